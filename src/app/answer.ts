@@ -1,0 +1,73 @@
+/** Answers what a turn needs to know: rows from the store, rankings from the matching. */
+import type { Facts } from '../domain/facts.ts';
+import type { Query } from '../domain/query.ts';
+import { queryKey } from '../domain/query.ts';
+import { localDay } from '../domain/workingDays.ts';
+import { rankNeeds, rankSuppliers } from '../matching/rank.ts';
+import type { Store } from './ports.ts';
+
+/** Reads all queries in one batch and adds them to `results` under their keys. */
+export async function answerAll(
+  store: Store,
+  queries: readonly Query[],
+  facts: Facts,
+  results: Map<string, unknown>,
+): Promise<void> {
+  await Promise.all(
+    queries.map(async (query) => {
+      results.set(queryKey(query), await answer(store, query, facts));
+    }),
+  );
+}
+
+async function answer(store: Store, query: Query, facts: Facts): Promise<unknown> {
+  switch (query.kind) {
+    case 'candidates':
+      return candidates(store, query.needId, facts);
+    case 'opportunities':
+      return opportunities(store, query.umkId, facts);
+    default:
+      return store.read(query, facts.person.id);
+  }
+}
+
+async function candidates(store: Store, needId: number, facts: Facts): Promise<unknown> {
+  const need = (await store.openNeeds()).find((open) => open.need.id === needId)?.need;
+  if (!need) return [];
+  const [supply, matches] = await Promise.all([store.supply(), store.matchesOfNeed(needId)]);
+  const today = localDay(facts.now, facts.region.timeZone);
+  const own = new Set(facts.person.umks.map((umk) => umk.id));
+  const matchOf = new Map(matches.map((match) => [match.umkId, match]));
+  const open = supply.filter((umk) => {
+    const match = matchOf.get(umk.id);
+    return !own.has(umk.id) && (!match || match.state === 'suggested' || match.state === 'raised');
+  });
+  const papers = await store.paperKinds(open.map((umk) => umk.id));
+  return rankSuppliers({ need, supply: open, papers, region: facts.region, today })
+    .slice(0, 20)
+    .map((found) => {
+      const match = matchOf.get(found.umk.id);
+      if (!match) return found;
+      return { ...found, matchId: match.id, raised: match.state === 'raised' };
+    })
+    .sort((a, b) => Number(b.raised ?? false) - Number(a.raised ?? false));
+}
+
+async function opportunities(store: Store, umkId: number, facts: Facts): Promise<unknown> {
+  const umk = facts.person.umks.find(({ id }) => id === umkId);
+  if (!umk) return [];
+  const [open, matches, papers] = await Promise.all([
+    store.openNeeds(),
+    store.matchesOfUmk(umkId),
+    store.paperKinds([umkId]),
+  ]);
+  const own = new Set(facts.person.companies.map((company) => company.id));
+  const known = new Set(
+    matches.filter((match) => match.state !== 'suggested').map((match) => match.needId),
+  );
+  const needs = open
+    .map(({ need }) => need)
+    .filter((need) => !own.has(need.companyId) && !known.has(need.id));
+  const today = localDay(facts.now, facts.region.timeZone);
+  return rankNeeds({ umk, needs, papers, region: facts.region, today }).slice(0, 10);
+}

@@ -1,0 +1,264 @@
+/** From an inbound row to a committed turn: one message of a person at a time, different people side by side. */
+import type { Logger } from 'pino';
+import { advance } from '../conversation/advance.ts';
+import type { Advanced } from '../conversation/advance.ts';
+import type { Input } from '../conversation/input.ts';
+import { line } from '../conversation/reply.ts';
+import { position } from '../conversation/state.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { Book } from '../conversation/step.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Region } from '../domain/region.ts';
+import type { Texts } from '../text/render.ts';
+import { renderLine, renderReply } from '../text/render.ts';
+import { answerAll } from './answer.ts';
+import { createCommitter } from './committer.ts';
+import { perform } from './perform/perform.ts';
+import type { ChannelId, Inbound, InboundMessage, Opened, Store, TurnCommit } from './ports.ts';
+
+export const QUIET_MS = 10 * 60 * 1000;
+export const GATHER_MS = 4_000;
+const MAX_STALE = 3;
+const MAX_READS = 10;
+
+export type Handling = {
+  store: Store;
+  book: Book;
+  region: Region;
+  texts: Texts;
+  log: Logger;
+  now: () => Date;
+  /** Channels whose people write one answer in several bubbles. */
+  gathers: (channel: ChannelId) => boolean;
+  /** Something was committed that is to be sent. */
+  committed: () => void;
+};
+
+export type Handler = {
+  /** Makes a message durable, then handles it; resolves when it is durable. */
+  receive(message: InboundMessage): Promise<{ fresh: boolean; settled: Promise<void> }>;
+  /** Handles everything of these people that is due; resolves when done. */
+  drain(people: readonly number[]): Promise<void>;
+  /** Resolves when nothing is being handled. */
+  idle(): Promise<void>;
+  /** Ends the waiting for further bubbles. */
+  stop(): void;
+};
+
+type Advance = Exclude<Advanced, { needs: unknown }>;
+
+export function createHandler(how: Handling): Handler {
+  const { store } = how;
+  const commit = createCommitter(store);
+  const chains = new Map<number, Promise<void>>();
+  const timers = new Set<NodeJS.Timeout>();
+
+  /** Queues work for a person behind what is already being done for them. */
+  function drainOne(personId: number): Promise<void> {
+    const before = chains.get(personId) ?? Promise.resolve();
+    const next = before.then(() => handleAll(personId));
+    const chain = next.finally(() => {
+      if (chains.get(personId) === chain) chains.delete(personId);
+    });
+    chains.set(personId, chain);
+    return chain;
+  }
+
+  async function handleAll(personId: number): Promise<void> {
+    const told = new Set<number>();
+    for (;;) {
+      const rows = await store.inboundOf(personId, how.now());
+      const [row] = rows;
+      if (!row) break;
+      if (!(await handleRow(row, rows, told))) break;
+    }
+    told.delete(personId);
+    await Promise.all([...told].map(drainOne));
+  }
+
+  /** False when the row has to wait: for the next bubble, or because nothing could be written. */
+  async function handleRow(row: Inbound, rows: Inbound[], told: Set<number>): Promise<boolean> {
+    try {
+      for (let tries = 0; tries < MAX_STALE; tries++) {
+        const opened = await store.open(row.personId);
+        if (row.proactive) {
+          const until = busyUntil(opened.conversation, how.now());
+          if (until) {
+            await store.hold(row.id, until);
+            return true;
+          }
+        }
+        const taken = await read(row, rows, opened);
+        if (taken === 'wait') return false;
+        if (await keep(taken.rows, opened, taken.advanced, told)) return true;
+      }
+      throw new Error('the turn stayed stale');
+    } catch (thrown) {
+      return apologise(row, thrown);
+    }
+  }
+
+  /** Advances by the oldest row, joined with the bubbles after it where it makes no sense alone. */
+  async function read(
+    row: Inbound,
+    rows: Inbound[],
+    opened: Opened,
+  ): Promise<'wait' | { rows: Inbound[]; advanced: Advance }> {
+    const alone = await advanceWith(row, row.input, opened);
+    if (alone.understood || !how.gathers(row.address.channel) || row.input.kind !== 'text') {
+      return { rows: [row], advanced: alone };
+    }
+    const bubbles = bubblesFrom(row, rows);
+    const joined = bubbles.map(({ input }) => (input.kind === 'text' ? input.text : '')).join(' ');
+    const together =
+      bubbles.length > 1 ? await advanceWith(row, { kind: 'text', text: joined }, opened) : alone;
+    const last = bubbles.at(-1) ?? row;
+    const wait = last.at.getTime() + GATHER_MS - how.now().getTime();
+    if (!together.understood && wait > 0 && bubbles.length === rows.length) {
+      later(row.personId, wait);
+      return 'wait';
+    }
+    return together.understood
+      ? { rows: bubbles, advanced: together }
+      : { rows: [row], advanced: alone };
+  }
+
+  function later(personId: number, delayMs: number): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void drainOne(personId);
+    }, delayMs);
+    timers.add(timer);
+  }
+
+  async function advanceWith(row: Inbound, input: Input, opened: Opened): Promise<Advance> {
+    const facts = factsOf(row, opened);
+    const results = new Map<string, unknown>();
+    for (let round = 0; round < MAX_READS; round++) {
+      const advanced = advance(how.book, opened.conversation, input, facts, results);
+      if (!('needs' in advanced)) return advanced;
+      await answerAll(store, advanced.needs, facts, results);
+    }
+    throw new Error(`facts are still missing after ${MAX_READS} reads`);
+  }
+
+  function factsOf(row: Inbound, opened: Opened): Facts {
+    const { person } = opened;
+    return { now: how.now(), region: how.region, person, channel: row.address.channel };
+  }
+
+  /** Commits what the turn came to; true when it is kept. */
+  async function keep(
+    rows: Inbound[],
+    opened: Opened,
+    advanced: Advance,
+    told: Set<number>,
+  ): Promise<boolean> {
+    const [row] = rows;
+    if (!row) return true;
+    const facts = { ...factsOf(row, opened), person: advanced.person };
+    let count = 0;
+    const performed = await perform(advanced.effects, {
+      facts,
+      rowId: () => `${row.id}.${count++}`,
+      peopleOf: (audience) => store.peopleOf(audience),
+    });
+    const proactive = row.input.kind === 'event' || row.input.kind === 'timeout';
+    const turn: TurnCommit = {
+      inboundIds: rows.map(({ id }) => id),
+      personId: row.personId,
+      conversation: advanced.conversation,
+      version: opened.version,
+      writes: performed.writes,
+      told: performed.told,
+      outbound: advanced.replies.map((reply) => ({
+        addressId: row.addressId,
+        message: renderReply(how.texts, reply, advanced.person),
+        proactive,
+      })),
+      cause: row.cause,
+      at: how.now(),
+      ...(performed.erase ? { erase: true as const } : {}),
+    };
+    const kept = await commit(turn);
+    if (!kept) return false;
+    for (const { personId, after } of performed.told) if (!after) told.add(personId);
+    if (opened.conversation.stack.length > 1 && advanced.conversation.stack.length <= 1) {
+      await store.release(row.personId, how.now());
+    }
+    how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
+    how.committed();
+    return true;
+  }
+
+  /** A bug must not silence a person: the message is kept for staff, the dialog stays where it was. */
+  async function apologise(row: Inbound, thrown: unknown): Promise<boolean> {
+    how.log.error({ inbound: row.id, err: thrown }, 'a turn failed');
+    try {
+      const opened = await store.open(row.personId);
+      const { person, conversation } = opened;
+      const said = line('engine.trouble', { phone: how.region.office.phone });
+      await store.park([row.id], thrown instanceof Error ? thrown.message : 'unknown');
+      await commit({
+        inboundIds: [row.id],
+        personId: row.personId,
+        conversation,
+        version: opened.version,
+        writes: [],
+        told: [],
+        outbound: [
+          {
+            addressId: row.addressId,
+            message: {
+              text: renderLine(how.texts, said, person),
+              position: position(conversation),
+            },
+            proactive: false,
+          },
+        ],
+        cause: row.cause,
+        at: how.now(),
+      });
+      how.committed();
+      return true;
+    } catch (again) {
+      how.log.error({ inbound: row.id, err: again }, 'the apology failed too');
+      return false;
+    }
+  }
+
+  return {
+    async receive(message) {
+      const { fresh, personId } = await store.receive(message);
+      return { fresh, settled: fresh ? drainOne(personId) : Promise.resolve() };
+    },
+    async drain(people) {
+      await Promise.all(people.map(drainOne));
+    },
+    async idle() {
+      while (chains.size > 0) await Promise.all(chains.values());
+    },
+    stop() {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
+
+/** The moment until which a proactive message waits, if the person is in the middle of something. */
+export function busyUntil(conversation: Conversation, now: Date): Date | undefined {
+  const { stack, lastAt } = conversation;
+  if (stack.length < 2 || !lastAt) return undefined;
+  const until = new Date(lastAt.getTime() + QUIET_MS);
+  return until > now ? until : undefined;
+}
+
+/** The row and the texts right behind it from the same address. */
+function bubblesFrom(row: Inbound, rows: readonly Inbound[]): Inbound[] {
+  const bubbles: Inbound[] = [];
+  for (const next of rows.slice(rows.indexOf(row))) {
+    if (next.input.kind !== 'text' || next.addressId !== row.addressId) break;
+    bubbles.push(next);
+  }
+  return bubbles;
+}

@@ -1,0 +1,67 @@
+/** Writes about a company and its needs; only staff's decision makes a company approved. */
+import { localDay } from '../../domain/workingDays.ts';
+import type { Effect } from '../../domain/effect.ts';
+import type { Write } from '../ports.ts';
+import type { Performing } from './perform.ts';
+
+type OfCompany = Extract<
+  Effect,
+  { kind: 'company.register' | 'company.approve' | 'company.refuse' | 'need.post' | 'need.close' }
+>;
+
+export function companyWrites(effect: OfCompany, { facts }: Performing): Write[] {
+  const { now, region, person } = facts;
+  const made = { regionId: region.id, example: person.example, createdAt: now, updatedAt: now };
+  const decided = { decidedBy: person.id, decidedAt: now, updatedAt: now };
+  switch (effect.kind) {
+    case 'company.register': {
+      const { company } = effect;
+      const membership = {
+        id: `company/${company.id}/${person.id}`,
+        personId: person.id,
+        organisation: 'company' as const,
+        organisationId: company.id,
+        role: 'pic' as const,
+        since: localDay(now, region.timeZone),
+      };
+      return [
+        { op: 'insert', table: 'company', row: { ...company, ...made, status: 'waiting' } },
+        { op: 'insert', table: 'membership', row: membership },
+      ];
+    }
+    // Two members of staff may look at the same company: the first decision stands.
+    case 'company.approve':
+      return [
+        {
+          op: 'patch',
+          table: 'company',
+          id: effect.companyId,
+          set: { status: 'approved', basis: effect.basis, ...decided },
+          expect: { status: 'waiting' },
+        },
+      ];
+    case 'company.refuse':
+      return [
+        {
+          op: 'patch',
+          table: 'company',
+          id: effect.companyId,
+          set: { status: 'refused', refusal: effect.refusal, ...decided },
+          expect: { status: 'waiting' },
+        },
+      ];
+    case 'need.post':
+      return [{ op: 'insert', table: 'need', row: { ...effect.need, ...made, status: 'open' } }];
+    case 'need.close':
+      return [
+        {
+          op: 'patch',
+          table: 'need',
+          id: effect.needId,
+          set: { status: 'closed', updatedAt: now },
+        },
+      ];
+    default:
+      return effect satisfies never;
+  }
+}

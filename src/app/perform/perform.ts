@@ -1,0 +1,118 @@
+/** Turns the effects of a turn into writes: pure but for the audiences, which are looked up before the transaction. */
+import type { Audience, Effect } from '../../domain/effect.ts';
+import type { Facts } from '../../domain/facts.ts';
+import type { Told, Write } from '../ports.ts';
+import { companyWrites } from './company.ts';
+import { matchWrites } from './match.ts';
+import { personWrites } from './person.ts';
+import { queueWrites } from './queue.ts';
+import { umkWrites } from './umk.ts';
+
+export type Performing = {
+  facts: Facts;
+  /** Unique within the store for each call: ids of rows that people never see. */
+  rowId: () => string;
+  peopleOf: (audience: Audience) => Promise<number[]>;
+};
+
+export type Performed = { writes: Write[]; told: Told[]; erase: boolean };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** All that a turn's effects write and tell, in their order; every effect that changes something leaves an audit row. */
+export async function perform(effects: readonly Effect[], how: Performing): Promise<Performed> {
+  const done: Performed = { writes: [], told: [], erase: false };
+  for (const effect of effects) {
+    if (effect.kind === 'tell') {
+      for (const personId of await how.peopleOf(effect.whom)) {
+        if (personId === how.facts.person.id) continue;
+        const after =
+          effect.after && new Date(how.facts.now.getTime() + effect.after.days * DAY_MS);
+        done.told.push({ personId, happening: effect.happening, ...(after ? { after } : {}) });
+      }
+    } else if (effect.kind === 'timer.set') {
+      done.writes.push({ op: 'remove', table: 'timer', where: { key: effect.key } });
+      for (const personId of await how.peopleOf(effect.whom)) {
+        const { key, happening, at } = effect;
+        done.writes.push({
+          op: 'put',
+          table: 'timer',
+          row: { id: `${key}/${personId}`, key, personId, happening, at },
+        });
+      }
+    } else {
+      done.erase ||= effect.kind === 'person.erase';
+      done.writes.push(...writesOf(effect, how), audit(effect, how));
+    }
+  }
+  return done;
+}
+
+type Written = Exclude<Effect, { kind: 'tell' | 'timer.set' }>;
+
+function writesOf(effect: Written, how: Performing): Write[] {
+  switch (effect.kind) {
+    case 'person.update':
+    case 'person.mute':
+    case 'person.withdraw':
+    case 'person.erase':
+    case 'consent.record':
+    case 'role.grant':
+      return personWrites(effect, how);
+    case 'umk.register':
+    case 'umk.update':
+    case 'paper.record':
+    case 'readiness.record':
+    case 'attachment.keep':
+      return umkWrites(effect, how);
+    case 'company.register':
+    case 'company.approve':
+    case 'company.refuse':
+    case 'need.post':
+    case 'need.close':
+      return companyWrites(effect, how);
+    case 'match.suggest':
+    case 'match.move':
+      return matchWrites(effect, how);
+    case 'ticket.open':
+    case 'queue.add':
+    case 'queue.done':
+    case 'question.unanswered':
+      return queueWrites(effect, how);
+    case 'timer.remove':
+      return [{ op: 'remove', table: 'timer', where: { key: effect.key } }];
+    case 'command.denied':
+      return [];
+    default:
+      return effect satisfies never;
+  }
+}
+
+/** Who did what to what, by ids only, so that erasure can be honoured. */
+function audit(effect: Written, { facts, rowId }: Performing): Write {
+  return {
+    op: 'insert',
+    table: 'audit',
+    row: {
+      id: rowId(),
+      personId: facts.person.id,
+      action: effect.kind,
+      subject: subjectOf(effect),
+      at: facts.now,
+    },
+  };
+}
+
+function subjectOf(effect: Written): string {
+  if ('umkId' in effect) return `umk/${effect.umkId}`;
+  if ('umk' in effect) return `umk/${effect.umk.id}`;
+  if ('companyId' in effect) return `company/${effect.companyId}`;
+  if ('company' in effect) return `company/${effect.company.id}`;
+  if ('needId' in effect) return `need/${effect.needId}`;
+  if ('need' in effect) return `need/${effect.need.id}`;
+  if ('matchId' in effect) return `match/${effect.matchId}`;
+  if ('match' in effect) return `match/${effect.match.id}`;
+  if ('ticket' in effect) return `ticket/${effect.ticket.id}`;
+  if ('command' in effect) return `command/${effect.command}`;
+  return 'self';
+}

@@ -1,0 +1,234 @@
+/** What the shell needs from the outside: the store, the channels, and a clock; nothing here knows a library. */
+import type { Input } from '../conversation/input.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { Company } from '../domain/company.ts';
+import type { Audience } from '../domain/effect.ts';
+import type { Happening } from '../domain/event.ts';
+import type { PersonFacts } from '../domain/facts.ts';
+import type { Match } from '../domain/match.ts';
+import type { Need } from '../domain/need.ts';
+import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
+import type { Query } from '../domain/query.ts';
+import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
+
+/** What the store reads and writes of the engine's, so that it knows this file only. */
+export { Conversation, newConversation, position } from '../conversation/state.ts';
+export type { Input } from '../conversation/input.ts';
+
+export type ChannelId = 'terminal' | 'telegram' | 'whatsapp' | 'whatsapp-cloud';
+
+/** Where somebody is reached: `account` is ours on that channel, `id` is theirs. */
+export type Address = { channel: ChannelId; account: string; id: string };
+
+/** A message from outside; `id` is the channel's own, unique for this address's chat. */
+export type InboundMessage = { id: string; from: Address; at: Date; input: Input };
+
+/** A paper of a UMK as stored; `id` is `<umkId>/<kind>`. */
+export type PaperRow = {
+  id: string;
+  umkId: number;
+  kind: string;
+  status: string;
+  number?: string | undefined;
+  expires?: string | undefined;
+  updatedAt: Date;
+};
+/** A question nobody could answer, counted by its normal form. */
+export type UnansweredRow = { id: string; text: string; times: number; lastAt: Date };
+/** What was done, by whom, to what: ids only. */
+export type AuditRow = { id: string; personId: number; action: string; subject: string; at: Date };
+/** `key` names what the timer is for; setting it again replaces all rows of that key. */
+export type TimerRow = {
+  id: string;
+  key: string;
+  personId: number;
+  happening: Happening;
+  at: Date;
+};
+
+/** Every table that effects write to, with its rows in plain words; the store encrypts what is personal. */
+export type Tables = {
+  person: Person;
+  consent: Consent;
+  membership: Membership;
+  staffRole: StaffRole;
+  umk: Umk;
+  paper: PaperRow;
+  readiness: Readiness;
+  attachment: Attachment;
+  company: Company;
+  need: Need;
+  match: Match;
+  ticket: Ticket;
+  queueItem: QueueItem;
+  unanswered: UnansweredRow;
+  audit: AuditRow;
+  timer: TimerRow;
+};
+export type Table = keyof Tables;
+
+/**
+ * A write as data. `put` inserts or replaces by id; `insert` fails on an id that exists; `patch` sets the named
+ * columns (undefined empties one) and adds to list columns (`append`) where the row still has what `expect` says:
+ * no such row makes the turn stale; `patchWhere` patches all rows that have the given columns; `remove` deletes
+ * them; `count` inserts a row or, where its id exists, raises `times` by one and sets `lastAt`.
+ */
+export type Write =
+  | {
+      [T in Table]:
+        | { op: 'put' | 'insert'; table: T; row: Tables[T] }
+        | {
+            op: 'patch';
+            table: T;
+            id: Tables[T]['id'];
+            set: { [K in keyof Tables[T]]?: Tables[T][K] | undefined };
+            append?: {
+              [K in keyof Tables[T]]?: Tables[T][K] extends readonly (infer E)[] ? E : never;
+            };
+            expect?: Partial<Tables[T]>;
+          }
+        | {
+            op: 'patchWhere';
+            table: T;
+            where: Partial<Tables[T]>;
+            set: { [K in keyof Tables[T]]?: Tables[T][K] | undefined };
+          }
+        | { op: 'remove'; table: T; where: Partial<Tables[T]> };
+    }[Table]
+  | { op: 'count'; table: 'unanswered'; row: UnansweredRow };
+
+/** A message ready to be sent: final words, as the channel will say them on every try. */
+export type Message = {
+  text: string;
+  options?: { id: string; label: string }[];
+  turn?: number;
+  position: string;
+  attachment?: { kind: 'photo' | 'document'; blobId: string; name: string; mime: string };
+  request?: 'contact' | 'location';
+};
+
+/** An inbound row as the shell works on it: who, what, and where an answer goes. */
+export type Inbound = {
+  id: number;
+  personId: number;
+  addressId: number;
+  address: Address;
+  at: Date;
+  input: Input;
+  /** The outside message that started it all, as its channel named it; for events and timers, their cause's. */
+  cause: string;
+  /** Nobody wrote it: it may wait until the person is not in the middle of something. */
+  proactive: boolean;
+};
+
+/** What a turn starts from. */
+export type Opened = { conversation: Conversation; version: number; person: PersonFacts };
+
+/** An event for somebody else, stored in the causing commit; `after` makes it due later. */
+export type Told = { personId: number; happening: Happening; after?: Date };
+
+/** Everything one turn leaves behind, all or nothing. */
+export type TurnCommit = {
+  /** The inbound rows it answers (several where bubbles were read together). */
+  inboundIds: number[];
+  personId: number;
+  conversation: Conversation;
+  version: number;
+  writes: Write[];
+  told: Told[];
+  outbound: { addressId: number; message: Message; proactive: boolean }[];
+  cause: string;
+  at: Date;
+  /** The person asked for their data to go: everything of theirs is erased after the rest is written. */
+  erase?: true;
+};
+
+export type Outbound = {
+  /** "<inbound>/<n>": the same on every try. */
+  id: string;
+  personId: number;
+  address: Address;
+  message: Message;
+  cause: string;
+  attempts: number;
+  proactive: boolean;
+};
+
+export type Settled =
+  | { id: string; state: 'sent'; providerId: string }
+  | { id: string; state: 'waiting'; dueAt: Date; why: string }
+  | { id: string; state: 'failed'; why: string };
+
+export type SendResult =
+  | { ok: true; providerId: string }
+  | {
+      ok: false;
+      why: 'unreachable' | 'throttled' | 'blocked' | 'rejected' | 'unknown';
+      retryAfterMs?: number;
+      detail?: string;
+    };
+
+export type Channel = {
+  id: ChannelId;
+  /** Phone channels: a bubble that is not understood waits a few seconds for the next. */
+  gathers: boolean;
+  start(receive: (message: InboundMessage) => Promise<void>): Promise<void>;
+  send(message: Outbound): Promise<SendResult>;
+  stop(): Promise<void>;
+};
+
+/** Bytes that people send: capped, hashed and encrypted before the turn that mentions them is committed. */
+export type Blobs = {
+  keep(bytes: Uint8Array, mime: string, personKey: string): Promise<string>;
+  load(id: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>;
+};
+
+export type Store = {
+  /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
+  receive(
+    message: InboundMessage,
+    options?: { example?: boolean },
+  ): Promise<{ fresh: boolean; personId: number; inboundId: number }>;
+  /** People with inbound rows that are due and not done, oldest row first. */
+  waitingPeople(now: Date): Promise<number[]>;
+  /** The not-done inbound rows of a person that are due, oldest first. */
+  inboundOf(personId: number, now: Date): Promise<Inbound[]>;
+  open(personId: number): Promise<Opened>;
+  /** Answers queries that are about rows; `candidates` and `opportunities` are the shell's own. */
+  read(query: Query, personId: number): Promise<unknown>;
+  /** One transaction for all; false for a turn that was stale (version or `expect`), an Error for one that cannot be
+   * written alone either: nothing of those is written. */
+  commitMany(turns: readonly TurnCommit[]): Promise<(boolean | Error)[]>;
+  /** Puts a proactive inbound row off until `until`. */
+  hold(inboundId: number, until: Date): Promise<void>;
+  /** Makes a person's held rows due at once: the dialog that they waited for is over. */
+  release(personId: number, now: Date): Promise<void>;
+  /** Marks rows as done without a turn (poison: after `tries` failures), keeping them for staff. */
+  park(inboundIds: readonly number[], why: string): Promise<void>;
+  /** The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. */
+  claim(limit: number, now: Date): Promise<Outbound[]>;
+  settle(results: readonly Settled[], at: Date): Promise<void>;
+  /** Rows that were being sent when the process died become unsent again; returns how many. */
+  recover(): Promise<number>;
+  /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
+  fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
+  /** The moment at which the next timer or held row is due, if any. */
+  nextDue(): Promise<Date | undefined>;
+  /** Everything matching works on. */
+  supply(): Promise<Umk[]>;
+  paperKinds(umkIds: readonly number[]): Promise<Map<number, PaperRow[]>>;
+  openNeeds(): Promise<{ need: Need; company: Company }[]>;
+  matchesOfNeed(needId: number): Promise<Match[]>;
+  matchesOfUmk(umkId: number): Promise<Match[]>;
+  /** People an audience resolves to. */
+  peopleOf(audience: Audience): Promise<number[]>;
+  /** The person behind an address, made if need be. */
+  personAt(address: Address): Promise<number>;
+  /** Writes outside of any turn, all or nothing: first admin, examples, imports. */
+  write(writes: readonly Write[]): Promise<void>;
+  /** A value that survives restarts: the terminal's clock, the example mark. */
+  getSetting(name: string): Promise<string | undefined>;
+  putSetting(name: string, value: string): Promise<void>;
+  close(): Promise<void>;
+};

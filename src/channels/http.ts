@@ -1,0 +1,55 @@
+/** The one server for webhooks and health: strangers get short answers, and no error tells what is inside. */
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export type Http = {
+  /** For channels to register their routes on, before listen(). */
+  server: FastifyInstance;
+  /** Resolves with the port that is open (`port` 0 takes a free one). */
+  listen(): Promise<number>;
+  /** Finishes requests that are under way. */
+  close(): Promise<void>;
+};
+
+/** `host` is every interface unless told otherwise: behind a proxy or in a container, loopback is not enough. */
+export function createHttp(how: { port: number; log: Logger; host?: string }): Http {
+  const server = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+  });
+  server.get('/healthz', async () => ({ ok: true }));
+  server.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ ok: false }));
+  server.setErrorHandler<{ statusCode?: number; code?: string } & Error>(
+    async (error, request, reply) => {
+      const status = error.statusCode ?? 500;
+      const { code, name } = error;
+      // The message may quote the body, so it is not logged.
+      how.log[status >= 500 ? 'error' : 'debug'](
+        { status, code, name, route: request.routeOptions.url },
+        'http',
+      );
+      return reply.code(status).send({ ok: false });
+    },
+  );
+  return {
+    server,
+    async listen() {
+      try {
+        await server.listen({ port: how.port, host: how.host ?? '0.0.0.0' });
+      } catch (thrown) {
+        const busy = (thrown as NodeJS.ErrnoException).code === 'EADDRINUSE';
+        if (!busy) throw thrown;
+        const advice = `Port ${how.port} is taken by another program: set HTTP_PORT to a free one.`;
+        throw new Error(advice, { cause: thrown });
+      }
+      const address = server.server.address();
+      return typeof address === 'object' && address ? address.port : how.port;
+    },
+    close: () => server.close(),
+  };
+}

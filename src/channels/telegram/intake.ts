@@ -1,0 +1,177 @@
+/** What happened on Telegram is made durable: an update counts as handled only after `receive` (and its file) is kept. */
+import type { Api } from 'grammy';
+import type { Logger } from 'pino';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Blobs, InboundMessage } from '../../app/ports.ts';
+import type { Input } from '../../conversation/input.ts';
+import type { Connection } from './api.ts';
+import { download, FileError } from './api.ts';
+import { boundedMap } from './bounded.ts';
+import type { OptionNames } from './buttons.ts';
+import { codeOf, describe, failureOf } from './failures.ts';
+import { MAX_TEXT } from './split.ts';
+import { MAX_FILE_BYTES, readUpdate } from './updates.ts';
+import type { Happened, Tap } from './updates.ts';
+import { chosen, privateOnly } from './words.ts';
+
+const GROUP_LINE_EVERY_MS = 60 * 60 * 1000;
+const MAX_GROUPS = 5_000;
+/** Files in memory at once: each may have 20 MB. */
+const MAX_DOWNLOADS = 4;
+const DOWNLOAD_TRIES_AFTER_MS = [0, 500, 2_000, 5_000];
+const LONGEST_REST_MS = 15_000;
+
+export type Receive = (message: InboundMessage) => Promise<void>;
+
+export type Intake = {
+  read(update: unknown): Happened;
+  /** Shows at once that something arrived: a tap is answered, and typing shown, however long the rest takes. */
+  greet(happened: Happened): void;
+  /** Resolves when the update needs nothing more from Telegram; rejects when it must come again. */
+  keep(happened: Happened, receive: Receive): Promise<void>;
+  /** Resolves when the calls that nobody waited for have ended. */
+  idle(): Promise<void>;
+};
+
+export function createIntake(how: {
+  api: Api;
+  connection: Connection;
+  account: string;
+  username: () => string | undefined;
+  blobs: Pick<Blobs, 'keep'>;
+  names: OptionNames;
+  newestTurn: (chatId: number) => number | undefined;
+  log: Logger;
+  now: () => Date;
+}): Intake {
+  const { api, log, account } = how;
+  const background = new Set<Promise<unknown>>();
+  const toldGroups = boundedMap<number, number>(MAX_GROUPS);
+  const downloading = createGate(MAX_DOWNLOADS);
+
+  /** For what makes the chat nicer and may fail: nobody waits for it, and it never ends anything. */
+  function beside(call: Promise<unknown>): void {
+    const quiet = call.catch((thrown: unknown) => {
+      log.debug({ why: describe(thrown) }, 'a courtesy call failed');
+    });
+    background.add(quiet);
+    void quiet.finally(() => background.delete(quiet));
+  }
+
+  async function keep(happened: Happened, receive: Receive): Promise<void> {
+    if (happened.kind === 'nothing')
+      return log.debug({ why: happened.why }, 'an update without work');
+    if (happened.kind === 'group') return tellGroup(happened.chatId);
+    const { envelope } = happened;
+    const input = happened.kind === 'file' ? await fetchFile(happened) : happened.input;
+    await receive({ ...envelope, input });
+    if (happened.kind === 'message' && happened.tap) beside(mark(happened.chatId, happened.tap));
+  }
+
+  function greet(happened: Happened): void {
+    const queryId = happened.kind === 'message' ? happened.tap?.queryId : undefined;
+    const tapped = queryId ?? ('queryId' in happened ? happened.queryId : undefined);
+    if (tapped !== undefined) beside(api.answerCallbackQuery(tapped));
+    const speaks =
+      happened.kind === 'file' || (happened.kind === 'message' && happened.input.kind !== 'edited');
+    if (speaks) beside(api.sendChatAction(happened.chatId, 'typing'));
+  }
+
+  function tellGroup(chatId: number): void {
+    const now = how.now().getTime();
+    const last = toldGroups.get(chatId);
+    if (last !== undefined && now - last < GROUP_LINE_EVERY_MS) return;
+    toldGroups.set(chatId, now);
+    beside(api.sendMessage(chatId, privateOnly(how.username())));
+  }
+
+  /** The kept file as an Input; one that cannot be had is said so to the person instead of coming again for ever. */
+  async function fetchFile(happened: Extract<Happened, { kind: 'file' }>): Promise<Input> {
+    const { file, as, envelope, caption } = happened;
+    return downloading(async () => {
+      const bytes = await fetchPatiently(file.fileId);
+      if (!bytes) return { kind: 'unsupported', what: `${as}_unavailable` };
+      const blobId = await how.blobs.keep(
+        bytes,
+        file.mime,
+        `telegram/${account}/${envelope.from.id}`,
+      );
+      const { name, mime } = file;
+      return {
+        kind: as,
+        blobId,
+        mime,
+        ...(name === undefined ? {} : { name }),
+        ...(caption === undefined ? {} : { caption }),
+      };
+    });
+  }
+
+  async function fetchPatiently(fileId: string): Promise<Uint8Array | undefined> {
+    let restMs = 0;
+    for (const afterMs of DOWNLOAD_TRIES_AFTER_MS) {
+      await pause(Math.max(afterMs, restMs));
+      try {
+        return await download(api, how.connection, fileId, MAX_FILE_BYTES);
+      } catch (thrown) {
+        const final = thrown instanceof FileError || codeOf(thrown) === 400;
+        log.warn(
+          { why: thrown instanceof FileError ? thrown.message : describe(thrown), final },
+          'no file yet',
+        );
+        if (final) return undefined;
+        restMs = Math.min(failureOf(thrown).retryAfterMs ?? 0, LONGEST_REST_MS);
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Takes the buttons off a message that was tapped, and writes the answer under it, so that it cannot be tapped
+   * twice and the chat can be read later. Buttons of an older message only go.
+   */
+  async function mark(chatId: number, tap: Tap): Promise<void> {
+    const stale = tap.turn < (how.newestTurn(chatId) ?? 0);
+    const { messageId, label, text, caption } = tap;
+    const words = text ?? caption;
+    const marked = label === undefined ? '' : `${words ?? ''}\n\n${chosen(label)}`;
+    try {
+      if (text !== undefined && !stale && marked !== '' && marked.length <= MAX_TEXT) {
+        await api.editMessageText(chatId, messageId, marked, {
+          link_preview_options: { is_disabled: true },
+        });
+      } else {
+        await api.editMessageReplyMarkup(chatId, messageId);
+      }
+    } catch (thrown) {
+      // Tapped twice, deleted, or too old to edit: the engine answers a second tap anyway.
+      if (codeOf(thrown) !== 400) throw thrown;
+    }
+  }
+
+  return {
+    read: (update) => readUpdate(update, { account, names: how.names, now: how.now() }),
+    greet,
+    keep,
+    async idle() {
+      while (background.size > 0) await Promise.all(background);
+    },
+  };
+}
+
+/** Lets at most `limit` pieces of work run at once; the others wait in order. */
+function createGate(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = limit;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

@@ -1,0 +1,170 @@
+/** A message from the outbox becomes API calls: plain text only, so that nothing a person typed can act as markup. */
+import type { Api } from 'grammy';
+import { InputFile } from 'grammy';
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
+import type { Logger } from 'pino';
+import type { Blobs, Message, Outbound, SendResult } from '../../app/ports.ts';
+import { boundedMap } from './bounded.ts';
+import { inlineKeyboard, shareKeyboard } from './buttons.ts';
+import type { OptionNames } from './buttons.ts';
+import { codeOf, describe, failureOf } from './failures.ts';
+import type { Pace } from './pace.ts';
+import { MAX_CAPTION, MAX_TEXT, splitText } from './split.ts';
+import { KEYBOARD_GONE } from './words.ts';
+
+/** Bot API sendPhoto; a larger one goes as a document. */
+const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+const MAX_PROGRESS = 2_000;
+const MAX_CHATS = 20_000;
+
+type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+type Upload = { as: 'photo' | 'document'; bytes: Uint8Array; name: string };
+type Part = { text: string; file?: Upload; markup?: Markup };
+
+export type Sender = {
+  send: (message: Outbound) => Promise<SendResult>;
+  /** The turn of the newest buttons in a chat; undefined when none were sent since the start. */
+  newestTurn: (chatId: number) => number | undefined;
+};
+
+export function createSender(how: {
+  api: Api;
+  blobs: Pick<Blobs, 'load'>;
+  names: OptionNames;
+  pace: Pace;
+  log: Logger;
+}): Sender {
+  const { api, pace, log } = how;
+  /**
+   * Parts that were sent of messages that were not sent whole, by outbox id. In memory only: a message that is
+   * taken up after a restart starts with its first part again, since a repeated part is better than a lost one.
+   * For the same reason a part whose outcome is unknown is sent again.
+   */
+  const progress = boundedMap<string, number>(MAX_PROGRESS);
+  const turns = boundedMap<number, number>(MAX_CHATS);
+  /** Chats that show a share keyboard, which only another message can take away. */
+  const keyboards = boundedMap<number, true>(MAX_CHATS);
+
+  async function send(outbound: Outbound): Promise<SendResult> {
+    const chatId = Number(outbound.address.id);
+    if (!Number.isSafeInteger(chatId)) return { ok: false, why: 'rejected', detail: 'no chat id' };
+    const { message } = outbound;
+    const parts = await plan(message);
+    if (parts.length === 0) return { ok: false, why: 'rejected', detail: 'nothing to send' };
+    const cleared = await takeKeyboardAway(chatId, parts);
+    if (!cleared.ok) return cleared;
+    // Before the sending: a tap or a broken connection may be quicker than Telegram's answer.
+    if (message.options && message.turn !== undefined) turns.set(chatId, message.turn);
+    if (message.request) keyboards.set(chatId, true);
+    let providerId = '';
+    for (let at = progress.get(outbound.id) ?? 0; at < parts.length; at++) {
+      const part = parts[at];
+      if (!part) break;
+      const sent = await sendPart(chatId, part);
+      if (!sent.ok) {
+        if (at > 0) progress.set(outbound.id, at);
+        return sent;
+      }
+      ({ providerId } = sent);
+      if (part.markup && 'remove_keyboard' in part.markup) keyboards.delete(chatId);
+    }
+    progress.delete(outbound.id);
+    return { ok: true, providerId };
+  }
+
+  async function plan(message: Message): Promise<Part[]> {
+    const { file, gone } = await uploadOf(message);
+    if (gone) log.warn('an attachment is no longer there; its words are sent without it');
+    const { markup, left } = markupOf(message, how.names);
+    const text = [message.text, ...(left.length > 0 ? [left.join('\n')] : [])].join('\n\n');
+    const texts = splitText(text, file ? MAX_CAPTION : MAX_TEXT);
+    if (file && texts.length === 0) texts.push('');
+    return texts.map((words, index) => ({
+      text: words,
+      ...(file && index === 0 ? { file } : {}),
+      ...(index === texts.length - 1 ? { markup } : {}),
+    }));
+  }
+
+  /** One message cannot both take a keyboard away and show buttons, so another one has to. */
+  async function takeKeyboardAway(chatId: number, parts: Part[]): Promise<SendResult> {
+    const [first] = parts;
+    const done = { ok: true, providerId: '' } as const;
+    if (!keyboards.get(chatId) || !first || (first.markup && 'keyboard' in first.markup))
+      return done;
+    const removal: Markup = { remove_keyboard: true };
+    if (!first.markup) first.markup = removal;
+    if ('remove_keyboard' in first.markup) return done;
+    const sent = await sendPart(chatId, { text: KEYBOARD_GONE, markup: removal });
+    if (!sent.ok) return sent;
+    keyboards.delete(chatId);
+    await forget(chatId, Number(sent.providerId));
+    return done;
+  }
+
+  async function uploadOf({ attachment }: Message): Promise<{ file?: Upload; gone?: true }> {
+    if (!attachment) return {};
+    const blob = await how.blobs.load(attachment.blobId);
+    if (!blob) return { gone: true };
+    const { kind, name } = attachment;
+    const as = kind === 'photo' && blob.bytes.length > MAX_PHOTO_BYTES ? 'document' : kind;
+    return { file: { as, bytes: blob.bytes, name } };
+  }
+
+  async function sendPart(chatId: number, part: Part): Promise<SendResult> {
+    const wait = await pace.take(chatId);
+    if (wait > 0)
+      return { ok: false, why: 'throttled', retryAfterMs: wait, detail: 'our own pace' };
+    try {
+      const { message_id } = await call(chatId, part);
+      return { ok: true, providerId: String(message_id) };
+    } catch (thrown) {
+      const { file } = part;
+      if (file?.as === 'photo' && isPictureTrouble(thrown)) {
+        return sendPart(chatId, { ...part, file: { ...file, as: 'document' } });
+      }
+      const failure = failureOf(thrown);
+      if (failure.why === 'throttled') pace.rest(chatId, failure.retryAfterMs ?? 0);
+      return failure;
+    }
+  }
+
+  function call(chatId: number, { text, file, markup }: Part): Promise<{ message_id: number }> {
+    const shown = markup ? { reply_markup: markup } : {};
+    if (!file) {
+      return api.sendMessage(chatId, text, {
+        link_preview_options: { is_disabled: true },
+        ...shown,
+      });
+    }
+    const upload = new InputFile(file.bytes, file.name);
+    const other = { ...(text === '' ? {} : { caption: text }), ...shown };
+    return file.as === 'photo'
+      ? api.sendPhoto(chatId, upload, other)
+      : api.sendDocument(chatId, upload, other);
+  }
+
+  /** The message that only took the keyboard away; if it stays, nothing is lost. */
+  async function forget(chatId: number, messageId: number): Promise<void> {
+    try {
+      await api.deleteMessage(chatId, messageId);
+    } catch (thrown) {
+      log.debug({ why: describe(thrown) }, 'a spent message stays');
+    }
+  }
+
+  return { send, newestTurn: (chatId) => turns.get(chatId) };
+}
+
+/** A picture that Telegram cannot show can still be sent as a file. */
+function isPictureTrouble(thrown: unknown): boolean {
+  return codeOf(thrown) === 400 && /IMAGE_PROCESS_FAILED|PHOTO_\w+/.test(describe(thrown));
+}
+
+/** A message without buttons takes away whatever keyboard is left, also one from before a restart. */
+function markupOf(message: Message, names: OptionNames): { markup: Markup; left: string[] } {
+  const { options = [], request, turn = 0 } = message;
+  if (request) return { markup: shareKeyboard(request, options), left: [] };
+  if (options.length > 0) return inlineKeyboard(options, turn, names);
+  return { markup: { remove_keyboard: true }, left: [] };
+}

@@ -1,0 +1,109 @@
+/** Puts the program together for whoever starts it: store, engine, handling and delivery, with the channels given. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import { createDelivery } from '../app/deliver.ts';
+import type { Delivery } from '../app/deliver.ts';
+import { createHandler } from '../app/handle.ts';
+import type { Handler } from '../app/handle.ts';
+import type { Blobs, Channel, ChannelId, Store } from '../app/ports.ts';
+import { createTimers } from '../app/timers.ts';
+import type { Timers } from '../app/timers.ts';
+import { commands } from '../commands/index.ts';
+import type { Config } from '../config.ts';
+import { ConfigError, projectRoot } from '../config.ts';
+import type { Book } from '../conversation/step.ts';
+import type { Region } from '../domain/region.ts';
+import { makeBook } from '../flows/book.ts';
+import { regions } from '../regions/index.ts';
+import { openStore } from '../store/store.ts';
+import { loadTexts, renderLine } from '../text/render.ts';
+import type { Texts } from '../text/render.ts';
+import { loadKeys } from './keys.ts';
+
+export type Program = {
+  store: Store;
+  blobs: Blobs;
+  region: Region;
+  book: Book;
+  texts: Texts;
+  handler: Handler;
+  delivery: Delivery;
+  timers: Timers;
+  log: Logger;
+  /** Takes up what a killed process left: unsent rows first, then unhandled messages. */
+  recover(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Logs are JSON lines on standard error; what people write and who they are is never in them. */
+export function createLog(level: string): Logger {
+  return pino(
+    {
+      level,
+      redact: {
+        paths: ['*.text', '*.phone', '*.token', '*.address', 'req.headers'],
+        censor: '[…]',
+      },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}
+
+export async function assemble(
+  config: Config,
+  how: { channels: ReadonlyMap<ChannelId, Channel>; log: Logger; now?: () => Date },
+): Promise<Program> {
+  const { log, channels } = how;
+  const now = how.now ?? (() => new Date());
+  const region = regions.find(({ id }) => id === config.regionId);
+  if (!region) {
+    const known = regions.map(({ id }) => id).join(', ');
+    throw new ConfigError(`BOT_REGION: there is no region "${config.regionId}"; known: ${known}.`);
+  }
+  const file = config.databaseUrl.replace(/^file:/, '');
+  mkdirSync(dirname(file), { recursive: true });
+  const keys = loadKeys(config, log);
+  const store = await openStore({ url: config.databaseUrl, keys, regionId: region.id, log });
+  const { blobs } = store;
+  const texts = loadTexts(new URL('locales/', projectRoot()));
+  const book = makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
+  const delivery = createDelivery({ store, channels, log, now });
+  const handler = createHandler({
+    store,
+    book,
+    region,
+    texts,
+    log,
+    now,
+    gathers: (channel) => channels.get(channel)?.gathers ?? false,
+    committed: () => delivery.wake(),
+  });
+  const timers = createTimers({ store, handler, log, now });
+  return {
+    store,
+    blobs,
+    region,
+    book,
+    texts,
+    handler,
+    delivery,
+    timers,
+    log,
+    async recover() {
+      const unsent = await store.recover();
+      if (unsent > 0) log.info({ unsent }, 'messages that were being sent are sent again');
+      await delivery.flush();
+      await handler.drain(await store.waitingPeople(now()));
+      await delivery.flush();
+    },
+    async close() {
+      timers.stop();
+      handler.stop();
+      await handler.idle();
+      await delivery.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** The command menus of channels that show one: for everybody, and for each member of staff by role, in each language. */
+import type { Program } from './assemble.ts';
+import type { TextKey } from '../conversation/reply.ts';
+import type { Language, Role } from '../domain/person.ts';
+import { renderLine } from '../text/render.ts';
+
+export type MenuEntry = { command: string; description: string };
+export type CommandMenus = {
+  everybody: (language: Language) => MenuEntry[];
+  staff: (language: Language, roles: readonly Role[]) => MenuEntry[];
+};
+
+const PUBLIC: readonly [command: string, about: TextKey][] = [
+  ['menu', 'command.menu'],
+  ['daftar', 'command.register'],
+  ['pesanan', 'command.orders'],
+  ['status', 'command.status'],
+  ['lapor', 'command.report'],
+  ['bantuan', 'command.help'],
+  ['bahasa', 'command.language'],
+  ['privasi', 'command.privacy'],
+  ['batal', 'command.cancel'],
+];
+
+export function commandMenus({ book, texts }: Pick<Program, 'book' | 'texts'>): CommandMenus {
+  const about = (key: TextKey, language: Language): string =>
+    renderLine(texts, { text: key }, { language });
+  const everybody = (language: Language): MenuEntry[] =>
+    PUBLIC.map(([command, key]) => ({ command, description: about(key, language) }));
+  return {
+    everybody,
+    staff(language, roles) {
+      const allowed = [...book.commands.values()].filter((command) =>
+        command.roles.some((role) => roles.includes(role)),
+      );
+      const own = allowed.map(({ name, about: key }) => ({
+        command: name,
+        description: about(key, language),
+      }));
+      return [...own, ...everybody(language)];
+    },
+  };
+}

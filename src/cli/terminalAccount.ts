@@ -1,0 +1,25 @@
+/** The terminal's people: their addresses, and the roles that whoever starts it gives them. */
+import { basename } from 'node:path';
+import type { Address, Store } from '../app/ports.ts';
+import type { Config } from '../config.ts';
+import type { Role } from '../domain/person.ts';
+
+export type StaffGiven = { name: string; role: Role };
+
+/** The account is the name of the database, so that two files are two worlds. */
+export function terminalAddress(config: Pick<Config, 'databaseUrl'>, id: string): Address {
+  const account = basename(config.databaseUrl.replace(/^file:/, ''));
+  return { channel: 'terminal', account, id };
+}
+
+export async function grantRole(
+  store: Store,
+  address: Address,
+  role: Role,
+  grantedBy: string,
+  now: Date,
+): Promise<void> {
+  const personId = await store.personAt(address);
+  const row = { id: `${personId}/${role}`, personId, role, grantedBy, grantedAt: now };
+  await store.write([{ op: 'put', table: 'staffRole', row }]);
+}

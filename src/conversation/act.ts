@@ -1,0 +1,128 @@
+/** What everybody may wish at any moment (back, skip, cancel, menu, help, a person …), the same in every dialog. */
+import type { Intent } from '../language/intent.ts';
+import { inLanguage } from '../domain/region.ts';
+import { back, restart, skip } from './answer.ts';
+import type { Line } from './reply.ts';
+import { line, literal } from './reply.ts';
+import { leave, push, resurface, run, say } from './run.ts';
+import { show } from './show.ts';
+import type { Turn } from './turn.ts';
+import { cause, ensure, flowOf, read, top } from './turn.ts';
+
+const HANDOVER_PAUSE_MS = 12 * 60 * 60 * 1000;
+
+/** Carries out a wish; false where nobody knows what to do with it here. */
+export function act(turn: Turn, wish: Intent, typed = ''): boolean {
+  const frame = top(turn);
+  const atHome = frame.flow === turn.book.home;
+  switch (wish) {
+    case 'kembali':
+      back(turn);
+      return true;
+    case 'lewati':
+      skip(turn, frame);
+      return true;
+    case 'ulang':
+      restart(turn);
+      return true;
+    case 'batal':
+      cancel(turn);
+      return true;
+    case 'bantuan':
+      help(turn);
+      return true;
+    case 'petugas':
+      person(turn);
+      return true;
+    case 'terima_kasih':
+      aside(turn, line('engine.you_are_welcome'));
+      return true;
+    case 'salam':
+      aside(turn, line('engine.hello'));
+      return true;
+    case 'tidak_tahu':
+      if (atHome) return false;
+      show(turn, { hint: line('engine.do_not_know') });
+      return true;
+    case 'menu':
+      menu(turn);
+      return true;
+    default: {
+      const start = turn.book.intents[wish]?.(turn.facts, typed, atHome ? undefined : frame.flow);
+      if (!start) return false;
+      push(turn, start);
+      run(turn);
+      return true;
+    }
+  }
+}
+
+function cancel(turn: Turn): void {
+  const frame = leave(turn);
+  if (!frame) {
+    turn.before.push(line('engine.nothing_to_cancel'));
+    show(turn, { again: true });
+    return;
+  }
+  const kept = turn.conversation.drafts[frame.flow] !== undefined;
+  const title = line(flowOf(turn, frame).title);
+  turn.before.push(line(kept ? 'engine.cancelled_kept' : 'engine.cancelled', { title }));
+  resurface(turn);
+}
+
+function menu(turn: Turn): void {
+  const frame = top(turn);
+  if (frame.flow === turn.book.home) {
+    show(turn, { again: true });
+    return;
+  }
+  push(turn, { flow: turn.book.home, answers: { over: frame.flow } });
+  run(turn);
+}
+
+function help(turn: Turn): void {
+  const atHome = top(turn).flow === turn.book.home;
+  turn.before.push(line(atHome ? 'engine.help_home' : 'engine.help_dialog'));
+  show(turn, { again: true });
+}
+
+/** Office hours and number, and a line in the staff's queue: once, however often it is asked. */
+export function person(turn: Turn): void {
+  const { conversation, facts } = turn;
+  const { office } = facts.region;
+  const asked = conversation.handoverAt;
+  if (!asked || facts.now.getTime() - asked.getTime() > HANDOVER_PAUSE_MS) {
+    ensure(turn, [{ kind: 'fresh', of: 'queueItem' }]);
+    const id = read(turn, { kind: 'fresh', of: 'queueItem' });
+    const { id: subjectId } = facts.person;
+    cause(turn, [
+      { kind: 'queue.add', item: { id, kind: 'handover', subjectId } },
+      {
+        kind: 'tell',
+        whom: { role: 'admin' },
+        happening: { kind: 'queue.new', queueKind: 'handover', subjectId },
+      },
+    ]);
+    conversation.handoverAt = facts.now;
+  }
+  top(turn).misses = 0;
+  aside(
+    turn,
+    line('engine.person', {
+      hours: literal(inLanguage(office.hours, facts.person.language)),
+      phone: office.phone,
+      office: office.name,
+    }),
+  );
+}
+
+/** Says something beside the dialog, and asks the waiting question again. */
+export function aside(turn: Turn, words: Line): void {
+  const atHome = top(turn).flow === turn.book.home;
+  if (atHome && turn.conversation.turn > 0) {
+    say(turn, words);
+    return;
+  }
+  turn.before.push(words);
+  show(turn, { again: true });
+}

@@ -1,0 +1,45 @@
+/** Slash words: those that everybody may use stand for a wish; staff commands are run only for whoever may. */
+import type { Facts } from '../domain/facts.ts';
+import { readIntent } from '../language/intent.ts';
+import { act, aside } from './act.ts';
+import { line } from './reply.ts';
+import { push, run, say } from './run.ts';
+import type { Command } from './step.ts';
+import type { Turn } from './turn.ts';
+import { cause, ensure, read } from './turn.ts';
+
+export function mayRun(command: Command, facts: Facts): boolean {
+  return command.roles.some((role) => facts.person.roles.includes(role));
+}
+
+/** Runs `/name args`, whoever sent it and by whatever way: typed, tapped or forged. */
+export function command(turn: Turn, name: string, args: string): void {
+  const wish = turn.book.aliases[name];
+  if (wish) {
+    const payload = name === 'start' && args !== '' ? readIntent(args.replaceAll('_', ' ')) : wish;
+    if (!act(turn, payload === 'lain' ? 'menu' : payload)) act(turn, 'menu');
+    return;
+  }
+  const found = turn.book.commands.get(name);
+  if (!found) {
+    aside(turn, line('engine.unknown_command', { name }));
+    return;
+  }
+  if (!mayRun(found, turn.facts)) {
+    cause(turn, [{ kind: 'command.denied', command: name }]);
+    aside(turn, line('engine.denied', { name }));
+    return;
+  }
+  const parsed = found.args.safeParse(args.split(/\s+/).filter((word) => word !== ''));
+  if (!parsed.success) {
+    aside(turn, line('engine.wrong_arguments', { name, about: line(found.about) }));
+    return;
+  }
+  if (found.needs) ensure(turn, found.needs(parsed.data, turn.facts));
+  const ran = found.run(parsed.data, { facts: turn.facts, read: (query) => read(turn, query) });
+  for (const words of ran.lines ?? []) say(turn, words);
+  if (ran.effects) cause(turn, ran.effects);
+  if (!ran.start) return;
+  push(turn, ran.start);
+  run(turn);
+}

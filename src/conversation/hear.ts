@@ -1,0 +1,105 @@
+/** Who hears what a person wrote: reserved words, the waiting question, wishes, common questions, in that order. */
+import { readGreeting, readIntent, reservedWord } from '../language/intent.ts';
+import type { Intent } from '../language/intent.ts';
+import { elsewhere } from '../language/place.ts';
+import { readQuestion } from '../language/question.ts';
+import { maskNumbers } from '../domain/phone.ts';
+import { inLanguage } from '../domain/region.ts';
+import { act, aside } from './act.ts';
+import { confirmUnsure, tryAnswer } from './answer.ts';
+import type { Input } from './input.ts';
+import type { Line, TextKey } from './reply.ts';
+import { line, literal, paragraphs } from './reply.ts';
+import { show, waiting } from './show.ts';
+import type { Turn } from './turn.ts';
+import { cause, top } from './turn.ts';
+
+/** Words that act wherever they stand, whatever the question would make of them. */
+const ALWAYS: readonly Intent[] = ['batal', 'petugas', 'berhenti'];
+
+export function hear(turn: Turn, typed: string): void {
+  const greeting = readGreeting(typed);
+  if (greeting.salam && greeting.rest === '') {
+    aside(turn, line(greeting.salam === 'islam' ? 'engine.salam_islam' : 'engine.hello'));
+    return;
+  }
+  if (greeting.salam === 'islam') turn.before.push(line('engine.salam_islam'));
+  const text = greeting.salam ? greeting.rest : typed;
+  if (text === '') {
+    misunderstood(turn, line('engine.empty'));
+    return;
+  }
+  const step = waiting(turn, top(turn));
+  const free = step.kind === 'ask' && step.free === true;
+  const reserved = reservedWord(text);
+  if (reserved && (free || ALWAYS.includes(reserved)) && act(turn, reserved, text)) return;
+  if (free && text.endsWith('?') && commonQuestion(turn, text)) return;
+  const tried = tryAnswer(turn, { kind: 'text', text });
+  if (tried === 'taken') return;
+  if (tried.result === 'ask' && !reserved) {
+    misunderstood(turn, tried.hint, { brief: true });
+    return;
+  }
+  if (reserved && act(turn, reserved, text)) return;
+  if (!free && act(turn, readIntent(text, 'text'), text)) return;
+  if (commonQuestion(turn, text) || confirmUnsure(turn, tried)) return;
+  misunderstood(turn, tried.hint);
+}
+
+/** Answers a question that people ask, or refers somebody from elsewhere; the dialog waits on. */
+function commonQuestion(turn: Turn, text: string): boolean {
+  const { region, person } = turn.facts;
+  const question = readQuestion(text, region);
+  if (question) {
+    aside(turn, literal(inLanguage(question.answer, person.language)));
+    return true;
+  }
+  const refer = elsewhere(text, region);
+  if (!refer) return false;
+  aside(turn, literal(inLanguage(refer, person.language)));
+  return true;
+}
+
+/** What is not text: an answer where the question takes it, a kind word where it does not. */
+export function receive(turn: Turn, input: Input): void {
+  const tried = tryAnswer(turn, input);
+  if (tried === 'taken') return;
+  misunderstood(turn, tried.hint ?? line(notHere[input.kind] ?? 'engine.unclear'));
+}
+
+const notHere: Partial<Record<Input['kind'], TextKey>> = {
+  photo: 'engine.no_photo_here',
+  document: 'engine.no_photo_here',
+  voice: 'engine.no_voice',
+  location: 'engine.no_location_here',
+  contact: 'engine.no_contact_here',
+  unsupported: 'engine.unsupported',
+};
+
+/** First the question's own help, then another hint, then the offer of a person; nothing is lost on the way. */
+export function misunderstood(
+  turn: Turn,
+  hint: Line | undefined,
+  how: { brief?: boolean } = {},
+): void {
+  const frame = top(turn);
+  const step = waiting(turn, frame);
+  turn.understood = false;
+  frame.misses += 1;
+  if (frame.flow === turn.book.home && turn.input.kind === 'text') {
+    cause(turn, [{ kind: 'question.unanswered', text: maskNumbers(turn.input.text) }]);
+  }
+  // A hint that says what was wrong with this answer stands alone; any other goes before the question.
+  const brief = how.brief === true && hint !== undefined && frame.misses < 3;
+  show(turn, { hint: hintFor(frame.misses, step, hint), brief });
+}
+
+function hintFor(misses: number, step: ReturnType<typeof waiting>, hint: Line | undefined): Line {
+  const choose = step.kind === 'choose';
+  if (misses >= 3) return line('engine.offer_person');
+  if (misses === 2) {
+    const other = line(step.hint ?? (choose ? 'engine.choose_hint' : 'engine.unclear'));
+    return hint ? paragraphs(hint, other) : other;
+  }
+  return hint ?? line(step.unclear ?? (choose ? 'engine.choose_unclear' : 'engine.unclear'));
+}

@@ -1,0 +1,36 @@
+/** What reaches a conversation, from whatever channel: the same few kinds for all of them. */
+import type { Happening } from '../domain/event.ts';
+
+/** Bytes that a person sent, kept by the shell before the turn; the engine only knows their id. */
+export type Media = { blobId: string; mime: string; name?: string; caption?: string };
+
+export type Input =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; option: string; turn: number }
+  | ({ kind: 'photo' } & Media)
+  | ({ kind: 'document' } & Media)
+  | ({ kind: 'voice' } & Media)
+  | { kind: 'location'; lat: number; lon: number }
+  | { kind: 'contact'; phone: string }
+  | { kind: 'command'; name: string; args: string }
+  | { kind: 'edited'; text: string }
+  | { kind: 'deleted' }
+  | { kind: 'unsupported'; what: string }
+  /** Time passed (a timer came due). */
+  | { kind: 'timeout'; happening: Happening }
+  /** Somebody else's turn, or the programme, has news. */
+  | { kind: 'event'; happening: Happening };
+
+export const MAX_TEXT_LENGTH = 10_000;
+
+/**
+ * Text as a person typed it, made safe to keep: no NUL, well-formed Unicode, at most MAX_TEXT_LENGTH
+ * characters. A line that starts with "/name" is a command; anything else stays text.
+ */
+export function typed(raw: string): Input {
+  const text = raw.replaceAll('\u0000', '').toWellFormed().slice(0, MAX_TEXT_LENGTH).trim();
+  const command = /^\/([a-z_]{1,32})(?:@\w{1,64})?(?:\s+([\s\S]*))?$/i.exec(text);
+  if (command?.[1])
+    return { kind: 'command', name: command[1].toLowerCase(), args: command[2] ?? '' };
+  return { kind: 'text', text };
+}

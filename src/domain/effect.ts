@@ -1,0 +1,72 @@
+/** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
+import type { ApprovalBasis, Company } from './company.ts';
+import type { Happening } from './event.ts';
+import type { MatchMove, Reason, Side } from './match.ts';
+import type { Need } from './need.ts';
+import type { PaperKind } from './need.ts';
+import type { Consent, Language, Role, Sapaan } from './person.ts';
+import type { Day } from './quantity.ts';
+import type { QueueKind, Ticket } from './ticket.ts';
+import type { Attachment, Readiness, Umk } from './umk.ts';
+
+/** What a row is made of without what the shell fills in (region, times, example mark). */
+type New<T> = Omit<T, 'regionId' | 'createdAt' | 'updatedAt' | 'example'>;
+type Patch<T> = { [K in keyof T]?: T[K] | undefined };
+
+export type PaperAnswer = {
+  kind: PaperKind | 'npwp';
+  status: 'ada' | 'proses' | 'belum' | 'bebas' | 'tidak_halal' | 'tidak_yakin';
+  number?: string;
+  expires?: Day;
+};
+
+export type Effect =
+  | { kind: 'person.update'; name?: string; sapaan?: Sapaan; language?: Language; phone?: string }
+  | { kind: 'person.mute'; muted: boolean }
+  | { kind: 'person.withdraw' }
+  | { kind: 'person.erase' }
+  | { kind: 'consent.record'; purpose: Consent['purpose']; granted: boolean; version: string }
+  | { kind: 'umk.register'; umk: New<Omit<Umk, 'status'>> }
+  | { kind: 'umk.update'; umkId: number; set: Patch<Omit<Umk, 'id'>> }
+  | { kind: 'paper.record'; umkId: number; paper: PaperAnswer }
+  | { kind: 'readiness.record'; readiness: Omit<Readiness, 'updatedAt'> }
+  | { kind: 'attachment.keep'; attachment: Omit<Attachment, 'id' | 'at'> }
+  | { kind: 'company.register'; company: New<Omit<Company, 'status'>> }
+  | { kind: 'company.approve'; companyId: number; basis: ApprovalBasis }
+  | { kind: 'company.refuse'; companyId: number; refusal: string }
+  | { kind: 'need.post'; need: New<Omit<Need, 'status'>> }
+  | { kind: 'need.close'; needId: number }
+  | {
+      kind: 'match.suggest';
+      match: { id: number; needId: number; umkId: number; score: number; reasons: Reason[] };
+      /** Raised by the owner ("saya minat") instead of found by the program. */
+      raised?: true;
+    }
+  | {
+      kind: 'match.move';
+      matchId: number;
+      /** The state it was read in: a match that somebody else moved meanwhile makes the turn run again. */
+      from: string;
+      move: MatchMove;
+      by: Side;
+      note?: string;
+      declineCode?: string;
+    }
+  | { kind: 'ticket.open'; ticket: New<Omit<Ticket, 'state' | 'personId'>> }
+  | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }
+  | { kind: 'queue.done'; of: QueueKind; subjectId: number }
+  | { kind: 'question.unanswered'; text: string }
+  | { kind: 'role.grant'; personId: number; role: Role }
+  | { kind: 'command.denied'; command: string }
+  /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
+  | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
+  /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */
+  | { kind: 'timer.set'; key: string; whom: Audience; happening: Happening; at: Date }
+  | { kind: 'timer.remove'; key: string };
+
+/** Who hears of a happening; resolved to people by the shell. */
+export type Audience =
+  | { person: number }
+  | { umk: number }
+  | { company: number }
+  | { role: Role };

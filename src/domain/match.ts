@@ -1,0 +1,104 @@
+/** The life of a match between a need and a UMK: one table of allowed moves, and nothing moves outside it. */
+import { z } from 'zod';
+
+export const MatchState = z.enum([
+  'suggested',
+  'raised',
+  'shortlisted',
+  'declined_company',
+  'declined_umk',
+  'lapsed',
+  'agreed',
+  'sample',
+  'visit',
+  'quotation',
+  'trial',
+  'stopped',
+]);
+export type MatchState = z.infer<typeof MatchState>;
+
+export const MatchMove = z.enum([
+  'raise',
+  'company_accepts',
+  'company_declines',
+  'umk_accepts',
+  'umk_declines',
+  'lapse',
+  'sample',
+  'visit',
+  'quotation',
+  'trial',
+  'stop',
+]);
+export type MatchMove = z.infer<typeof MatchMove>;
+
+export const Reason = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type Reason = z.infer<typeof Reason>;
+
+export const Match = z.object({
+  id: z.int(),
+  needId: z.int(),
+  umkId: z.int(),
+  state: MatchState,
+  score: z.number(),
+  reasons: z.array(Reason),
+  /** Why a side declined, in its own words; for staff only, never relayed. */
+  declineReason: z.string().optional(),
+  declineCode: z.string().optional(),
+  /** The steps of exploring that were reported, oldest first. */
+  steps: z.array(
+    z.object({ move: MatchMove, by: z.enum(['company', 'umk', 'staff', 'system']), at: z.date(), note: z.string().optional() }),
+  ),
+  /** When the side whose turn it is was asked. */
+  askedAt: z.date().optional(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type Match = z.infer<typeof Match>;
+
+export type Side = 'company' | 'umk' | 'staff' | 'system';
+
+const exploring: MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
+
+/** For each move: from which state to which, and who may make it. */
+export const matchMoves: Record<MatchMove, { by: readonly Side[]; to: Partial<Record<MatchState, MatchState>> }> = {
+  raise: { by: ['umk'], to: { suggested: 'raised' } },
+  // An owner who put a hand up has already said yes.
+  company_accepts: { by: ['company', 'staff'], to: { suggested: 'shortlisted', raised: 'agreed' } },
+  company_declines: {
+    by: ['company', 'staff'],
+    to: { suggested: 'declined_company', raised: 'declined_company' },
+  },
+  umk_accepts: { by: ['umk'], to: { shortlisted: 'agreed' } },
+  umk_declines: { by: ['umk'], to: { shortlisted: 'declined_umk', raised: 'declined_umk' } },
+  lapse: { by: ['system', 'staff'], to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' } },
+  sample: { by: ['company', 'umk'], to: { agreed: 'sample' } },
+  visit: { by: ['company', 'umk'], to: { agreed: 'visit', sample: 'visit' } },
+  quotation: { by: ['company', 'umk'], to: { agreed: 'quotation', sample: 'quotation', visit: 'quotation' } },
+  trial: {
+    by: ['company', 'umk'],
+    to: { agreed: 'trial', sample: 'trial', visit: 'trial', quotation: 'trial' },
+  },
+  stop: {
+    by: ['company', 'umk', 'staff'],
+    to: Object.fromEntries(exploring.map((state) => [state, 'stopped'])) as Partial<
+      Record<MatchState, MatchState>
+    >,
+  },
+};
+
+/** The state after `move` made by `by`, or undefined where the table does not allow it. */
+export function moveMatch(state: MatchState, move: MatchMove, by: Side): MatchState | undefined {
+  const rule = matchMoves[move];
+  return rule.by.includes(by) ? rule.to[state] : undefined;
+}
+
+/** The moves that `by` may make now, in the order in which exploring goes on. */
+export function allowedMoves(state: MatchState, by: Side): MatchMove[] {
+  return MatchMove.options.filter((move) => moveMatch(state, move, by) !== undefined);
+}
+
+/** Both sides have said yes, so each may see the other's contact. */
+export function contactsShared(state: MatchState): boolean {
+  return exploring.includes(state);
+}

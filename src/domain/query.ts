@@ -1,0 +1,49 @@
+/** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
+import type { Company } from './company.ts';
+import type { Match, Reason } from './match.ts';
+import type { Need } from './need.ts';
+import type { PaperAnswer } from './effect.ts';
+import type { Ticket } from './ticket.ts';
+import type { Attachment, Readiness, Umk } from './umk.ts';
+
+/** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
+export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem';
+
+/** A UMK found for a need, with why. */
+export type Candidate = { umk: Umk; score: number; reasons: Reason[]; matchId?: number; raised?: boolean };
+/** A need found for a UMK; the company's name is not in it. */
+export type Opportunity = { need: Need; score: number; reasons: Reason[] };
+export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
+
+/** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
+export type QueryTable = {
+  /** Reserves the next number; a number reserved in a turn that is not kept is never used again. */
+  fresh: { of: Numbered; nth?: number; result: number };
+  company: { id: number; result: Company | undefined };
+  companies: { status: Company['status']; result: Company[] };
+  need: { id: number; result: Need | undefined };
+  'needs.ofCompanies': { ids: number[]; result: Need[] };
+  match: { id: number; result: MatchView | undefined };
+  /** All matches of these organisations that are not over, newest first. */
+  'matches.of': { umkIds: number[]; companyIds: number[]; result: MatchView[] };
+  /** Who could serve this need, best first, without those already asked or declined. */
+  candidates: { needId: number; result: Candidate[] };
+  /** Open needs of approved companies near what this UMK makes, best first. */
+  opportunities: { umkId: number; result: Opportunity[] };
+  papers: { umkId: number; result: PaperAnswer[] };
+  /** Photos and documents of this UMK: its own (owner `umk`) and those of its papers, oldest first. */
+  attachments: { umkId: number; result: Attachment[] };
+  readiness: { umkId: number; result: Readiness | undefined };
+  'tickets.ofPerson': { result: Ticket[] };
+};
+
+export type QueryKind = keyof QueryTable;
+export type Query = {
+  [K in QueryKind]: { kind: K } & Omit<QueryTable[K], 'result'>;
+}[QueryKind];
+export type QueryResult<K extends QueryKind> = QueryTable[K]['result'];
+
+/** The key under which a query's result is kept: equal questions have equal keys. */
+export function queryKey(query: Query): string {
+  return JSON.stringify(query, Object.keys(query).sort());
+}

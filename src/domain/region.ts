@@ -1,0 +1,159 @@
+/**
+ * What a city is to the program: one pack of data. Everything that differs between two cities is
+ * here, nowhere in code.
+ */
+import { z } from 'zod';
+import { Day } from './quantity.ts';
+
+/** The same words in every language that the pack has; Indonesian is always there. */
+export const Words = z.object({ id: z.string().min(1), en: z.string().min(1).optional() });
+export type Words = z.infer<typeof Words>;
+
+export const Kelurahan = z.object({
+  code: z.string(),
+  name: z.string(),
+  lat: z.number(),
+  lon: z.number(),
+  postcode: z.string().optional(),
+  /** Other names that people use for it, besides other spacing and one typo. */
+  aliases: z.array(z.string()).optional(),
+});
+export type Kelurahan = z.infer<typeof Kelurahan>;
+
+export const Kecamatan = z.object({
+  code: z.string(),
+  name: z.string(),
+  lat: z.number(),
+  lon: z.number(),
+  aliases: z.array(z.string()).optional(),
+  kelurahan: z.array(Kelurahan).min(1),
+});
+export type Kecamatan = z.infer<typeof Kecamatan>;
+
+/** A day off by decree. `lebaran` marks the two days of Idulfitri, for "habis lebaran". */
+export const Holiday = z.object({
+  day: Day,
+  kind: z.enum(['libur_nasional', 'cuti_bersama']),
+  name: z.string(),
+  lebaran: z.literal(true).optional(),
+});
+export type Holiday = z.infer<typeof Holiday>;
+
+/** One line of business. `code` is of the project's own list ("K2", subdivided "K2.1"). */
+export const Sector = z.object({
+  code: z.string().regex(/^[A-Z]\d(?:\.\d+)?$/),
+  label: Words,
+  /**
+   * Commodity words and phrases, lower case, as owners and buyers write them; `weight` defaults to
+   * 1.
+   */
+  words: z.array(z.union([z.string(), z.object({ term: z.string(), weight: z.number() })])),
+  /** Codes of sectors whose suppliers also serve a need of this one, nearest first. */
+  near: z.array(z.string()).optional(),
+  kbli: z.array(z.object({ code: z.string(), edition: z.enum(['2020', '2025']) })).optional(),
+});
+export type Sector = z.infer<typeof Sector>;
+
+export const Applies = z.enum(['semua', 'barang', 'pangan', 'izin_edar', 'punya_nib']);
+export type Applies = z.infer<typeof Applies>;
+export const Axis = z.enum(['produksi', 'sdm', 'legalitas', 'keuangan', 'mutu', 'digital']);
+export type Axis = z.infer<typeof Axis>;
+
+/**
+ * A question of the readiness questionnaire; an answer scores 0–4, or `null` where it is not
+ * scored.
+ */
+export const ReadinessQuestion = z.object({
+  code: z.string(),
+  axis: Axis,
+  weight: z.number().positive(),
+  appliesTo: Applies,
+  question: Words,
+  /**
+   * What is typed: one of the options, a quantity with period, or a number of people. A quantity is
+   * scored by the options `exact` and `approximate` (`unknown` is chosen); people by the option
+   * with the highest `from` that is reached.
+   */
+  answer: z.enum(['choice', 'quantity', 'people']),
+  options: z.array(
+    z.object({
+      id: z.string(),
+      label: Words,
+      score: z.number().min(0).max(4).nullable(),
+      /** For people: the smallest number of people that this option is for. */
+      from: z.int().nonnegative().optional(),
+    }),
+  ),
+  /** What the programme may already know the answer from, so that it is not asked twice. */
+  knownFrom: z
+    .enum(['capacity', 'workforce', 'nib', 'npwp', 'izin_edar', 'halal', 'merek'])
+    .optional(),
+  /** Scores below this are weak and bring the offer. */
+  weakBelow: z.number(),
+  offer: Words,
+});
+export type ReadinessQuestion = z.infer<typeof ReadinessQuestion>;
+
+/** A thing people ask that is no form; found by words and answered or referred. */
+export const CommonQuestion = z.object({
+  id: z.string(),
+  /** Phrases that people use; matching is by words, tolerant of spelling. */
+  phrases: z.array(z.string()).min(1),
+  answer: Words,
+});
+export type CommonQuestion = z.infer<typeof CommonQuestion>;
+
+export const Region = z.object({
+  id: z.string(),
+  name: z.string(),
+  province: z.string(),
+  code: z.string(),
+  timeZone: z.string(),
+  office: z.object({
+    name: z.string(),
+    address: z.string(),
+    hours: Words,
+    phone: z.string(),
+    dataProtection: z.string(),
+  }),
+  programme: z.object({ name: z.string(), about: Words }),
+  kecamatan: z.array(Kecamatan).min(1),
+  /** Names of places next door that are not this region, lower case, and where to go instead. */
+  neighbours: z.array(z.object({ names: z.array(z.string()), refer: Words })),
+  holidays: z.array(Holiday),
+  /**
+   * Years whose holidays are set by decree; a deadline in another year is said to be provisional.
+   */
+  decreedYears: z.array(z.int()),
+  deadlines: z.object({
+    urgentWorkingDays: z.int(),
+    otherWorkingDays: z.int(),
+    escalateOn: z.array(z.int()),
+  }),
+  sectors: z.array(Sector).min(1),
+  readiness: z.object({
+    questions: z.array(ReadinessQuestion).min(1),
+    readyFrom: z.number(),
+    almostFrom: z.number(),
+    seedAxes: z.array(Axis),
+    seedAxisMin: z.number(),
+    perSitting: z.int(),
+  }),
+  /**
+   * Upper bounds in rupiah of mikro, kecil and menengah, by sales a year and by capital (PP 7/2021
+   * art. 35).
+   */
+  scale: z.object({ sales: z.array(z.bigint()).length(3), capital: z.array(z.bigint()).length(3) }),
+  questions: z.array(CommonQuestion),
+  consent: z.object({ version: z.string(), notice: Words, more: Words, reminders: Words }),
+  /**
+   * Days after which a side that has not answered is asked again, and after which a match lapses.
+   */
+  matchSilence: z.object({ remindDays: z.int(), lapseDays: z.int() }),
+});
+export type Region = z.infer<typeof Region>;
+
+/** The words in the language asked for, or in Indonesian where they are not translated. */
+export function inLanguage(words: Words, language: string): string {
+  return (language === 'en' ? words.en : undefined) ?? words.id;
+}

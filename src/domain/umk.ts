@@ -1,0 +1,63 @@
+/** A micro or small business as the programme knows it; it can be matched once it has product, capacity, place and consent. */
+import { z } from 'zod';
+import { Day, Place, Quantity } from './quantity.ts';
+
+export const HasNib = z.enum(['ya', 'proses', 'tidak']);
+export type HasNib = z.infer<typeof HasNib>;
+
+export const Umk = z.object({
+  id: z.int(),
+  regionId: z.string(),
+  ownerName: z.string(),
+  businessName: z.string().optional(),
+  product: z.string(),
+  moreProducts: z.array(z.string()),
+  /** Codes of the region's sectors, the one the owner chose first. */
+  sectors: z.array(z.string()),
+  capacity: Quantity,
+  place: Place,
+  hasNib: HasNib,
+  phone: z.string(),
+  status: z.enum(['active', 'withdrawn', 'erased']),
+  /** No proposals until the end of this day. */
+  pausedUntil: Day.optional(),
+  workforce: z.int().optional(),
+  since: z.int().optional(),
+  salesBand: z.string().optional(),
+  capitalBand: z.string().optional(),
+  scale: z.enum(['mikro', 'kecil', 'menengah', 'besar']).optional(),
+  example: z.boolean(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type Umk = z.infer<typeof Umk>;
+
+/** The answers of the readiness questionnaire and what they come to; `level` only when it is complete. */
+export const Readiness = z.object({
+  /** The UMK's id: one questionnaire per business. */
+  id: z.int(),
+  answers: z.record(
+    z.string(),
+    z.union([
+      z.object({ option: z.string().optional(), value: z.unknown().optional(), score: z.number().nullable() }),
+      z.literal('skipped'),
+    ]),
+  ),
+  score: z.number().optional(),
+  level: z.enum(['siap', 'hampir', 'perlu']).optional(),
+  updatedAt: z.date(),
+});
+export type Readiness = z.infer<typeof Readiness>;
+
+/** A photo or document that a person sent, by the id of its stored bytes. */
+export const Attachment = z.object({
+  id: z.string(),
+  blobId: z.string(),
+  kind: z.enum(['photo', 'document', 'voice']),
+  mime: z.string(),
+  name: z.string().optional(),
+  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match']),
+  ownerId: z.string(),
+  at: z.date(),
+});
+export type Attachment = z.infer<typeof Attachment>;

@@ -1,0 +1,70 @@
+/** The book of one region: which dialog a wish opens, and which one a happening opens. */
+import type { Book, Command } from '../conversation/step.ts';
+import type { Region } from '../domain/region.ts';
+import { flows } from './index.ts';
+
+/** Everything the engine can do; `words` renders a line, `commands` are the staff's. */
+export function makeBook(region: Region, commands: readonly Command[], words: Book['words']): Book {
+  return {
+    words,
+    flows: new Map(flows(region).map((flow) => [flow.id, flow])),
+    commands: new Map(commands.map((command) => [command.name, command])),
+    home: 'menu',
+    intents: {
+      mulai: () => ({ flow: 'register' }),
+      status: () => ({ flow: 'status' }),
+      lapor: () => ({ flow: 'report' }),
+      ubah: () => ({ flow: 'profile' }),
+      data_saya: () => ({ flow: 'mydata' }),
+      hapus_data: () => ({ flow: 'erase' }),
+      tarik_persetujuan: () => ({ flow: 'withdraw' }),
+      jeda: () => ({ flow: 'pause' }),
+      pesanan: () => ({ flow: 'orders' }),
+      minat: () => ({ flow: 'orders' }),
+      bahasa: (_facts, typed) => ({ flow: 'language', answers: languageNamed(typed) }),
+      perusahaan: () => ({ flow: 'company' }),
+      kebutuhan: () => ({ flow: 'need' }),
+      berhenti: (_facts, _typed, over) => ({
+        flow: 'stop',
+        answers: over === undefined ? {} : { dialog: true },
+      }),
+    },
+    happenings: {
+      'company.waiting': (happening) => ({ flow: 'notice', answers: { happening } }),
+      'company.decided': (happening) => ({ flow: 'notice', answers: { happening } }),
+      'need.candidates': (happening) => ({ flow: 'notice', answers: { happening } }),
+      'match.proposed': (happening) => ({ flow: 'proposal', answers: { happening } }),
+      'match.moved': (happening) => ({ flow: 'notice', answers: { happening } }),
+      'match.silent': (happening) => ({ flow: 'silent', answers: { happening } }),
+      'queue.new': (happening) => ({ flow: 'notice', answers: { happening } }),
+    },
+    aliases: {
+      start: 'menu',
+      menu: 'menu',
+      help: 'bantuan',
+      bantuan: 'bantuan',
+      daftar: 'mulai',
+      status: 'status',
+      batal: 'batal',
+      cancel: 'batal',
+      kembali: 'kembali',
+      lewati: 'lewati',
+      lapor: 'lapor',
+      pesanan: 'pesanan',
+      bahasa: 'bahasa',
+      language: 'bahasa',
+      settings: 'bahasa',
+      privasi: 'data_saya',
+      privacy: 'data_saya',
+      petugas: 'petugas',
+      berhenti: 'berhenti',
+      stop: 'berhenti',
+    },
+  };
+}
+
+/** "English please" names a language; "ganti bahasa" does not. */
+function languageNamed(typed: string): { language?: 'id' | 'en' } {
+  if (/\b(?:english|inggris|ingris|eng)\b/i.test(typed)) return { language: 'en' };
+  return /\bindonesia\b/i.test(typed) ? { language: 'id' } : {};
+}

@@ -1,0 +1,101 @@
+/** A business as its owner sees it: every answer that is stored, in words, one line each, nothing masked. */
+import type { Line, TextKey } from '../conversation/reply.ts';
+import { line, literal, stacked } from '../conversation/reply.ts';
+import type { PaperAnswer } from '../domain/effect.ts';
+import type { Facts } from '../domain/facts.ts';
+import { isExpired } from '../domain/paper.ts';
+import { inLanguage } from '../domain/region.ts';
+import { bands } from '../domain/scale.ts';
+import type { Attachment, Umk } from '../domain/umk.ts';
+import { localDay } from '../domain/workingDays.ts';
+import { formatDay, formatQuantity } from '../language/format.ts';
+import { placeName } from './formAnswers.ts';
+import { homePhone } from './matchWords.ts';
+
+/** What a card is made of besides the business itself. */
+export type CardFacts = { papers: readonly PaperAnswer[]; attachments: readonly Attachment[] };
+
+type Row = [TextKey, Line | undefined];
+
+/** The card under `head`; what is not known is left out. */
+export function umkCard(head: Line, umk: Umk, known: CardFacts, facts: Facts): Line {
+  const rows: Row[] = [...answered(umk, facts), ...offered(umk, facts), ...kept(umk, known, facts)];
+  const shown = rows.flatMap(([label, value]) =>
+    value ? [line('review.row', { label: line(label), value })] : [],
+  );
+  return stacked(head, ...shown);
+}
+
+function answered(umk: Umk, facts: Facts): Row[] {
+  return [
+    ['field.business_name', said(umk.businessName)],
+    ['field.name', literal(umk.ownerName)],
+    ['field.product', literal(umk.product)],
+    ['field.more_products', said(umk.moreProducts.join(', '))],
+    ['field.capacity', literal(formatQuantity(umk.capacity, facts.person.language))],
+    ['field.sector', said(umk.sectors.map((code) => sectorLabel(code, facts)).join('; '))],
+    ['field.place', literal(placeName(umk.place))],
+    ['field.phone', literal(homePhone(umk.phone))],
+  ];
+}
+
+function offered(umk: Umk, facts: Facts): Row[] {
+  return [
+    ['field.workforce', umk.workforce === undefined ? undefined : line('accept.people', { count: umk.workforce })],
+    ['field.since', said(umk.since === undefined ? undefined : String(umk.since))],
+    ['field.sales', bandLabel('sales', umk.salesBand, facts)],
+    ['field.capital', bandLabel('capital', umk.capitalBand, facts)],
+    ['field.scale', umk.scale && line(`scale.${umk.scale}`)],
+  ];
+}
+
+function kept(umk: Umk, { papers, attachments }: CardFacts, facts: Facts): Row[] {
+  const photos = attachments.filter(({ owner }) => owner === 'umk').length;
+  const paused = umk.pausedUntil !== undefined && umk.pausedUntil >= today(facts);
+  const nib = papers.find(({ kind }) => kind === 'nib');
+  return [
+    ['paper.kind_nib', nib ? paperState(nib, facts) : line(`field.nib_${umk.hasNib}`)],
+    ...papers
+      .filter(({ kind }) => kind !== 'nib')
+      .map((paper): Row => [`paper.kind_${paper.kind}`, paperState(paper, facts)]),
+    ['field.photos', photos === 0 ? undefined : line('card.photos', { count: photos })],
+    ['field.pause', paused ? line('card.paused', { day: dayName(umk.pausedUntil ?? '', facts) }) : undefined],
+  ];
+}
+
+function said(words: string | undefined): Line | undefined {
+  return words ? literal(words) : undefined;
+}
+
+export function today(facts: Facts): string {
+  return localDay(facts.now, facts.region.timeZone);
+}
+
+export function dayName(day: string, facts: Facts): Line {
+  return literal(formatDay(day, facts.person.language));
+}
+
+/** The sector's words, or its code where the region has dropped it. */
+export function sectorLabel(code: string, facts: Facts): string {
+  const sector = facts.region.sectors.find((candidate) => candidate.code === code);
+  return sector ? inLanguage(sector.label, facts.person.language) : code;
+}
+
+export function bandLabel(of: 'sales' | 'capital', band: string | undefined, facts: Facts): Line | undefined {
+  const found = bands(facts.region, of).find(({ id }) => id === band);
+  return found && literal(inLanguage(found.label, facts.person.language));
+}
+
+/** "ada, 2063275010001-28, sampai 5 Mei 2028", or that it has run out. */
+export function paperState(paper: PaperAnswer, facts: Facts): Line {
+  const until = isExpired(expiryOf(paper), today(facts)) ? 'paper.expired' : 'paper.until';
+  return line('paper.state', {
+    status: line(`paper.status_${paper.status}`),
+    number: literal(paper.number ? `, ${paper.number}` : ''),
+    until: paper.expires ? line(until, { day: dayName(paper.expires, facts) }) : literal(''),
+  });
+}
+
+function expiryOf({ expires }: PaperAnswer): { expires?: string } {
+  return expires === undefined ? {} : { expires };
+}

@@ -1,0 +1,161 @@
+/** What the registration of a buyer keeps, how it is shown for review, and what comes of it. */
+import { z } from 'zod';
+import { paperNumber, text, words } from '../conversation/accept.ts';
+import { line, literal } from '../conversation/reply.ts';
+import type { Accept, Accepted, Context } from '../conversation/step.ts';
+import { CompanyKind } from '../domain/company.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Day } from '../domain/quantity.ts';
+import { addWorkingDays, localDay } from '../domain/workingDays.ts';
+import { readSectors } from '../language/sector.ts';
+import { homePhone } from './matchWords.ts';
+import { sectorName } from './needWords.ts';
+import type { Field } from './review.ts';
+
+export const Company = z
+  .object({
+    kind: CompanyKind,
+    name: z.string(),
+    nib: z.string().nullable(),
+    /** A sector's code, or the company's own words. */
+    sector: z.string(),
+    scale: z.enum(['menengah', 'besar', 'lain']),
+    picName: z.string(),
+    picPosition: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    commitment: z.string().nullable(),
+    reminders: z.enum(['ya', 'tidak']),
+  })
+  .partial();
+export type Company = z.infer<typeof Company>;
+
+/** The NIB in its normal form. */
+export const nib: Accept = (input, told): Accepted => {
+  const reading = paperNumber('nib')(input, told);
+  if (reading.result !== 'understood') return reading;
+  return { ...reading, value: (reading.value as { number: string }).number };
+};
+
+/** The sectors that the words point to, to choose from, and the words as they are. */
+export const sector = text((typed, { facts }): Accepted => {
+  const plain = words({ min: 3, max: 100 })({ kind: 'text', text: typed }, { facts, answers: {} });
+  if (plain.result !== 'understood') return plain;
+  const own = String(plain.value);
+  const known = facts.region.sectors.find(({ code }) => code === own.toUpperCase());
+  if (known) return { ...plain, value: known.code };
+  const codes = readSectors(own, facts.region).slice(0, 3);
+  if (codes.length === 0) return plain;
+  const choices = codes.map(({ code }) => ({
+    value: code,
+    label: literal(sectorName(code, facts) ?? code),
+  }));
+  return {
+    ...plain,
+    value: choices[0]?.value,
+    confidence: 'confirm',
+    choices: [...choices, { value: own, label: line('company.as_typed', { words: own }) }],
+  };
+});
+
+/** The fields of the review: a government body has fewer. */
+export function companyFields({ answers }: Pick<Context<Company>, 'answers'>): Field<Company>[] {
+  const firm = answers.kind === 'company';
+  const plain = (step: keyof Company): Field<Company>['show'] =>
+    function shown(context) {
+      const value = context.answers[step];
+      return value === undefined || value === null ? line('review.empty') : literal(value);
+    };
+  const fields: (Field<Company> | false)[] = [
+    {
+      step: 'kind',
+      label: 'company.field_kind',
+      show: (context) => context.answers.kind && line(`company.kind_${context.answers.kind}`),
+    },
+    { step: 'name', label: 'company.field_name', show: plain('name') },
+    { step: firm ? 'nib' : 'body_nib', label: 'field.nib', show: plain('nib') },
+    firm && {
+      step: 'sector',
+      label: 'company.field_sector',
+      show: (context) => literal(sectorName(context.answers.sector, context.facts) ?? ''),
+    },
+    firm && {
+      step: 'scale',
+      label: 'company.field_scale',
+      show: (context) => context.answers.scale && line(`company.scale_${context.answers.scale}`),
+    },
+    { step: 'picName', label: 'company.field_pic', show: plain('picName') },
+    { step: 'picPosition', label: 'company.field_position', show: plain('picPosition') },
+    {
+      step: 'phone',
+      label: 'field.phone',
+      show: (context) => literal(homePhone(context.answers.phone ?? '')),
+    },
+    { step: 'address', label: 'company.field_address', show: plain('address') },
+    firm && { step: 'commitment', label: 'company.field_commitment', show: plain('commitment') },
+  ];
+  return fields.filter((field): field is Field<Company> => field !== false);
+}
+
+/** The day by which staff have checked a company: the office's own term for what is not urgent. */
+export function checkedBy({ region, now }: Facts): Day {
+  const today = localDay(now, region.timeZone);
+  return addWorkingDays(today, region.deadlines.otherWorkingDays, region).day;
+}
+
+export function registered({ answers, facts, read }: Context<Company>): Effect[] {
+  const id = read({ kind: 'fresh', of: 'organisation' });
+  const item = read({ kind: 'fresh', of: 'queueItem' });
+  const { kind, name, picName, phone, address } = answers;
+  if (!kind || !name || !picName || !phone || !address) return [];
+  const { nib: number, sector: business, scale, picPosition, commitment, reminders } = answers;
+  const { person } = facts;
+  return [
+    // Somebody who is known already keeps the name and number that they gave for themselves.
+    ...(person.name && person.phone
+      ? []
+      : [
+          {
+            kind: 'person.update' as const,
+            name: person.name ?? picName,
+            phone: person.phone ?? phone,
+          },
+        ]),
+    {
+      kind: 'company.register',
+      company: {
+        id,
+        kind,
+        name,
+        picName,
+        phone,
+        address,
+        ...(number ? { nib: number } : {}),
+        ...(kind === 'company' && business ? { sector: business } : {}),
+        ...(kind === 'company' && scale ? { scale } : {}),
+        ...(picPosition ? { picPosition } : {}),
+        ...(kind === 'company' && commitment ? { commitment } : {}),
+      },
+    },
+    ...(reminders
+      ? [
+          {
+            kind: 'consent.record' as const,
+            purpose: 'reminders' as const,
+            granted: reminders === 'ya',
+            version: facts.region.consent.version,
+          },
+        ]
+      : []),
+    {
+      kind: 'queue.add',
+      item: { id: item, kind: 'company_check', subjectId: id, dueOn: checkedBy(facts) },
+    },
+    {
+      kind: 'tell',
+      whom: { role: 'admin' },
+      happening: { kind: 'company.waiting', companyId: id },
+    },
+  ];
+}

@@ -1,0 +1,137 @@
+/** The dialog at the bottom of every stack: says who we are once, then offers what this person can do. */
+import { z } from 'zod';
+import { text } from '../conversation/accept.ts';
+import type { Line, Option, TextKey } from '../conversation/reply.ts';
+import { line, literal } from '../conversation/reply.ts';
+import type { Accepted, Answers, Context, Start, Target } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import { isReferred } from '../domain/company.ts';
+import type { Facts } from '../domain/facts.ts';
+import { inLanguage } from '../domain/region.ts';
+import { formAnswers } from './formAnswers.ts';
+import { needForm } from './needForm.ts';
+
+/** `over`: the dialog that waits below, when the menu was opened in the middle of one. */
+const Menu = z.object({ over: z.string() }).partial();
+type Menu = z.infer<typeof Menu>;
+
+/** What the menu offers, in order: each with whom it is for and the dialog behind it. */
+const offers: readonly {
+  id: string;
+  label: TextKey;
+  for: (facts: Facts) => boolean;
+  flow: string;
+}[] = [
+  { id: 'daftar', label: 'menu.register', for: (facts) => !hasUmk(facts), flow: 'register' },
+  { id: 'pesanan', label: 'menu.orders', for: hasUmk, flow: 'orders' },
+  { id: 'kesiapan', label: 'menu.readiness', for: hasUmk, flow: 'readiness' },
+  { id: 'profil', label: 'menu.profile', for: hasUmk, flow: 'profile' },
+  { id: 'kebutuhan', label: 'menu.need', for: buys, flow: 'need' },
+  { id: 'calon', label: 'menu.candidates', for: buys, flow: 'candidates' },
+  {
+    id: 'kemitraan',
+    label: 'menu.partners',
+    for: (facts) => hasUmk(facts) || buys(facts),
+    flow: 'partners',
+  },
+  {
+    id: 'perusahaan',
+    label: 'menu.company',
+    for: (facts) => !hasUmk(facts) && !hasCompany(facts),
+    flow: 'company',
+  },
+  { id: 'periksa', label: 'menu.company_check', for: checksCompanies, flow: 'company_check' },
+  // Tapped, it is the command itself; typed as a number, it says how.
+  { id: '/perintah', label: 'menu.commands', for: isStaff, flow: 'staff' },
+  { id: 'lapor', label: 'menu.report', for: () => true, flow: 'report' },
+  { id: 'tanya', label: 'menu.question', for: () => true, flow: 'question' },
+  { id: 'status', label: 'menu.status', for: () => true, flow: 'status' },
+  { id: 'data', label: 'menu.data', for: () => true, flow: 'mydata' },
+  { id: 'bahasa', label: 'menu.language', for: () => true, flow: 'language' },
+];
+
+function hasUmk(facts: Facts): boolean {
+  return facts.person.umks.length > 0;
+}
+
+function hasCompany(facts: Facts): boolean {
+  return facts.person.companies.length > 0;
+}
+
+function buys(facts: Facts): boolean {
+  return facts.person.companies.some((company) => !isReferred(company));
+}
+
+function isStaff({ person }: Facts): boolean {
+  return person.roles.length > 0;
+}
+
+function checksCompanies({ person }: Facts): boolean {
+  return person.roles.includes('admin') || person.roles.includes('kurator');
+}
+
+function options({ answers, facts }: Context<Menu>): Option[] {
+  const shown = offers.filter((offer) => offer.for(facts));
+  const rows: Option[] = shown.map(({ id, label }) => ({ id, label: line(label) }));
+  if (answers.over !== undefined) rows.unshift({ id: 'lanjut', label: line('menu.resume') });
+  return rows;
+}
+
+function next(_context: Context<Menu>, answer: unknown): Target {
+  if (typeof answer !== 'string') return answer as Start;
+  const offer = offers.find(({ id }) => id === answer);
+  return offer ? { flow: offer.flow } : 'resume';
+}
+
+/** Who is fluent starts by saying everything: it is said back, and only the rest is asked. */
+const form = text((typed, { facts }): Accepted => {
+  const need = needForm(typed, facts);
+  if (need?.asks && need.count > 1) return opens('need', need.answers, need.said);
+  const read = formAnswers(typed, facts);
+  if (!read || read.count < 2 || !read.answers.product || hasUmk(facts)) {
+    return { result: 'other', looksLike: 'text' };
+  }
+  return opens('register', read.answers, read.said);
+});
+
+function opens(flow: string, answers: Answers, saidBack: Line): Accepted {
+  const value: Start = { flow, answers };
+  return { result: 'understood', value, confidence: 'confirm', saidBack };
+}
+
+export const menu = defineFlow<Menu>({
+  id: 'menu',
+  version: 1,
+  title: 'menu.title',
+  answers: Menu,
+  start: 'start',
+  steps: {
+    start: {
+      kind: 'branch',
+      next: ({ answers }) => (answers.over === undefined ? 'greeting' : 'welcome'),
+    },
+    greeting: {
+      kind: 'say',
+      text: 'menu.greeting',
+      values: ({ facts: { region, person } }) => ({
+        programme: region.programme.name,
+        about: literal(inLanguage(region.programme.about, person.language)),
+        office: region.office.name,
+        address: region.office.address,
+        hours: literal(inLanguage(region.office.hours, person.language)),
+        phone: region.office.phone,
+      }),
+      next: 'welcome',
+    },
+    welcome: {
+      kind: 'choose',
+      text: ({ again }) => line(again ? 'menu.again' : 'menu.welcome'),
+      options,
+      accept: form,
+      unclear: 'menu.unclear',
+      hint: 'menu.hint',
+      next,
+    },
+    resume: { kind: 'end' },
+  },
+});

@@ -1,0 +1,146 @@
+/** "Data saya": everything that is stored about a person, in plain words and unmasked, and the rights that go with it. */
+import { z } from 'zod';
+import type { Line, Option, TextKey } from '../conversation/reply.ts';
+import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
+import type { Context, Target } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Query } from '../domain/query.ts';
+import { inLanguage } from '../domain/region.ts';
+import { ticketNumber } from '../domain/ticket.ts';
+import type { Umk } from '../domain/umk.ts';
+import { umkCard } from './card.ts';
+import { homePhone, known, myMatches } from './matchWords.ts';
+import { umksOf } from './whichUmk.ts';
+
+const MyData = z.object({});
+type MyData = z.infer<typeof MyData>;
+
+const offers: readonly { id: string; label: TextKey; flow?: string; words?: readonly string[] }[] = [
+  { id: 'ubah', label: 'mydata.correct', flow: 'profile', words: ['betulkan', 'ubah data'] },
+  { id: 'hapus', label: 'mydata.erase', flow: 'erase', words: ['hapus data', 'hapus data saya'] },
+  { id: 'tarik', label: 'mydata.withdraw', flow: 'withdraw', words: ['tarik persetujuan'] },
+  { id: 'nilai', label: 'mydata.appeal', flow: 'appeal', words: ['minta dinilai petugas'] },
+  { id: 'pengingat', label: 'mydata.stop', flow: 'stop', words: ['berhenti'] },
+  { id: 'selengkapnya', label: 'consent.more', words: ['privasi'] },
+  { id: 'selesai', label: 'profile.done', words: ['sudah', 'cukup'] },
+];
+
+function options(): Option[] {
+  return offers.map(({ id, label, words }) => ({ id, label: line(label), ...(words ? { words } : {}) }));
+}
+
+function next(_context: Context<MyData>, answer: unknown): Target {
+  const flow = offers.find(({ id }) => id === answer)?.flow;
+  if (flow) return { flow };
+  return answer === 'selengkapnya' ? 'privacy' : 'done';
+}
+
+function needs({ facts }: { facts: Facts }): Query[] {
+  const ofUmks = umksOf(facts).flatMap(({ id }): Query[] => [
+    { kind: 'papers', umkId: id },
+    { kind: 'attachments', umkId: id },
+    { kind: 'readiness', umkId: id },
+  ]);
+  return [...ofUmks, myMatches(facts), { kind: 'tickets.ofPerson' }];
+}
+
+/** "- Nama: Siti Aminah", for what is known. */
+function rows(...all: readonly [TextKey, Line | string | undefined][]): Line[] {
+  return all.flatMap(([label, value]) =>
+    value === undefined ? [] : [line('review.row', { label: line(label), value })],
+  );
+}
+
+function personLines({ facts, read }: Context<MyData>): Line {
+  const { person } = facts;
+  const matches = known(read(myMatches(facts)), facts);
+  const tickets = read({ kind: 'tickets.ofPerson' });
+  return stacked(
+    line('mydata.head'),
+    ...rows(
+      ['field.name', person.name],
+      ['field.phone', person.phone && homePhone(person.phone)],
+      ['mydata.sapaan', person.sapaan && line(`sapaan.${person.sapaan}`)],
+      ['mydata.language', line(`mydata.language_${person.language}`)],
+      [
+        'mydata.consent',
+        person.consentVersion === undefined
+          ? line(person.withdrawnAt ? 'mydata.consent_withdrawn' : 'mydata.consent_none')
+          : line('mydata.consent_given', { version: person.consentVersion }),
+      ],
+      ['mydata.reminders', line(reminded(facts) ? 'answer.yes' : 'answer.no')],
+      ...person.companies.map((company): [TextKey, string] => [
+        'mydata.company',
+        [company.name, company.picName, homePhone(company.phone), company.address].join(', '),
+      ]),
+      ['mydata.matches', matches.length === 0 ? undefined : String(matches.length)],
+      ...tickets.map((ticket): [TextKey, string] => [
+        'mydata.ticket',
+        `${ticketNumber(ticket.id)}: ${ticket.text}`,
+      ]),
+    ),
+    line('mydata.chat'),
+  );
+}
+
+function reminded({ person }: Facts): boolean {
+  return person.reminders === true && person.mutedAt === undefined;
+}
+
+function umkLines(umk: Umk, { facts, read }: Context<MyData>): Line {
+  const readiness = read({ kind: 'readiness', umkId: umk.id });
+  const cardFacts = {
+    papers: read({ kind: 'papers', umkId: umk.id }),
+    attachments: read({ kind: 'attachments', umkId: umk.id }),
+  };
+  const files = cardFacts.attachments.filter(({ owner }) => owner === 'paper').length;
+  const answered = Object.keys(readiness?.answers ?? {}).length;
+  return stacked(
+    umkCard(line('mydata.umk', { number: umk.id }), umk, cardFacts, facts),
+    ...rows(
+      ['mydata.files', files === 0 ? undefined : String(files)],
+      [
+        'mydata.readiness',
+        readiness &&
+          (readiness.level
+            ? line(`readiness.short_${readiness.level}`)
+            : line('mydata.readiness_part', { count: answered })),
+      ],
+    ),
+  );
+}
+
+export const mydata = defineFlow<MyData>({
+  id: 'mydata',
+  version: 1,
+  title: 'mydata.title',
+  answers: MyData,
+  start: 'data',
+  steps: {
+    data: {
+      kind: 'say',
+      needs,
+      text: (context) =>
+        paragraphs(
+          personLines(context),
+          ...umksOf(context.facts).map((umk) => umkLines(umk, context)),
+        ),
+      next: 'menu',
+    },
+    menu: {
+      kind: 'choose',
+      text: 'mydata.menu',
+      options,
+      unclear: 'mydata.unclear',
+      hint: 'mydata.hint',
+      next,
+    },
+    privacy: {
+      kind: 'say',
+      text: ({ facts }) => literal(inLanguage(facts.region.consent.more, facts.person.language)),
+      next: 'menu',
+    },
+    done: { kind: 'end', text: 'profile.ended' },
+  },
+});

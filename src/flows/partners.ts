@@ -1,0 +1,107 @@
+/** "Kemitraan saya": every partnership of both kinds of organisation, what each side may do next, and each step confirmed. */
+import { line } from '../conversation/reply.ts';
+import { defineFlow } from '../conversation/step.ts';
+import { known, matchOption, myMatches } from './matchWords.ts';
+import {
+  card,
+  cardOptions,
+  chosen,
+  confirmed,
+  moveNow,
+  movedEffects,
+  movedLine,
+  needs,
+  Partners,
+} from './partnerCard.ts';
+import { aboutProposal } from './proposal.ts';
+import { stopWhy, whyNotSteps } from './whyNot.ts';
+
+const MAX_LISTED = 20;
+
+export const partners = defineFlow<Partners>({
+  id: 'partners',
+  version: 1,
+  title: 'partners.title',
+  answers: Partners,
+  start: 'start',
+  steps: {
+    start: {
+      kind: 'branch',
+      needs,
+      next: ({ facts, read }) =>
+        known(read(myMatches(facts)), facts).length > 0 ? 'list' : 'none',
+    },
+    list: {
+      kind: 'choose',
+      needs,
+      text: 'partners.list',
+      options: ({ facts, read }) =>
+        known(read(myMatches(facts)), facts)
+          .slice(0, MAX_LISTED)
+          .map((view) => matchOption(view, facts)),
+      unclear: 'partners.list_unclear',
+      hint: 'partners.list_hint',
+      save: 'match',
+      next: 'look',
+    },
+    look: {
+      kind: 'branch',
+      needs,
+      next: (context) => (chosen(context) ? 'card' : 'over'),
+    },
+    card: {
+      kind: 'choose',
+      needs,
+      text: card,
+      options: cardOptions,
+      unclear: 'partners.unclear',
+      hint: 'partners.hint',
+      save: 'move',
+      next: {
+        jawab: 'answer',
+        calon: 'candidates',
+        lapor: 'report',
+        selesai: 'done',
+        stop: 'why',
+        '*': 'confirm',
+      },
+    },
+    ...whyNotSteps<Partners>(stopWhy, 'partners.why', 'confirm'),
+    confirm: {
+      kind: 'choose',
+      needs,
+      text: confirmed,
+      options: [
+        { id: 'ya', label: line('answer.yes'), means: 'ya' },
+        { id: 'tidak', label: line('answer.no'), means: 'tidak' },
+      ],
+      next: { ya: 'check', tidak: 'not_now' },
+    },
+    check: {
+      kind: 'branch',
+      needs,
+      next: (context) => (moveNow(context) ? 'moved' : 'over'),
+    },
+    moved: { kind: 'end', needs, text: movedLine, effects: movedEffects },
+    not_now: { kind: 'end', text: 'partners.not_now' },
+    answer: {
+      kind: 'end',
+      then: ({ answers }) => aboutProposal(Number(answers.match)),
+    },
+    candidates: {
+      kind: 'end',
+      needs,
+      then: (context) => {
+        const view = chosen(context);
+        return { flow: 'candidates', answers: view ? { need: String(view.need.id) } : {} };
+      },
+    },
+    report: {
+      kind: 'end',
+      then: ({ answers }) => ({ flow: 'report', answers: { about: answers.match } }),
+    },
+    over: { kind: 'end', text: 'partners.over' },
+    done: { kind: 'end' },
+    none: { kind: 'end', text: 'partners.none' },
+  },
+});

@@ -1,0 +1,275 @@
+/** A UMK owner registers: seven answers, a review, and a profile card; the rest is offered later, never demanded. */
+import { z } from 'zod';
+import { phone, quantity } from '../conversation/accept.ts';
+import type { Line, Option } from '../conversation/reply.ts';
+import { line, literal, stacked } from '../conversation/reply.ts';
+import type { Context } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import type { Effect } from '../domain/effect.ts';
+import { maskPhone } from '../domain/phone.ts';
+import { Sapaan } from '../domain/person.ts';
+import { Place, Quantity } from '../domain/quantity.ts';
+import { inLanguage } from '../domain/region.ts';
+import { HasNib } from '../domain/umk.ts';
+import { formatQuantity } from '../language/format.ts';
+import { nibPaper } from './changeEffects.ts';
+import { consentSteps } from './consent.ts';
+import { placeName } from './formAnswers.ts';
+import { homePhone } from './matchWords.ts';
+import { noIdentity, orUnderWay } from './paperAnswers.ts';
+import { kelurahanOptions, kecamatanOptions, place } from './placeAnswers.ts';
+import { another, nibAnswer, personName, placeOf, product } from './registerAnswers.ts';
+import type { Field } from './review.ts';
+import { reviewCard, reviewOptions } from './review.ts';
+import { sectorsOf } from './sectorAnswers.ts';
+import { umkName, umksOf } from './whichUmk.ts';
+
+const Register = z
+  .object({
+    name: z.string(),
+    sapaan: Sapaan,
+    businessName: z.string(),
+    product: z.string(),
+    capacity: Quantity,
+    place: Place,
+    kelurahan: z.string().nullable(),
+    nib: HasNib,
+    nibNumber: z.string(),
+    phone: z.string(),
+    workforce: z.int(),
+    since: z.int(),
+    reminders: z.enum(['ya', 'tidak']),
+    /** How many businesses the person had when one more was asked for. */
+    another: z.int(),
+  })
+  .partial();
+type Register = z.infer<typeof Register>;
+
+function phoneOptions(context: Context<Register>): Option[] {
+  const known = context.facts.person.phone;
+  return known ? [{ id: known, label: literal(known) }] : [];
+}
+
+const fields: readonly Field<Register>[] = [
+  { step: 'name', label: 'field.name', show: ({ answers }) => shown(answers.name) },
+  { step: 'product', label: 'field.product', show: ({ answers }) => shown(answers.product) },
+  {
+    step: 'capacity',
+    label: 'field.capacity',
+    show: ({ answers, facts }) =>
+      answers.capacity && literal(formatQuantity(answers.capacity, facts.person.language)),
+  },
+  {
+    step: 'place',
+    label: 'field.place',
+    show: ({ answers }) => {
+      const known = placeOf(answers);
+      return known && literal(placeName(known));
+    },
+  },
+  {
+    step: 'nib',
+    label: 'field.nib',
+    show: ({ answers }) => answers.nib && line(`field.nib_${answers.nib}`),
+  },
+  {
+    step: 'phone',
+    label: 'field.phone',
+    show: ({ answers }) => shown(answers.phone && homePhone(answers.phone)),
+  },
+];
+
+function shown(value: string | undefined): Line | undefined {
+  return value === undefined ? undefined : literal(value);
+}
+
+function registered({ answers, facts, read }: Context<Register>): Effect[] {
+  const id = read({ kind: 'fresh', of: 'organisation' });
+  const { name = '', product: makes = '', capacity, nib = 'tidak', phone: number = '' } = answers;
+  const where = placeOf(answers);
+  if (!capacity || !where) return [];
+  const { sapaan, businessName, nibNumber, workforce, since } = answers;
+  return [
+    { kind: 'person.update', name, phone: number, ...(sapaan ? { sapaan } : {}) },
+    {
+      kind: 'umk.register',
+      umk: {
+        id,
+        ownerName: name,
+        product: makes,
+        moreProducts: [],
+        sectors: sectorsOf(makes, facts),
+        capacity,
+        place: where,
+        hasNib: nib,
+        phone: number,
+        ...(businessName ? { businessName } : {}),
+        ...(workforce === undefined ? {} : { workforce }),
+        ...(since === undefined ? {} : { since }),
+      },
+    },
+    nibPaper(id, nib, nibNumber),
+    {
+      kind: 'consent.record',
+      purpose: 'reminders',
+      granted: answers.reminders === 'ya',
+      version: facts.region.consent.version,
+    },
+  ];
+}
+
+export const register = defineFlow<Register>({
+  id: 'register',
+  version: 1,
+  title: 'register.title',
+  answers: Register,
+  start: 'consent',
+  counted: ({ answers }) => [
+    ...['name', 'product', 'capacity', 'place'],
+    ...(answers.place?.kelurahan === undefined ? ['kelurahan'] : []),
+    ...['nib', 'phone'],
+  ],
+  steps: {
+    ...consentSteps<Register>('start'),
+    start: {
+      kind: 'branch',
+      next: ({ answers, facts }) =>
+        answers.another === undefined && umksOf(facts).length > 0 ? 'already' : 'name',
+    },
+    already: {
+      kind: 'choose',
+      text: ({ facts }) =>
+        line('register.already', { umks: umksOf(facts).map(umkName).join('; ') }),
+      options: [
+        { id: 'tambah', label: line('register.add'), words: ['lagi', 'baru', 'usaha lain'] },
+        { id: 'profil', label: line('menu.profile') },
+        { id: 'tidak', label: line('register.not_now'), means: 'tidak' },
+      ],
+      next: { tambah: 'one_more', profil: 'to_profile', tidak: 'not_now' },
+    },
+    one_more: { kind: 'end', then: ({ facts }) => another(facts) },
+    to_profile: { kind: 'end', then: { flow: 'profile' } },
+    not_now: { kind: 'end' },
+    name: {
+      kind: 'ask',
+      text: 'register.ask_name',
+      accept: personName,
+      unclear: 'register.name_unclear',
+      hint: 'register.name_hint',
+      free: true,
+      save: 'name',
+      next: 'sapaan',
+    },
+    sapaan: {
+      kind: 'branch',
+      effects: ({ answers: { sapaan } }) => (sapaan ? [{ kind: 'person.update', sapaan }] : []),
+      next: 'product',
+    },
+    product: {
+      kind: 'ask',
+      text: 'register.ask_product',
+      accept: product,
+      unclear: 'register.product_unclear',
+      hint: 'register.product_hint',
+      free: true,
+      save: 'product',
+      next: 'capacity',
+    },
+    capacity: {
+      kind: 'ask',
+      text: 'register.ask_capacity',
+      accept: quantity({ period: 'required' }),
+      unclear: 'register.capacity_unclear',
+      hint: 'register.capacity_hint',
+      save: 'capacity',
+      next: 'place',
+    },
+    place: {
+      kind: 'ask',
+      text: 'register.ask_place',
+      values: ({ facts }) => ({ region: facts.region.name }),
+      accept: place(),
+      options: ({ facts }) => kecamatanOptions(facts),
+      unclear: 'register.place_unclear',
+      hint: 'register.place_hint',
+      request: 'location',
+      save: 'place',
+      next: ({ answers }) => (answers.place?.kelurahan ? 'nib' : 'kelurahan'),
+    },
+    kelurahan: {
+      kind: 'choose',
+      text: 'register.ask_kelurahan',
+      values: ({ answers }) => ({ kecamatan: answers.place?.kecamatan ?? '' }),
+      options: ({ answers, facts }) => kelurahanOptions(answers.place, facts),
+      stale: ({ answers, facts }) =>
+        answers.kelurahan !== null &&
+        kelurahanOptions(answers.place, facts).every(({ id }) => id !== answers.kelurahan),
+      optional: true,
+      save: 'kelurahan',
+      next: 'nib',
+    },
+    nib: {
+      kind: 'choose',
+      text: 'register.ask_nib',
+      options: [
+        { id: 'ya', label: line('field.nib_ya'), means: 'ya' },
+        { id: 'proses', label: line('field.nib_proses') },
+        { id: 'tidak', label: line('field.nib_tidak'), means: 'belum' },
+      ],
+      accept: orUnderWay(nibAnswer),
+      unclear: 'register.nib_unclear',
+      hint: 'register.nib_hint',
+      save: 'nib',
+      next: 'phone',
+    },
+    phone: {
+      kind: 'ask',
+      text: 'register.ask_phone',
+      accept: noIdentity(phone()),
+      options: phoneOptions,
+      unclear: 'register.phone_unclear',
+      hint: 'register.phone_hint',
+      request: 'contact',
+      save: 'phone',
+      next: 'reminders',
+    },
+    reminders: {
+      kind: 'choose',
+      text: ({ facts }) =>
+        literal(inLanguage(facts.region.consent.reminders, facts.person.language)),
+      options: [
+        { id: 'ya', label: line('answer.yes'), means: 'ya' },
+        { id: 'tidak', label: line('answer.no'), means: 'tidak' },
+      ],
+      save: 'reminders',
+      next: 'review',
+    },
+    review: {
+      kind: 'choose',
+      text: (context) => reviewCard(fields, context, line('register.review')),
+      options: (context) => reviewOptions(fields, context),
+      next: { kirim: 'done' },
+    },
+    done: {
+      kind: 'end',
+      needs: () => [{ kind: 'fresh', of: 'organisation' }],
+      text: (context) =>
+        stacked(
+          line('register.done', { number: context.read({ kind: 'fresh', of: 'organisation' }) }),
+          reviewCard(
+            fields.map((field) =>
+              field.step === 'phone' ? { ...field, show: maskedPhone } : field,
+            ),
+            context,
+            line('register.card'),
+          ),
+          line('register.next'),
+        ),
+      effects: registered,
+    },
+  },
+});
+
+function maskedPhone({ answers }: Context<Register>): Line | undefined {
+  return answers.phone === undefined ? undefined : literal(maskPhone(answers.phone));
+}

@@ -1,0 +1,119 @@
+/** Nobody answered a match: its side is asked once more, then it lapses and both are told; a match that moved on is left alone. */
+import { z } from 'zod';
+import { line } from '../conversation/reply.ts';
+import type { Context } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import type { Effect } from '../domain/effect.ts';
+import { Happening } from '../domain/event.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { MatchView, Query } from '../domain/query.ts';
+import { followUp, noFollowUp, sideOf, tellMoved, turnOf } from './matchWords.ts';
+import { needTitle } from './needWords.ts';
+import { aboutProposal } from './proposal.ts';
+
+const Silent = z.object({ happening: Happening }).partial();
+type Silent = z.infer<typeof Silent>;
+
+function about({ answers }: Pick<Context<Silent>, 'answers'>): { id: number; round: number } {
+  const { happening } = answers;
+  return happening?.kind === 'match.silent'
+    ? { id: happening.matchId, round: happening.round }
+    : { id: 0, round: 1 };
+}
+
+function needs(context: Pick<Context<Silent>, 'answers'>): Query[] {
+  return [{ kind: 'match', id: about(context).id }];
+}
+
+/** The match, as long as it still waits for this person's side. */
+function waitingFor(context: Context<Silent>): MatchView | undefined {
+  const view = context.read({ kind: 'match', id: about(context).id });
+  return view && turnOf(view.match) === sideOf(view, context.facts) ? view : undefined;
+}
+
+/** Reminders are for those who did not say no to them; the match goes on its way all the same. */
+function wantsReminders({ person }: Facts): boolean {
+  return (
+    person.mutedAt === undefined && person.withdrawnAt === undefined && person.reminders !== false
+  );
+}
+
+function again(context: Context<Silent>): Effect[] {
+  const view = waitingFor(context);
+  if (!view) return [];
+  const whom = turnOf(view.match) === 'umk' ? { umk: view.umk.id } : { company: view.company.id };
+  return [followUp(view.match.id, 2, whom, context.facts)];
+}
+
+function lapse(context: Context<Silent>): Effect[] {
+  const view = waitingFor(context);
+  if (!view) return [];
+  const { id: matchId, state: from } = view.match;
+  return [
+    { kind: 'match.move', matchId, from, move: 'lapse', by: 'system' },
+    tellMoved(view, 'umk', 'lapse'),
+    tellMoved(view, 'company', 'lapse'),
+    noFollowUp(matchId),
+  ];
+}
+
+export const silent = defineFlow<Silent>({
+  id: 'silent',
+  version: 1,
+  title: 'silent.title',
+  answers: Silent,
+  start: 'start',
+  steps: {
+    start: {
+      kind: 'branch',
+      needs,
+      next: (context) => {
+        if (!waitingFor(context)) return 'over';
+        return about(context).round >= 2 ? 'lapse' : 'again';
+      },
+    },
+    again: {
+      kind: 'branch',
+      needs,
+      effects: again,
+      next: (context) => {
+        if (!wantsReminders(context.facts)) return 'over';
+        const view = waitingFor(context);
+        return view && turnOf(view.match) === 'umk' ? 'ask_umk' : 'ask_company';
+      },
+    },
+    ask_umk: {
+      kind: 'end',
+      needs,
+      text: 'silent.umk',
+      then: (context) => aboutProposal(about(context).id),
+    },
+    ask_company: {
+      kind: 'choose',
+      needs,
+      text: (context) => {
+        const view = waitingFor(context);
+        if (!view) return line('proposal.over');
+        return line('silent.company', {
+          need: needTitle(view.need, context.facts.person.language),
+        });
+      },
+      options: [
+        { id: 'lihat', label: line('notice.look'), means: 'ya' },
+        { id: 'nanti', label: line('notice.later'), means: 'tidak', words: ['nanti'] },
+      ],
+      next: { lihat: 'look', nanti: 'later' },
+    },
+    look: {
+      kind: 'end',
+      needs,
+      then: (context) => {
+        const view = context.read({ kind: 'match', id: about(context).id });
+        return { flow: 'candidates', answers: view ? { need: String(view.need.id) } : {} };
+      },
+    },
+    later: { kind: 'end', text: 'notice.later_said' },
+    lapse: { kind: 'end', needs, effects: lapse },
+    over: { kind: 'end' },
+  },
+});

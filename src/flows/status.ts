@@ -1,0 +1,101 @@
+/** "Status": in a few lines what is registered, how ready it is, what partnerships and reports wait for, and until when. */
+import { z } from 'zod';
+import type { Line } from '../conversation/reply.ts';
+import { line, stacked } from '../conversation/reply.ts';
+import type { Context } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import type { Company } from '../domain/company.ts';
+import { isReferred } from '../domain/company.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { MatchView, Query } from '../domain/query.ts';
+import { ticketNumber } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Umk } from '../domain/umk.ts';
+import { dayName, today } from './card.ts';
+import { known, myMatches } from './matchWords.ts';
+import { umkName, umksOf } from './whichUmk.ts';
+
+const Status = z.object({});
+type Status = z.infer<typeof Status>;
+
+/** As many partnerships and reports as fit on a small screen. */
+const SHOWN = 5;
+
+function umkLines(umk: Umk, { facts, read }: Context<Status>): Line[] {
+  const readiness = read({ kind: 'readiness', umkId: umk.id });
+  const paused = umk.pausedUntil !== undefined && umk.pausedUntil >= today(facts);
+  const state =
+    umk.status === 'withdrawn'
+      ? line('status.withdrawn')
+      : paused
+        ? line('status.paused', { day: dayName(umk.pausedUntil ?? '', facts) })
+        : line('status.active');
+  return [
+    line('status.umk', { number: umk.id, name: umkName(umk), state }),
+    readiness?.level
+      ? line('status.readiness', {
+          level: line(`readiness.short_${readiness.level}`),
+          score: readiness.score ?? 0,
+        })
+      : line(readiness ? 'status.readiness_begun' : 'status.readiness_none'),
+  ];
+}
+
+function companyLine(company: Company): Line {
+  const state = isReferred(company) ? 'referred' : company.status;
+  return line('status.company', {
+    number: company.id,
+    name: company.name,
+    state: line(`status.company_${state}`),
+  });
+}
+
+/** The need and how far it is; no name of the other side, whoever looks over the shoulder. */
+function matchLine({ match, need }: MatchView): Line {
+  return line('status.match', { what: need.what, state: line(`match.state_${match.state}`) });
+}
+
+function ticketLine(ticket: Ticket, facts: Facts): Line {
+  const values = { number: ticketNumber(ticket.id), day: dayName(ticket.dueOn, facts) };
+  if (ticket.state !== 'open') return line(`status.ticket_${ticket.state}`, values);
+  return line(ticket.provisional ? 'status.ticket_provisional' : 'status.ticket_open', values);
+}
+
+function summary(context: Context<Status>): Line {
+  const { facts, read } = context;
+  const umks = umksOf(facts);
+  const { companies } = facts.person;
+  const matches = known(read(myMatches(facts)), facts);
+  const tickets = read({ kind: 'tickets.ofPerson' });
+  const none = umks.length === 0 && companies.length === 0;
+  return stacked(
+    line('status.head'),
+    ...(none ? [line('status.none')] : []),
+    ...umks.flatMap((umk) => umkLines(umk, context)),
+    ...companies.map(companyLine),
+    ...matches.slice(0, SHOWN).map(matchLine),
+    ...(matches.length > SHOWN ? [line('status.more', { count: matches.length - SHOWN })] : []),
+    ...(!none && matches.length === 0 ? [line('status.no_matches')] : []),
+    ...tickets.slice(0, SHOWN).map((ticket) => ticketLine(ticket, facts)),
+    ...(facts.person.mutedAt ? [line('status.muted')] : []),
+  );
+}
+
+export const status = defineFlow<Status>({
+  id: 'status',
+  version: 1,
+  title: 'status.title',
+  answers: Status,
+  start: 'status',
+  steps: {
+    status: {
+      kind: 'end',
+      needs: ({ facts }) => [
+        myMatches(facts),
+        { kind: 'tickets.ofPerson' },
+        ...umksOf(facts).map(({ id }): Query => ({ kind: 'readiness', umkId: id })),
+      ],
+      text: summary,
+    },
+  },
+});

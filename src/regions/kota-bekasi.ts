@@ -1,0 +1,46 @@
+/**
+ * Kota Bekasi (Kemendagri 32.75), as data. To be checked by the office before going live: building
+ * and house number (from news of December 2024), phone and e-mail (from the service standard of
+ * 2023, when the office was in Jl. Ir. H. Juanda), opening hours, and who is the data protection
+ * officer. The weights and levels of readiness, and the days of silence, are a proposal that the
+ * office sets. Everything else has its source beside it.
+ */
+import type { Region } from '../domain/region.ts';
+import { kecamatan } from './kota-bekasi/areas.ts';
+import { consent } from './kota-bekasi/consent.ts';
+import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
+import { neighbours } from './kota-bekasi/neighbours.ts';
+import { office, programme } from './kota-bekasi/office.ts';
+import { questions } from './kota-bekasi/questions.ts';
+import { readiness } from './kota-bekasi/readiness.ts';
+import { sectors } from './kota-bekasi/sectors.ts';
+
+const billion = 1_000_000_000n;
+
+export const kotaBekasi: Region = {
+  id: 'kota-bekasi',
+  name: 'Kota Bekasi',
+  province: 'Jawa Barat',
+  code: '32.75',
+  timeZone: 'Asia/Jakarta',
+  office,
+  programme,
+  kecamatan,
+  neighbours,
+  holidays,
+  decreedYears,
+  // The SOP's "7 hari kerja" for what is urgent; the rest and the days of escalation are the
+  // programme's own.
+  deadlines: { urgentWorkingDays: 7, otherWorkingDays: 14, escalateOn: [3, 5, 6] },
+  sectors,
+  readiness,
+  // PP 7/2021 art. 35: upper bounds of mikro, kecil and menengah; capital without land and
+  // buildings.
+  scale: {
+    sales: [2n * billion, 15n * billion, 50n * billion],
+    capital: [1n * billion, 5n * billion, 10n * billion],
+  },
+  questions,
+  consent,
+  matchSilence: { remindDays: 3, lapseDays: 10 },
+};

@@ -1,0 +1,88 @@
+/**
+ * Where people are reached: the channel's id for somebody is encrypted, and found again by a keyed
+ * hash.
+ */
+import type { Address, ChannelId } from '../app/ports.ts';
+import type { Kit } from './core.ts';
+import type { Crypto } from './crypto.ts';
+import { insertRows, rowsBy } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+/**
+ * "telegram/<our bot>/<their id>": an address in one string, which is also what bytes they send are
+ * kept under.
+ */
+export function addressKey(address: Address): string {
+  return `${address.channel}/${address.account}/${address.id}`;
+}
+
+export function addressLookup(crypto: Crypto, address: Address): string {
+  return crypto.blind('address', addressKey(address));
+}
+
+export type SealedAddress = { channel: string; account: string; external: string };
+
+export function openAddress(crypto: Crypto, row: SealedAddress): Address {
+  const { channel, account } = row;
+  return {
+    channel: channel as ChannelId,
+    account,
+    id: crypto.open('Address.external', row.external),
+  };
+}
+
+/** The addresses with these ids, by id; one that has been erased is missing. */
+export async function readAddresses(
+  db: Tx,
+  crypto: Crypto,
+  ids: readonly number[],
+): Promise<Map<number, Address>> {
+  const different = [...new Set(ids)];
+  const rows = await rowsBy<SealedAddress & { id: number }>(db, 'Address', 'id', different);
+  return new Map(rows.map((row) => [row.id, openAddress(crypto, row)]));
+}
+
+export type NewPerson = {
+  id: number;
+  regionId: string;
+  language: string;
+  addressId: number;
+  lastWroteAt: Date | null;
+  leaving: boolean;
+  example: boolean;
+  createdAt: Date;
+};
+
+/** Somebody who was never heard of: speaks Indonesian until they say otherwise. */
+export function newPerson(
+  kit: Kit,
+  { id, addressId, at, example }: { id: number; addressId: number; at: Date; example: boolean },
+): NewPerson {
+  const { regionId } = kit;
+  const nothing = { lastWroteAt: null, leaving: false };
+  return { id, regionId, language: 'id', addressId, example, createdAt: at, ...nothing };
+}
+
+/** The address of somebody who was never heard of, with the numbers of both. */
+export function newAddress(kit: Kit, address: Address) {
+  return {
+    id: kit.numbers.next('address'),
+    personId: kit.numbers.next('person'),
+    channel: address.channel,
+    account: address.account,
+    external: kit.crypto.seal('Address.external', address.id),
+    lookup: addressLookup(kit.crypto, address),
+  };
+}
+
+/** The person behind an address, made together with the address where nobody is known there. */
+export async function personAt(tx: Tx, kit: Kit, address: Address, at: Date): Promise<number> {
+  const lookup = addressLookup(kit.crypto, address);
+  const known = await tx.address.findUnique({ where: { lookup } });
+  if (known) return known.personId;
+  const place = newAddress(kit, address);
+  const { id: addressId, personId: id } = place;
+  await insertRows(tx, 'Person', [newPerson(kit, { id, addressId, at, example: false })]);
+  await insertRows(tx, 'Address', [place]);
+  return id;
+}

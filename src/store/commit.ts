@@ -1,0 +1,154 @@
+/**
+ * Turns become rows: each all or nothing by itself, many in one transaction, and a stale one leaves
+ * no trace.
+ */
+import type { Input, Table, Tables, TurnCommit, Write } from '../app/ports.ts';
+import { newConversation, position } from '../app/ports.ts';
+import type { Conversation } from '../app/ports.ts';
+import { encodeJson } from '../domain/json.ts';
+import { execute } from './codec.ts';
+import type { Core, Kit } from './core.ts';
+import { erasePerson, eraseUnsent } from './erase.ts';
+import { finishInbound, inboundKey, sealInput } from './inbox.ts';
+import { enqueue } from './outbox.ts';
+import { insertRows } from './sql.ts';
+import { clashingTable } from './writer.ts';
+import type { Lane, Tx } from './writer.ts';
+
+/**
+ * Rows whose ids are numbers that a turn reserved: when one is taken, the turn is done again with
+ * another.
+ */
+const numbered = new Set(['Umk', 'Company', 'Need', 'Match', 'Ticket', 'QueueItem']);
+
+/** Whether every row that the turn patches is there and still says what it expects. */
+async function expectationsHold(tx: Tx, kit: Kit, writes: readonly Write[]): Promise<boolean> {
+  const made = new Set<string>();
+  for (const write of writes) {
+    if (write.op === 'put' || write.op === 'insert') made.add(`${write.table}/${write.row.id}`);
+    if (write.op !== 'patch' || made.has(`${write.table}/${write.id}`)) continue;
+    const condition = { id: write.id, ...write.expect } as Partial<Tables[Table]>;
+    const where = kit.codec.where(write.table, condition);
+    if (!(await kit.codec.delegate(tx, write.table).findFirst({ where, select: { id: true } })))
+      return false;
+  }
+  return true;
+}
+
+/**
+ * After an erasure only the number of the newest question stays, so that older buttons stay dead.
+ */
+function kept(turn: TurnCommit): Conversation {
+  return turn.erase ? { ...newConversation(), turn: turn.conversation.turn } : turn.conversation;
+}
+
+/**
+ * One statement for all: inserted or replaced. The versions were compared before, inside this
+ * transaction.
+ */
+async function saveConversations(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+  const last = new Map(turns.map((turn) => [turn.personId, turn]));
+  const rows = [...last.values()].map((turn) => {
+    const conversation = kept(turn);
+    const state = kit.crypto.seal('Conversation.state', encodeJson(conversation));
+    return {
+      personId: turn.personId,
+      version: turn.version + 1,
+      position: position(conversation),
+      state,
+    };
+  });
+  await insertRows(tx, 'Conversation', rows, { id: 'personId' });
+}
+
+/**
+ * What a turn tells other people becomes inbound rows of theirs; nobody is told who can no longer
+ * be reached.
+ */
+async function tell(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+  const told = turns.flatMap((turn) =>
+    turn.told.map((one, n) => ({ ...one, turn, key: `event/${turn.inboundIds[0] ?? 0}/${n}` })),
+  );
+  if (told.length === 0) return;
+  const people = await tx.person.findMany({
+    where: {
+      id: { in: told.map(({ personId }) => personId) },
+      addressId: { not: null },
+      leaving: false,
+    },
+    select: { id: true, addressId: true },
+  });
+  const addressOf = new Map(people.map(({ id, addressId }) => [id, addressId]));
+  const rows = told.flatMap(({ personId, happening, after, turn, key }) => {
+    const addressId = addressOf.get(personId);
+    if (addressId === undefined || addressId === null) return [];
+    const input: Input = { kind: 'event', happening };
+    return [
+      {
+        id: kit.numbers.next('inbound'),
+        key: inboundKey(kit.crypto, key),
+        personId,
+        addressId,
+        at: after ?? turn.at,
+        dueAt: after ?? turn.at,
+        proactive: true,
+        body: sealInput(kit.crypto, input, turn.cause),
+      },
+    ];
+  });
+  await insertRows(tx, 'Inbound', rows);
+}
+
+async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<boolean[]> {
+  const rows = await tx.conversation.findMany({
+    where: { personId: { in: turns.map(({ personId }) => personId) } },
+    select: { personId: true, version: true },
+  });
+  const versions = new Map(rows.map(({ personId, version }) => [personId, version]));
+  const kept: TurnCommit[] = [];
+  const results: boolean[] = [];
+  for (const turn of turns) {
+    if (turn.inboundIds.length === 0) throw new Error('A turn answers at least one inbound row');
+    const current =
+      (versions.get(turn.personId) ?? 0) === turn.version &&
+      (await expectationsHold(tx, kit, turn.writes));
+    results.push(current);
+    if (!current) continue;
+    // Later turns of this transaction must see what this one did.
+    versions.set(turn.personId, turn.version + 1);
+    for (const write of turn.writes) await execute(kit.codec, tx, write);
+    kept.push(turn);
+  }
+  if (kept.length === 0) return results;
+  await saveConversations(tx, kit, kept);
+  await finishInbound(
+    tx,
+    kept.flatMap(({ inboundIds }) => inboundIds),
+  );
+  await tell(tx, kit, kept);
+  const erasing = kept.filter(({ erase }) => erase);
+  for (const { personId } of erasing) await eraseUnsent(tx, personId);
+  await enqueue(tx, kit, kept);
+  for (const { personId, at } of erasing) await erasePerson(tx, kit, personId, at);
+  return results;
+}
+
+export function commitLane(kit: Kit): Lane<TurnCommit, boolean> {
+  return { run: (tx, turns) => commitTogether(tx, kit, turns) };
+}
+
+/** See `Store.commitMany`. A reserved number that somebody else used meanwhile counts as stale. */
+export function commitMany(
+  { writer }: Core,
+  lane: Lane<TurnCommit, boolean>,
+  turns: readonly TurnCommit[],
+): Promise<(boolean | Error)[]> {
+  return Promise.all(
+    turns.map((turn) =>
+      writer.submit(lane, turn).catch((error: unknown) => {
+        if (numbered.has(clashingTable(error) ?? '')) return false;
+        return error instanceof Error ? error : new Error(String(error));
+      }),
+    ),
+  );
+}

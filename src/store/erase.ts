@@ -1,0 +1,196 @@
+/**
+ * Erasing a person (UU 27/2022 art. 8, 43–44): what is left says that somebody agreed to which text
+ * and when, that a business or a report existed, and nothing about whom. The address stays until
+ * the last message to it is sent.
+ */
+import type { Kit } from './core.ts';
+import { addressKey, readAddresses } from './addresses.ts';
+import { blobOwner } from './blobs.ts';
+import type { Tx } from './writer.ts';
+
+/**
+ * Older messages that were not sent yet go with the person; one that is being sent at this moment
+ * is let finish.
+ */
+export async function eraseUnsent(tx: Tx, personId: number): Promise<void> {
+  await tx.outbound.deleteMany({ where: { personId, state: { in: ['queued', 'waiting'] } } });
+}
+
+/**
+ * Removes the addresses of erased people who have nothing left to be sent and nothing waiting to be
+ * answered.
+ */
+export async function forgetAddresses(tx: Tx, people: readonly number[]): Promise<void> {
+  const leaving = await tx.person.findMany({
+    where: { id: { in: [...people] }, leaving: true },
+    select: { id: true },
+  });
+  for (const { id } of leaving) {
+    const unsent = await tx.outbound.findFirst({ where: { personId: id }, select: { seq: true } });
+    const unread = await tx.inbound.findFirst({
+      where: { personId: id, dueAt: { not: null } },
+      select: { id: true },
+    });
+    if (unsent || unread) continue;
+    await tx.address.deleteMany({ where: { personId: id } });
+    await tx.person.updateMany({ where: { id }, data: { leaving: false, addressId: null } });
+  }
+}
+
+/** The organisations of a kind that this person alone belongs to. */
+async function onlyTheirs(tx: Tx, personId: number, organisation: string): Promise<number[]> {
+  const mine = await tx.membership.findMany({ where: { personId, organisation } });
+  const ids = mine.map(({ organisationId }) => organisationId);
+  const others = await tx.membership.findMany({
+    where: { organisation, organisationId: { in: ids }, personId: { not: personId } },
+  });
+  const shared = new Set(others.map(({ organisationId }) => organisationId));
+  return ids.filter((id) => !shared.has(id));
+}
+
+async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[]> {
+  const columns = kit.codec.encodePart('umk', {
+    ownerName: '',
+    businessName: undefined,
+    product: '',
+    moreProducts: [],
+    phone: '',
+    status: 'erased',
+    pausedUntil: undefined,
+    workforce: undefined,
+    since: undefined,
+    salesBand: undefined,
+    capitalBand: undefined,
+    updatedAt: at,
+  });
+  await tx.umk.updateMany({ where: { id }, data: columns });
+  const papers = await tx.paper.findMany({ where: { umkId: id }, select: { id: true } });
+  const matches = await tx.match.findMany({ where: { umkId: id } });
+  for (const row of matches) await eraseWords(tx, kit, row);
+  await tx.paper.deleteMany({ where: { umkId: id } });
+  await tx.readiness.deleteMany({ where: { id } });
+  return [
+    ...(await eraseAttachments(tx, 'umk', [String(id)])),
+    ...(await eraseAttachments(
+      tx,
+      'paper',
+      papers.map((paper) => paper.id),
+    )),
+    ...(await eraseAttachments(
+      tx,
+      'match',
+      matches.map((match) => String(match.id)),
+    )),
+  ];
+}
+
+/**
+ * What was said about a match, by either side, may speak of the person: the steps stay, the words
+ * go.
+ */
+async function eraseWords(tx: Tx, kit: Kit, row: { id: number }): Promise<void> {
+  const match = kit.codec.decode('match', row);
+  const steps = match.steps.map(({ move, by, at }) => ({ move, by, at }));
+  const data = kit.codec.encodePart('match', { steps, declineReason: undefined });
+  await tx.match.updateMany({ where: { id: row.id }, data });
+}
+
+/**
+ * A company stays, without its PIC; its open needs close, because nobody is left to answer for
+ * them.
+ */
+async function eraseCompany(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[]> {
+  const data = kit.codec.encodePart('company', {
+    picName: '',
+    picPosition: undefined,
+    phone: '',
+    updatedAt: at,
+  });
+  await tx.company.updateMany({ where: { id }, data });
+  const needs = await tx.need.findMany({ where: { companyId: id }, select: { id: true } });
+  const closed = { status: 'closed', updatedAt: at };
+  await tx.need.updateMany({ where: { companyId: id, status: 'open' }, data: closed });
+  return eraseAttachments(
+    tx,
+    'need',
+    needs.map((need) => String(need.id)),
+  );
+}
+
+async function eraseAttachments(tx: Tx, owner: string, ownerIds: string[]): Promise<string[]> {
+  const where = { owner, ownerId: { in: ownerIds } };
+  const rows = await tx.attachment.findMany({ where, select: { blobId: true } });
+  await tx.attachment.deleteMany({ where });
+  return rows.map(({ blobId }) => blobId);
+}
+
+async function eraseBlobs(tx: Tx, kit: Kit, personId: number, alsoIds: string[]): Promise<void> {
+  const addressIds = await tx.address.findMany({ where: { personId }, select: { id: true } });
+  const addresses = await readAddresses(
+    tx,
+    kit.crypto,
+    addressIds.map(({ id }) => id),
+  );
+  const keys = [String(personId), ...[...addresses.values()].map(addressKey)];
+  const owners = keys.map((key) => blobOwner(kit.crypto, key));
+  const sent = await tx.blob.findMany({ where: { owner: { in: owners } }, select: { id: true } });
+  const ids = [...alsoIds, ...sent.map(({ id }) => id)];
+  await tx.attachment.deleteMany({ where: { blobId: { in: ids } } });
+  await tx.blob.deleteMany({ where: { id: { in: ids } } });
+}
+
+/**
+ * What they wrote is emptied; what they wrote and nobody has answered yet is still answered, and
+ * emptied then.
+ */
+async function eraseInbound(tx: Tx, personId: number): Promise<void> {
+  const emptied = { dueAt: null, held: false, body: null, parked: null };
+  await tx.inbound.updateMany({ where: { personId, dueAt: null }, data: emptied });
+  await tx.inbound.updateMany({ where: { personId, proactive: true }, data: emptied });
+}
+
+/**
+ * Erases everything of a person. Kept: the consents without an address to tie them to, the states
+ * of matches and reports, and tombstones of businesses that were only theirs. Businesses with other
+ * members stay as they are.
+ */
+export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date): Promise<void> {
+  const blobs: string[] = [];
+  for (const id of await onlyTheirs(tx, personId, 'umk'))
+    blobs.push(...(await eraseUmk(tx, kit, id, at)));
+  for (const id of await onlyTheirs(tx, personId, 'company')) {
+    blobs.push(...(await eraseCompany(tx, kit, id, at)));
+  }
+  const tickets = await tx.ticket.findMany({ where: { personId }, select: { id: true } });
+  blobs.push(
+    ...(await eraseAttachments(
+      tx,
+      'ticket',
+      tickets.map(({ id }) => String(id)),
+    )),
+  );
+  const noWords = kit.codec.encodePart('ticket', { text: '', updatedAt: at });
+  await tx.ticket.updateMany({ where: { personId }, data: noWords });
+  await eraseBlobs(tx, kit, personId, blobs);
+  await tx.membership.deleteMany({ where: { personId } });
+  await tx.staffRole.deleteMany({ where: { personId } });
+  await tx.timer.deleteMany({ where: { personId } });
+  await tx.queueItem.updateMany({
+    where: { personId },
+    data: { personId: null, state: 'done', updatedAt: at },
+  });
+  await eraseInbound(tx, personId);
+  const person = kit.codec.encodePart('person', {
+    name: undefined,
+    phone: undefined,
+    sapaan: undefined,
+    lastWroteAt: undefined,
+    mutedAt: undefined,
+    withdrawnAt: undefined,
+  });
+  await tx.person.updateMany({
+    where: { id: personId },
+    data: { ...person, erasedAt: at, leaving: true },
+  });
+  await forgetAddresses(tx, [personId]);
+}

@@ -1,0 +1,157 @@
+/**
+ * What reached people and is not handled yet: made durable under a key, so that a repeat is known
+ * and nothing is lost.
+ */
+import type { Inbound, InboundMessage, Input } from '../app/ports.ts';
+import { decodeJson, encodeJson } from '../domain/json.ts';
+import { addressKey, addressLookup, newAddress, newPerson, openAddress } from './addresses.ts';
+import type { NewPerson, SealedAddress } from './addresses.ts';
+import type { Core, Kit } from './core.ts';
+import type { Crypto } from './crypto.ts';
+import { insertRows, rowsBy } from './sql.ts';
+import type { Lane, Tx } from './writer.ts';
+
+export type Received = { fresh: boolean; personId: number; inboundId: number };
+type Known = { id: number; key: string; personId: number };
+type Place = { id: number; personId: number; lookup: string };
+type Waiting = SealedAddress &
+  Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { body: string };
+type Arrival = { message: InboundMessage; example: boolean };
+
+/** More than this of one person is handled in the next round. */
+const MOST_AT_ONCE = 100;
+const PLACE = 'Inbound.body';
+
+export function sealInput(crypto: Crypto, input: Input, cause: string): string {
+  return crypto.seal(PLACE, encodeJson({ input, cause }));
+}
+
+/**
+ * The keyed hash of what makes an inbound row unique: "channel/account/chat/id",
+ * "event/<cause>/<n>", "timer/…".
+ */
+export function inboundKey(crypto: Crypto, words: string): string {
+  return crypto.blind('inbound', words);
+}
+
+/**
+ * Receives a batch in two reads and at most four writes, however many there are.
+ */
+async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
+  const keyed = arrivals.map(({ message, example }) => ({
+    message,
+    example,
+    key: inboundKey(kit.crypto, `${addressKey(message.from)}/${message.id}`),
+    lookup: addressLookup(kit.crypto, message.from),
+  }));
+  const keys = keyed.map(({ key }) => key);
+  const repeats = await rowsBy<Known>(tx, 'Inbound', 'key', keys);
+  const lookups = [...new Set(keyed.map(({ lookup }) => lookup))];
+  const addresses = await rowsBy<Place>(tx, 'Address', 'lookup', lookups);
+  const known = new Map(repeats.map((row) => [row.key, row]));
+  const byLookup = new Map(addresses.map((row) => [row.lookup, row]));
+  const newcomers = new Map<number, NewPerson>();
+  const moved = new Map<number, NewPerson>();
+  const places = [];
+  const rows = [];
+  const results: Received[] = [];
+  for (const { message, example, key, lookup } of keyed) {
+    const before = known.get(key);
+    if (before) {
+      results.push({ fresh: false, personId: before.personId, inboundId: before.id });
+      continue;
+    }
+    let address = byLookup.get(lookup);
+    if (!address) {
+      address = newAddress(kit, message.from);
+      places.push(address);
+      byLookup.set(lookup, address);
+    }
+    const { id: addressId, personId } = address;
+    const person = newPerson(kit, { id: personId, addressId, at: message.at, example });
+    const isNew = places.some((place) => place.personId === personId);
+    (isNew ? newcomers : moved).set(personId, { ...person, lastWroteAt: message.at });
+    const row = { id: kit.numbers.next('inbound'), key, personId, addressId };
+    known.set(key, row);
+    const body = sealInput(kit.crypto, message.input, message.id);
+    rows.push({ ...row, at: message.at, dueAt: message.at, proactive: false, body });
+    results.push({ fresh: true, personId, inboundId: row.id });
+  }
+  if (rows.length === 0) return results;
+  await insertRows(tx, 'Person', [...newcomers.values()]);
+  await insertRows(tx, 'Address', places);
+  // Who is known only moves: to where they wrote last, and back from the leaving of an erasure.
+  const update = ['addressId', 'lastWroteAt', 'leaving'];
+  await insertRows(tx, 'Person', [...moved.values()], { id: 'id', update });
+  await insertRows(tx, 'Inbound', rows);
+  return results;
+}
+
+export function receiveLane(kit: Kit): Lane<Arrival, Received> {
+  return { run: (tx, arrivals) => receiveMany(tx, kit, arrivals) };
+}
+
+/** People with something due, the one who has waited longest first. */
+export async function waitingPeople({ client }: Core, now: Date): Promise<number[]> {
+  const rows = await client.$queryRaw<{ personId: number }[]>`
+    SELECT "personId" FROM "Inbound" WHERE "dueAt" <= ${now}
+    GROUP BY "personId" ORDER BY MIN("id") ASC`;
+  return rows.map(({ personId }) => personId);
+}
+
+/**
+ * What is due for a person and not handled, oldest first; nothing of somebody whose address is
+ * gone.
+ */
+export async function inboundOf(core: Core, personId: number, now: Date): Promise<Inbound[]> {
+  const rows = await core.client.$queryRaw<Waiting[]>`
+    SELECT i.*, a."channel", a."account", a."external"
+    FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
+    WHERE i."personId" = ${personId} AND i."dueAt" <= ${now} AND i."body" IS NOT NULL
+    ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`;
+  return rows.map((row): Inbound => {
+    const { input, cause } = decodeJson(core.crypto.open(PLACE, row.body)) as {
+      input: Input;
+      cause: string;
+    };
+    const { id, addressId, at, proactive } = row;
+    const address = openAddress(core.crypto, row);
+    return { id, personId, addressId, address, at, input, cause, proactive };
+  });
+}
+
+/** A handled row keeps its key and no more, so that a repeat is still known. */
+export async function finishInbound(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.inbound.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { dueAt: null, held: false, body: null },
+  });
+}
+
+export function hold({ writer }: Core, inboundId: number, until: Date): Promise<void> {
+  return writer.once(async (tx) => {
+    await tx.inbound.updateMany({
+      where: { id: inboundId, dueAt: { not: null } },
+      data: { dueAt: until, held: true },
+    });
+  });
+}
+
+/** Only rows that were put off: one that is due later by its nature stays so. */
+export function release({ writer }: Core, personId: number, now: Date): Promise<void> {
+  return writer.once(async (tx) => {
+    await tx.inbound.updateMany({
+      where: { personId, dueAt: { gt: now }, held: true },
+      data: { dueAt: now, held: false },
+    });
+  });
+}
+
+export function park({ writer, crypto }: Core, ids: readonly number[], why: string): Promise<void> {
+  return writer.once(async (tx) => {
+    await tx.inbound.updateMany({
+      where: { id: { in: [...ids] }, dueAt: { not: null } },
+      data: { dueAt: null, held: false, parked: crypto.seal('Inbound.parked', why) },
+    });
+  });
+}

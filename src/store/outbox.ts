@@ -1,0 +1,157 @@
+/**
+ * What is to be sent: in order for each person, because only the oldest unsent row of somebody is
+ * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
+ * Sent at once and lose their words.
+ */
+import type { Message, Outbound, Settled, TurnCommit } from '../app/ports.ts';
+import { decodeJson, encodeJson } from '../domain/json.ts';
+import { readAddresses } from './addresses.ts';
+import type { Core, Kit } from './core.ts';
+import { forgetAddresses } from './erase.ts';
+import { Prisma } from './generated/client.ts';
+import { insertRows } from './sql.ts';
+import type { Lane, Tx } from './writer.ts';
+
+const PLACE = 'Outbound.body';
+
+/** "<inbound>/<n>" in its two parts. */
+function parts(id: string): { inboundId: number; n: number } {
+  const [inboundId = Number.NaN, n = Number.NaN] = id.split('/').map(Number);
+  return { inboundId, n };
+}
+
+/**
+ * Puts the messages of turns in line, each turn's in order. The first of somebody who has nothing
+ * unsent can go.
+ */
+export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+  const speaking = turns.filter((turn) => turn.outbound.length > 0);
+  if (speaking.length === 0) return;
+  const behind = await tx.outbound.findMany({
+    where: { personId: { in: speaking.map(({ personId }) => personId) }, state: { not: 'queued' } },
+    select: { personId: true },
+  });
+  const busy = new Set(behind.map(({ personId }) => personId));
+  const data = speaking.flatMap((turn) =>
+    turn.outbound.map(({ addressId, message, proactive }, n) => {
+      const state = busy.has(turn.personId) ? 'queued' : 'waiting';
+      busy.add(turn.personId);
+      return {
+        seq: kit.numbers.next('outbound'),
+        inboundId: turn.inboundIds[0] ?? 0,
+        n,
+        personId: turn.personId,
+        addressId,
+        state,
+        dueAt: turn.at,
+        proactive,
+        body: kit.crypto.seal(PLACE, encodeJson({ message, cause: turn.cause })),
+      };
+    }),
+  );
+  await insertRows(tx, 'Outbound', data);
+}
+
+/** Replies go before what nobody waits for; `attempts` counts the tries before this one. */
+export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]> {
+  const { crypto, writer } = core;
+  return writer.once(async (tx) => {
+    const rows = await tx.outbound.findMany({
+      where: { state: 'waiting', dueAt: { lte: now } },
+      orderBy: [{ proactive: 'asc' }, { dueAt: 'asc' }, { seq: 'asc' }],
+      take: limit,
+    });
+    if (rows.length === 0) return [];
+    await tx.outbound.updateMany({
+      where: { seq: { in: rows.map(({ seq }) => seq) } },
+      data: { state: 'sending', attempts: { increment: 1 } },
+    });
+    const addresses = await readAddresses(
+      tx,
+      crypto,
+      rows.map(({ addressId }) => addressId),
+    );
+    return rows.map((row): Outbound => {
+      const address = addresses.get(row.addressId);
+      if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
+      const { message, cause } = decodeJson(crypto.open(PLACE, row.body)) as {
+        message: Message;
+        cause: string;
+      };
+      const { personId, attempts, proactive } = row;
+      return {
+        id: `${row.inboundId}/${row.n}`,
+        personId,
+        address,
+        message,
+        cause,
+        attempts,
+        proactive,
+      };
+    });
+  });
+}
+
+type Settling = { result: Settled; at: Date };
+
+async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[]> {
+  const results = new Map(settling.map((one) => [one.result.id, one]));
+  const rows = await tx.outbound.findMany({
+    where: { inboundId: { in: [...results.keys()].map((id) => parts(id).inboundId) } },
+    select: { seq: true, inboundId: true, n: true, personId: true },
+  });
+  const done = [];
+  for (const row of rows) {
+    const found = results.get(`${row.inboundId}/${row.n}`);
+    if (!found) continue;
+    const { result, at } = found;
+    const why = 'why' in result ? kit.crypto.seal('Sent.why', result.why) : null;
+    if (result.state === 'waiting') {
+      const data = { state: 'waiting', dueAt: result.dueAt, why };
+      await tx.outbound.updateMany({ where: { seq: row.seq }, data });
+    } else {
+      const providerId = result.state === 'sent' ? result.providerId : null;
+      done.push({ ...row, state: result.state, providerId, at, why });
+    }
+  }
+  if (done.length > 0) {
+    await insertRows(tx, 'Sent', done);
+    await tx.outbound.deleteMany({ where: { seq: { in: done.map(({ seq }) => seq) } } });
+    const people = [...new Set(done.map(({ personId }) => personId))];
+    await promote(tx, people);
+    await forgetAddresses(tx, people);
+  }
+  return settling.map(() => undefined);
+}
+
+/**
+ * Lets the next message go where nothing of the person is under way; `people` undefined means
+ * everybody.
+ */
+async function promote(tx: Tx, people?: readonly number[]): Promise<void> {
+  const whose = people
+    ? Prisma.sql`WHERE "personId" IN (${Prisma.join([...people])})`
+    : Prisma.empty;
+  await tx.$executeRaw`
+    UPDATE "Outbound" SET "state" = 'waiting' WHERE "state" = 'queued' AND "seq" IN
+      (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`;
+}
+
+export function settleLane(kit: Kit): Lane<Settling, void> {
+  return { run: (tx, settling) => settleMany(tx, kit, settling) };
+}
+
+/**
+ * After a start: what was being sent may or may not have arrived, and is sent again under the same
+ * id.
+ */
+export function recover({ writer }: Core): Promise<number> {
+  return writer.once(async (tx) => {
+    const { count } = await tx.outbound.updateMany({
+      where: { state: 'sending' },
+      data: { state: 'waiting' },
+    });
+    await promote(tx);
+    return count;
+  });
+}

@@ -1,0 +1,92 @@
+/**
+ * A person as a turn needs them: where the conversation is, who they are, and which organisations
+ * are theirs.
+ */
+import type { Opened } from '../app/ports.ts';
+import { Conversation, newConversation } from '../app/ports.ts';
+import type { Audience } from '../domain/effect.ts';
+import type { PersonFacts } from '../domain/facts.ts';
+import { decodeJson } from '../domain/json.ts';
+import type { Consent } from '../domain/person.ts';
+import type { Core } from './core.ts';
+import { rowsBy } from './sql.ts';
+
+type PersonRow = { erasedAt: Date | null };
+type ConversationRow = { version: number; state: string };
+
+/** What the newest yes or no of each purpose says; those from before an erasure no longer count. */
+function consentFacts(
+  consents: readonly Consent[],
+): Pick<PersonFacts, 'consentVersion' | 'reminders'> {
+  const newest = new Map(consents.map((consent) => [consent.purpose, consent]));
+  const service = newest.get('service');
+  const reminders = newest.get('reminders');
+  return {
+    ...(service?.granted ? { consentVersion: service.version } : {}),
+    ...(reminders ? { reminders: reminders.granted } : {}),
+  };
+}
+
+/**
+ * Throws for a person who does not exist; a person without a conversation yet has a new one of
+ * version 0.
+ */
+export async function open({ client, codec, crypto }: Core, personId: number): Promise<Opened> {
+  const [[row], [conversation], roles, consents, memberships] = await Promise.all([
+    rowsBy<PersonRow>(client, 'Person', 'id', [personId]),
+    rowsBy<ConversationRow>(client, 'Conversation', 'personId', [personId]),
+    rowsBy(client, 'StaffRole', 'personId', [personId], 'id'),
+    rowsBy(client, 'Consent', 'personId', [personId], 'at'),
+    rowsBy(client, 'Membership', 'personId', [personId], 'organisationId'),
+  ]);
+  if (!row) throw new Error(`There is no person ${personId}`);
+  const idsOf = (kind: string): number[] =>
+    memberships
+      .map((membership) => codec.decode('membership', membership))
+      .flatMap((one) => (one.organisation === kind ? [one.organisationId] : []));
+  const umkIds = idsOf('umk');
+  const companyIds = idsOf('company');
+  const [umks, companies] = await Promise.all([
+    rowsBy(client, 'Umk', 'id', umkIds),
+    rowsBy(client, 'Company', 'id', companyIds),
+  ]);
+  const person = codec.decode('person', row);
+  const counting = consents
+    .map((consent) => codec.decode('consent', consent))
+    .filter(({ at }) => !row.erasedAt || at > row.erasedAt);
+  const { consentVersion, ...reminders } = consentFacts(counting);
+  return {
+    version: conversation?.version ?? 0,
+    conversation: conversation
+      ? Conversation.parse(decodeJson(crypto.open('Conversation.state', conversation.state)))
+      : newConversation(),
+    person: {
+      ...person,
+      ...reminders,
+      // Withdrawing takes the consent back without touching the record of it.
+      ...(consentVersion !== undefined && !person.withdrawnAt ? { consentVersion } : {}),
+      roles: [...new Set(roles.map((role) => codec.decode('staffRole', role).role))],
+      umks: umks.map((umk) => codec.decode('umk', umk)),
+      companies: companies.map((company) => codec.decode('company', company)),
+    },
+  };
+}
+
+/** The people that an audience names, each once; empty where nobody is left. */
+export async function peopleOf({ client }: Core, audience: Audience): Promise<number[]> {
+  if ('person' in audience) return [audience.person];
+  const rows =
+    'role' in audience
+      ? await client.staffRole.findMany({
+          where: { role: audience.role },
+          select: { personId: true },
+        })
+      : await client.membership.findMany({
+          where:
+            'umk' in audience
+              ? { organisation: 'umk', organisationId: audience.umk }
+              : { organisation: 'company', organisationId: audience.company },
+          select: { personId: true },
+        });
+  return [...new Set(rows.map(({ personId }) => personId))].sort((a, b) => a - b);
+}

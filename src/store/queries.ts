@@ -1,0 +1,174 @@
+/**
+ * Answers to the closed list of questions that steps and commands may ask, and what matching works
+ * on.
+ */
+import type { PaperRow } from '../app/ports.ts';
+import type { Company } from '../domain/company.ts';
+import type { Match, MatchState } from '../domain/match.ts';
+import type { Need } from '../domain/need.ts';
+import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
+import type { MatchView, Query, QueryResult } from '../domain/query.ts';
+import type { Umk } from '../domain/umk.ts';
+import type { Core } from './core.ts';
+
+const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
+const byId = { orderBy: { id: 'asc' } } as const;
+const newestFirst = { orderBy: { id: 'desc' } } as const;
+
+/** Matches with both sides, without those of a business that has been erased. */
+async function views(
+  { client, codec }: Core,
+  matches: readonly { needId: number; umkId: number }[],
+): Promise<MatchView[]> {
+  if (matches.length === 0) return [];
+  const [needs, umks] = await Promise.all([
+    client.need.findMany({ where: { id: { in: matches.map(({ needId }) => needId) } } }),
+    client.umk.findMany({
+      where: { id: { in: matches.map(({ umkId }) => umkId) }, status: { not: 'erased' } },
+    }),
+  ]);
+  const companies = await client.company.findMany({
+    where: { id: { in: needs.map(({ companyId }) => companyId) } },
+  });
+  const needOf = new Map(needs.map((row) => [row.id, codec.decode('need', row)]));
+  const umkOf = new Map(umks.map((row) => [row.id, codec.decode('umk', row)]));
+  const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
+  return matches.flatMap((row) => {
+    const need = needOf.get(row.needId);
+    const umk = umkOf.get(row.umkId);
+    const company = need && companyOf.get(need.companyId);
+    return need && umk && company
+      ? [{ match: codec.decode('match', row), need, umk, company }]
+      : [];
+  });
+}
+
+async function matchesOf(core: Core, umkIds: number[], companyIds: number[]): Promise<MatchView[]> {
+  const { client } = core;
+  const needs = await client.need.findMany({
+    where: { companyId: { in: companyIds } },
+    select: { id: true },
+  });
+  const rows = await client.match.findMany({
+    where: {
+      state: { notIn: over },
+      OR: [{ umkId: { in: umkIds } }, { needId: { in: needs.map(({ id }) => id) } }],
+    },
+    ...newestFirst,
+  });
+  return views(core, rows);
+}
+
+async function papersOf({ client, codec }: Core, umkIds: readonly number[]): Promise<PaperRow[]> {
+  const rows = await client.paper.findMany({ where: { umkId: { in: [...umkIds] } }, ...byId });
+  return rows.map((row) => codec.decode('paper', row));
+}
+
+async function papers(core: Core, umkId: number): Promise<QueryResult<'papers'>> {
+  const rows = await papersOf(core, [umkId]);
+  return rows.map(({ kind, status, number, expires }) => ({
+    kind: OwnedPaperKind.parse(kind),
+    status: PaperStatus.parse(status),
+    ...(number === undefined ? {} : { number }),
+    ...(expires === undefined ? {} : { expires }),
+  }));
+}
+
+/** Answers a query of `personId`; throws for the two kinds that are the shell's own. */
+export async function read(core: Core, query: Query, personId: number): Promise<unknown> {
+  const { client, codec, numbers } = core;
+  switch (query.kind) {
+    case 'fresh':
+      return numbers.next(query.of);
+    case 'company': {
+      const row = await client.company.findUnique({ where: { id: query.id } });
+      return row ? codec.decode('company', row) : undefined;
+    }
+    case 'companies': {
+      const rows = await client.company.findMany({ where: { status: query.status }, ...byId });
+      return rows.map((row) => codec.decode('company', row));
+    }
+    case 'need': {
+      const row = await client.need.findUnique({ where: { id: query.id } });
+      return row ? codec.decode('need', row) : undefined;
+    }
+    case 'needs.ofCompanies': {
+      const rows = await client.need.findMany({
+        where: { companyId: { in: query.ids } },
+        ...newestFirst,
+      });
+      return rows.map((row) => codec.decode('need', row));
+    }
+    case 'match': {
+      const row = await client.match.findUnique({ where: { id: query.id } });
+      return row ? (await views(core, [row]))[0] : undefined;
+    }
+    case 'matches.of':
+      return matchesOf(core, query.umkIds, query.companyIds);
+    case 'papers':
+      return papers(core, query.umkId);
+    case 'attachments': {
+      const { umkId } = query;
+      const rows = await client.attachment.findMany({
+        where: {
+          OR: [
+            { owner: 'umk', ownerId: String(umkId) },
+            { owner: 'paper', ownerId: { startsWith: `${umkId}/` } },
+          ],
+        },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map((row) => codec.decode('attachment', row));
+    }
+    case 'readiness': {
+      const row = await client.readiness.findUnique({ where: { id: query.umkId } });
+      return row ? codec.decode('readiness', row) : undefined;
+    }
+    case 'tickets.ofPerson': {
+      const rows = await client.ticket.findMany({ where: { personId }, ...newestFirst });
+      return rows.map((row) => codec.decode('ticket', row));
+    }
+    case 'candidates':
+    case 'opportunities':
+      throw new Error(`"${query.kind}" is answered by the shell, which knows matching`);
+  }
+}
+
+/** Every active UMK, in the order of their ids. */
+export async function supply({ client, codec }: Core): Promise<Umk[]> {
+  const rows = await client.umk.findMany({ where: { status: 'active' }, ...byId });
+  return rows.map((row) => codec.decode('umk', row));
+}
+
+/** The papers of each of these UMK; one without any has an empty list. */
+export async function paperKinds(
+  core: Core,
+  umkIds: readonly number[],
+): Promise<Map<number, PaperRow[]>> {
+  const found = new Map<number, PaperRow[]>(umkIds.map((id) => [id, []]));
+  for (const row of await papersOf(core, umkIds)) found.get(row.umkId)?.push(row);
+  return found;
+}
+
+/** Open needs of approved companies, oldest first. */
+export async function openNeeds({
+  client,
+  codec,
+}: Core): Promise<{ need: Need; company: Company }[]> {
+  const companies = await client.company.findMany({ where: { status: 'approved' } });
+  const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
+  const needs = await client.need.findMany({ where: { status: 'open' }, ...byId });
+  return needs.flatMap((row) => {
+    const company = companyOf.get(row.companyId);
+    return company ? [{ need: codec.decode('need', row), company }] : [];
+  });
+}
+
+/** All matches of a need or a UMK, also those that are over, newest first. */
+export async function allMatches(
+  { client, codec }: Core,
+  where: { needId: number } | { umkId: number },
+): Promise<Match[]> {
+  const rows = await client.match.findMany({ where, ...newestFirst });
+  return rows.map((row) => codec.decode('match', row));
+}

@@ -1,0 +1,108 @@
+/**
+ * The store: the only room that knows a database. Opened once, migrated before use, and closed
+ * after the last write.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Blobs, Store } from '../app/ports.ts';
+import { personAt } from './addresses.ts';
+import { createBlobs } from './blobs.ts';
+import { createCodec, execute } from './codec.ts';
+import { commitLane, commitMany } from './commit.ts';
+import type { Core } from './core.ts';
+import { createCrypto } from './crypto.ts';
+import type { Keys } from './crypto.ts';
+import { PrismaClient } from './generated/client.ts';
+import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { migrate, sqliteFile } from './migrate.ts';
+import { createNumbers } from './numbers.ts';
+import { claim, recover, settleLane } from './outbox.ts';
+import { open, peopleOf } from './people.ts';
+import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
+import { sqliteAdapter } from './sqlite.ts';
+import type { Synchronous } from './sqlite.ts';
+import { fireTimers, nextDue } from './timers.ts';
+import { createWriter } from './writer.ts';
+
+export type StoreOptions = {
+  /** "file:./data/bot.db" */
+  url: string;
+  keys: Keys;
+  regionId: string;
+  /** Default FULL. NORMAL is for machines that cannot lose power, and for tests. */
+  synchronous?: Synchronous;
+  log?: { info(fields: object, message: string): void };
+};
+
+/** The store with the bytes that it keeps in the same database. */
+export type OpenStore = Store & { blobs: Blobs };
+
+/**
+ * Applies what is missing, then opens. Throws MigrationError, or what the file system says about
+ * the file.
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  mkdirSync(dirname(sqliteFile(options.url)), { recursive: true });
+  const { applied, backup } = await migrate(options.url);
+  if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
+  const { url, synchronous = 'FULL' } = options;
+  const client = new PrismaClient({ adapter: sqliteAdapter(url, { synchronous }) });
+  const numbers = await createNumbers(client);
+  const crypto = createCrypto(options.keys);
+  const core: Core = {
+    client,
+    numbers,
+    crypto,
+    codec: createCodec(crypto),
+    writer: createWriter(client, () => numbers.refresh()),
+    regionId: options.regionId,
+  };
+  return assemble(core);
+}
+
+function assemble(core: Core): OpenStore {
+  const { client, writer } = core;
+  const receiving = receiveLane(core);
+  const committing = commitLane(core);
+  const settling = settleLane(core);
+  return {
+    blobs: createBlobs(core),
+    receive: (message, options) =>
+      writer.submit(receiving, { message, example: options?.example ?? false }),
+    waitingPeople: (now) => waitingPeople(core, now),
+    inboundOf: (personId, now) => inboundOf(core, personId, now),
+    open: (personId) => open(core, personId),
+    read: (query, personId) => read(core, query, personId),
+    commitMany: (turns) => commitMany(core, committing, turns),
+    hold: (inboundId, until) => hold(core, inboundId, until),
+    release: (personId, now) => release(core, personId, now),
+    park: (inboundIds, why) => park(core, inboundIds, why),
+    claim: (limit, now) => claim(core, limit, now),
+    settle: async (results, at) => {
+      await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
+    },
+    recover: () => recover(core),
+    fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
+    nextDue: () => nextDue(core),
+    supply: () => supply(core),
+    paperKinds: (umkIds) => paperKinds(core, umkIds),
+    openNeeds: () => openNeeds(core),
+    matchesOfNeed: (needId) => allMatches(core, { needId }),
+    matchesOfUmk: (umkId) => allMatches(core, { umkId }),
+    peopleOf: (audience) => peopleOf(core, audience),
+    personAt: (address) => writer.once((tx) => personAt(tx, core, address, new Date())),
+    write: (writes) =>
+      writer.once(async (tx) => {
+        for (const write of writes) await execute(core.codec, tx, write);
+      }),
+    getSetting: async (name) => (await client.setting.findUnique({ where: { name } }))?.value,
+    putSetting: (name, value) =>
+      writer.once(async (tx) => {
+        await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+      }),
+    close: async () => {
+      await writer.idle();
+      await client.$disconnect();
+    },
+  };
+}

@@ -1,0 +1,259 @@
+/**
+ * How every row of the domain is laid out in columns: one line per field, and a field without a
+ * line does not compile.
+ */
+import { z } from 'zod';
+import type { PaperRow, Table, Tables, AuditRow, TimerRow, UnansweredRow } from '../app/ports.ts';
+import { Company } from '../domain/company.ts';
+import { Happening } from '../domain/event.ts';
+import { Match } from '../domain/match.ts';
+import { Need } from '../domain/need.ts';
+import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
+import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
+import { QueueItem, Ticket } from '../domain/ticket.ts';
+import { Attachment, Readiness, Umk } from '../domain/umk.ts';
+import type { Crypto } from './crypto.ts';
+
+/**
+ * plain: as it is, and what staff may filter on; json: text that carries bigints and dates; secret
+ * and secretJson: the same, encrypted; blind: a keyed hash in place of words, which do not come
+ * back.
+ */
+export type Column = 'plain' | 'json' | 'secret' | 'secretJson' | 'blind';
+/** Columns made from a field (`undefined`: it is emptied), for searching. */
+type Derive<V> = (value: V | undefined, crypto: Crypto) => Record<string, unknown>;
+
+export type Layout<T extends Table> = {
+  /** The name of the model, as the client calls it. */
+  model: string;
+  row: z.ZodType<Tables[T]>;
+  columns: { [K in keyof Tables[T]]-?: Column };
+  derived?: { [K in keyof Tables[T]]?: Derive<Exclude<Tables[T][K], undefined>> };
+};
+
+const lower = (words: string | undefined): string => (words ?? '').toLowerCase();
+const phoneIndex: Derive<string> = (phone, crypto) => ({
+  phoneIndex: phone ? crypto.blind('phone', phone) : null,
+});
+const firstSector: Derive<string[]> = (sectors) => ({ sector: sectors?.[0] ?? null });
+
+const PaperStored: z.ZodType<PaperRow> = z.object({
+  id: z.string(),
+  umkId: z.int(),
+  kind: OwnedPaperKind,
+  status: PaperStatus,
+  number: z.string().optional(),
+  expires: z.string().optional(),
+  updatedAt: z.date(),
+});
+const UnansweredStored: z.ZodType<UnansweredRow> = z.object({
+  id: z.string(),
+  text: z.string(),
+  times: z.int(),
+  lastAt: z.date(),
+});
+const AuditStored: z.ZodType<AuditRow> = z.object({
+  id: z.string(),
+  personId: z.int(),
+  action: z.string(),
+  subject: z.string(),
+  at: z.date(),
+});
+const TimerStored: z.ZodType<TimerRow> = z.object({
+  id: z.string(),
+  key: z.string(),
+  personId: z.int(),
+  happening: Happening,
+  at: z.date(),
+});
+
+/** Columns that are all stored as they are. */
+function plain<K extends string>(...names: K[]): Record<K, 'plain'> {
+  return Object.fromEntries(names.map((name) => [name, 'plain'])) as Record<K, 'plain'>;
+}
+
+const person: Layout<'person'> = {
+  model: 'person',
+  row: Person,
+  columns: {
+    ...plain('id', 'regionId', 'sapaan', 'language', 'addressId', 'lastWroteAt', 'mutedAt'),
+    ...plain('withdrawnAt', 'example', 'createdAt'),
+    name: 'secret',
+    phone: 'secret',
+  },
+  derived: { phone: phoneIndex },
+};
+
+const umk: Layout<'umk'> = {
+  model: 'umk',
+  row: Umk,
+  columns: {
+    ...plain('id', 'regionId', 'product', 'hasNib', 'status', 'pausedUntil', 'workforce', 'since'),
+    ...plain('salesBand', 'capitalBand', 'scale', 'example', 'createdAt', 'updatedAt'),
+    ownerName: 'secret',
+    businessName: 'secret',
+    phone: 'secret',
+    moreProducts: 'json',
+    sectors: 'json',
+    capacity: 'json',
+    place: 'json',
+  },
+  derived: {
+    phone: phoneIndex,
+    sectors: firstSector,
+    product: (product) => ({ productSearch: lower(product) }),
+    place: (place) => ({ kecamatan: place?.kecamatan ?? '' }),
+  },
+};
+
+const company: Layout<'company'> = {
+  model: 'company',
+  row: Company,
+  columns: {
+    ...plain('id', 'regionId', 'kind', 'name', 'sector', 'scale', 'commitment', 'status', 'basis'),
+    ...plain('decidedBy', 'decidedAt', 'example', 'createdAt', 'updatedAt'),
+    nib: 'secret',
+    picName: 'secret',
+    picPosition: 'secret',
+    phone: 'secret',
+    address: 'secret',
+    refusal: 'secret',
+  },
+  derived: { phone: phoneIndex, name: (name) => ({ nameSearch: lower(name) }) },
+};
+
+const need: Layout<'need'> = {
+  model: 'need',
+  row: Need,
+  columns: {
+    ...plain(
+      'id',
+      'regionId',
+      'companyId',
+      'what',
+      'start',
+      'pattern',
+      'paymentDays',
+      'downPayment',
+    ),
+    ...plain(
+      'sample',
+      'delivery',
+      'candidatesUntil',
+      'status',
+      'example',
+      'createdAt',
+      'updatedAt',
+    ),
+    specification: 'secret',
+    placeText: 'secret',
+    sectors: 'json',
+    volume: 'json',
+    place: 'json',
+    papers: 'json',
+    price: 'json',
+  },
+  derived: {
+    what: (what) => ({ whatSearch: lower(what) }),
+    sectors: firstSector,
+    place: (place) => ({ kecamatan: place?.kecamatan ?? null }),
+    price: (price) => ({ priceMin: price?.min ?? null, priceMax: price?.max ?? null }),
+  },
+};
+
+const match: Layout<'match'> = {
+  model: 'match',
+  row: Match,
+  columns: {
+    ...plain(
+      'id',
+      'needId',
+      'umkId',
+      'state',
+      'score',
+      'declineCode',
+      'askedAt',
+      'createdAt',
+      'updatedAt',
+    ),
+    reasons: 'json',
+    declineReason: 'secret',
+    steps: 'secretJson',
+  },
+};
+
+const ticket: Layout<'ticket'> = {
+  model: 'ticket',
+  row: Ticket,
+  columns: {
+    ...plain('id', 'regionId', 'personId', 'matchId', 'urgent', 'state', 'reportedOn', 'dueOn'),
+    ...plain('provisional', 'createdAt', 'updatedAt'),
+    text: 'secret',
+  },
+};
+
+/** The layouts of all tables. */
+export const layouts: { [T in Table]: Layout<T> } = {
+  person,
+  umk,
+  company,
+  need,
+  match,
+  ticket,
+  consent: {
+    model: 'consent',
+    row: Consent,
+    columns: plain('id', 'personId', 'purpose', 'granted', 'version', 'channel', 'at'),
+  },
+  membership: {
+    model: 'membership',
+    row: Membership,
+    columns: plain('id', 'personId', 'organisation', 'organisationId', 'role', 'since'),
+  },
+  staffRole: {
+    model: 'staffRole',
+    row: StaffRole,
+    columns: plain('id', 'personId', 'role', 'grantedBy', 'grantedAt'),
+  },
+  paper: {
+    model: 'paper',
+    row: PaperStored,
+    columns: {
+      ...plain('id', 'umkId', 'kind', 'status', 'expires', 'updatedAt'),
+      number: 'secret',
+    },
+  },
+  readiness: {
+    model: 'readiness',
+    row: Readiness,
+    columns: { ...plain('id', 'score', 'level', 'updatedAt'), answers: 'secretJson' },
+  },
+  attachment: {
+    model: 'attachment',
+    row: Attachment,
+    columns: { ...plain('id', 'blobId', 'kind', 'mime', 'owner', 'ownerId', 'at'), name: 'secret' },
+  },
+  queueItem: {
+    model: 'queueItem',
+    row: QueueItem,
+    columns: {
+      ...plain('id', 'regionId', 'kind', 'subjectId', 'personId', 'dueOn', 'state', 'takenBy'),
+      ...plain('createdAt', 'updatedAt'),
+    },
+  },
+  unanswered: {
+    model: 'unanswered',
+    row: UnansweredStored,
+    columns: { ...plain('times', 'lastAt'), id: 'blind', text: 'secret' },
+  },
+  audit: {
+    model: 'audit',
+    row: AuditStored,
+    columns: plain('id', 'personId', 'action', 'subject', 'at'),
+  },
+  timer: {
+    model: 'timer',
+    row: TimerStored,
+    columns: { ...plain('id', 'key', 'personId', 'at'), happening: 'json' },
+  },
+};

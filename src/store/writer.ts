@@ -1,0 +1,129 @@
+/**
+ * The one writer: everything that writes waits in a line here, and what was asked for in the same
+ * pass of the event loop shares one transaction and one commit. A piece of work that fails in
+ * company is done again alone, so that it fails alone.
+ */
+import { Prisma, type PrismaClient } from './generated/client.ts';
+
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * A kind of write; `run` does many at once and answers in their order. It may run again after a
+ * rollback.
+ */
+export type Lane<I, O> = { run(tx: Tx, items: I[]): Promise<O[]> };
+
+export type Writer = {
+  /** Resolves when the item is committed. Rejects with what it throws when it is done alone. */
+  submit<I, O>(lane: Lane<I, O>, item: I): Promise<O>;
+  /** A write without a lane of its own. */
+  once<O>(work: (tx: Tx) => Promise<O>): Promise<O>;
+  /** Resolves when nothing is waiting. */
+  idle(): Promise<void>;
+};
+
+type Waiting = {
+  lane: Lane<unknown, unknown>;
+  item: unknown;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
+
+const MOST_TOGETHER = 256;
+/** Far longer than any turn: a transaction that is open this long has hung. */
+const TIMES = { maxWait: 60_000, timeout: 60_000 };
+/**
+ * A number given out here may have been used by another process meanwhile: numbers are read again,
+ * then it fits.
+ */
+const TRIES_ALONE = 3;
+
+/** The table whose unique column was hit ("Match"), or undefined for any other error. */
+export function clashingTable(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  const { cause } = (error.meta?.driverAdapterError ?? {}) as {
+    cause?: { kind?: string; table?: string };
+  };
+  return cause?.kind === 'UniqueConstraintViolation' ? (cause.table ?? '') : undefined;
+}
+
+function isClash(error: unknown): boolean {
+  return clashingTable(error) !== undefined;
+}
+
+const onceLane: Lane<(tx: Tx) => Promise<unknown>, unknown> = {
+  run: async (tx, items) => {
+    const results: unknown[] = [];
+    for (const work of items) results.push(await work(tx));
+    return results;
+  },
+};
+
+async function together(tx: Tx, batch: readonly Waiting[]): Promise<unknown[]> {
+  const results: unknown[] = [];
+  for (let i = 0; i < batch.length;) {
+    const lane = batch[i]?.lane ?? onceLane;
+    let end = i + 1;
+    while (batch[end]?.lane === lane) end += 1;
+    results.push(
+      ...(await lane.run(
+        tx,
+        batch.slice(i, end).map(({ item }) => item),
+      )),
+    );
+    i = end;
+  }
+  return results;
+}
+
+/** `onClash` is called when a unique column was hit, before the work is tried again. */
+export function createWriter(client: PrismaClient, onClash: () => Promise<void>): Writer {
+  const line: Waiting[] = [];
+  let draining: Promise<void> | undefined;
+
+  const alone = async (one: Waiting): Promise<void> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const results = await client.$transaction((tx) => one.lane.run(tx, [one.item]), TIMES);
+        one.resolve(results[0]);
+        return;
+      } catch (error) {
+        if (attempt === TRIES_ALONE || !isClash(error)) {
+          one.reject(error);
+          return;
+        }
+        await onClash();
+      }
+    }
+  };
+  const drain = async (): Promise<void> => {
+    while (line.length > 0) {
+      const batch = line.splice(0, MOST_TOGETHER);
+      try {
+        const results = await client.$transaction((tx) => together(tx, batch), TIMES);
+        batch.forEach((one, i) => one.resolve(results[i]));
+      } catch (error) {
+        if (isClash(error)) await onClash();
+        for (const one of batch) await alone(one);
+      }
+    }
+  };
+  const start = (): void => {
+    draining ??= new Promise<void>((resolve) => setImmediate(resolve)).then(drain).finally(() => {
+      draining = undefined;
+      if (line.length > 0) start();
+    });
+  };
+  const submit = <I, O>(lane: Lane<I, O>, item: I): Promise<O> =>
+    new Promise<O>((resolve, reject) => {
+      line.push({ lane, item, resolve, reject } as unknown as Waiting);
+      start();
+    });
+  return {
+    submit,
+    once: <O>(work: (tx: Tx) => Promise<O>) => submit(onceLane, work) as Promise<O>,
+    idle: async () => {
+      while (draining) await draining;
+    },
+  };
+}

@@ -1,0 +1,386 @@
+/** The registration as owners live it: seven answers in order, all at once, backwards, interrupted, wrong, and in English. */
+import { describe, expect, it } from 'vitest';
+import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
+import type { Owner } from './owner.ts';
+import { aUmk, last, owner, registered, unvisited, where } from './owner.ts';
+
+const answers = ['bu Siti Aminah', 'keripik singkong', '500 bungkus sebulan', 'kranji', 'belum', '0812 3456 7890', 'ya'];
+const steps = ['name', 'product', 'capacity', 'place', 'nib', 'phone', 'reminders', 'review'];
+
+/** A world that waits at `step` of the registration. */
+function at(step: string): Owner {
+  const world = owner();
+  for (const said of ['daftar', 'setuju', ...answers.slice(0, steps.indexOf(step))]) world.say(said);
+  expect(where(world)).toBe(`register/${step}`);
+  return world;
+}
+
+function ids(world: Owner): string[] {
+  return world.options().map(({ id }) => id);
+}
+
+describe('seven answers', () => {
+  it('registers after them, with a card back and everything stored', () => {
+    const world = at('review');
+    expect(world.heard()).toContain('- Kapasitas: 500 bungkus per bulan');
+    const { replies, effects } = world.say('kirim');
+    expect(last(effects, 'umk.register')?.umk).toMatchObject({
+      id: 1,
+      ownerName: 'Siti Aminah',
+      product: 'keripik singkong',
+      sectors: ['K2'],
+      capacity: { min: 500_000, max: 500_000, unit: 'bungkus', period: 'bulan' },
+      place: { kecamatan: 'Bekasi Barat', kelurahan: 'Kranji' },
+      hasNib: 'tidak',
+      phone: '+6281234567890',
+    });
+    expect(last(effects, 'paper.record')).toEqual({
+      kind: 'paper.record',
+      umkId: 1,
+      paper: { kind: 'nib', status: 'belum' },
+    });
+    expect(last(effects, 'person.update')).toMatchObject({ name: 'Siti Aminah', sapaan: 'bu' });
+    expect(last(effects, 'consent.record')).toMatchObject({ purpose: 'reminders', granted: true });
+    expect(replies[0]?.text).toContain('Nomor UMK Ibu: 1');
+    // The menu under it already knows the business.
+    expect(ids(world)).toContain('kesiapan');
+    expect(ids(world)).not.toContain('daftar');
+    world.say('2');
+    expect(where(world)).toMatch(/^readiness\//);
+  });
+
+  it('counts the questions, one less where the kelurahan is known', () => {
+    expect(at('name').heard()).toContain('(1 dari 7)');
+    expect(at('phone').heard()).toContain('(6 dari 6)');
+  });
+
+  it('asks for the kelurahan after a kecamatan, and takes none', () => {
+    const world = at('place');
+    world.tap('kec. Bekasi Timur');
+    expect(where(world)).toBe('register/kelurahan');
+    expect(ids(world)).toContain('Arenjaya');
+    world.say('lewati');
+    expect(where(world)).toBe('register/nib');
+    for (const said of ['belum', '081234567890', 'tidak', 'kirim']) world.say(said);
+    expect(last(world.caused, 'umk.register')?.umk.place).toEqual({ kecamatan: 'Bekasi Timur' });
+  });
+
+  it('keeps an NIB that is typed at once', () => {
+    const world = at('nib');
+    world.say('sudah, 1234567890123');
+    expect(where(world)).toBe('register/phone');
+    for (const said of ['081234567890', 'ya', 'kirim']) world.say(said);
+    expect(last(world.caused, 'paper.record')?.paper).toEqual({
+      kind: 'nib',
+      status: 'ada',
+      number: '1234567890123',
+    });
+  });
+});
+
+describe('one message', () => {
+  it('that holds several answers is said back, and only the rest is asked', () => {
+    const world = at('name');
+    world.say('Saya Siti, jualan keripik singkong 500 bungkus sebulan di Kranji');
+    expect(world.heard()).toContain('- Produk: keripik singkong');
+    expect(world.heard()).toContain('- Tempat: Kranji, Bekasi Barat');
+    world.say('ya');
+    expect(where(world)).toBe('register/nib');
+  });
+
+  it('on the menu starts the registration with what it holds', () => {
+    const world = owner();
+    world.say('halo');
+    world.say('keripik singkong 500 bungkus sebulan di Kranji');
+    world.say('betul');
+    expect(where(world)).toBe('register/consent_ask');
+    world.say('setuju');
+    world.say('Siti');
+    expect(where(world)).toBe('register/nib');
+  });
+
+  it('is asked again when it was read wrongly', () => {
+    const world = at('name');
+    world.say('Saya Siti, jualan keripik singkong 500 bungkus sebulan di Kranji');
+    world.say('bukan');
+    expect(where(world)).toBe('register/name');
+    world.say('Siti');
+    expect(where(world)).toBe('register/product');
+  });
+});
+
+describe('the way back', () => {
+  it('goes five questions back and forth again', () => {
+    const world = at('phone');
+    const seen = ['kembali', 'kembali', 'kembali', 'kembali', 'kembali'].map((word) => {
+      world.say(word);
+      return where(world);
+    });
+    expect(seen).toEqual(['nib', 'place', 'capacity', 'product', 'name'].map((step) => `register/${step}`));
+    for (const said of ['Budi', 'sambal botol', '10 lusin seminggu', 'jatiasih', 'ya']) world.say(said);
+    world.say('kembali');
+    expect(where(world)).not.toBe('register/phone');
+  });
+
+  it('ends at the first question', () => {
+    const world = at('name');
+    world.say('kembali');
+    expect(world.heard()).toContain('Ini sudah pertanyaan pertama');
+    expect(where(world)).toBe('register/name');
+  });
+
+  it('does not skip what a match needs', () => {
+    const world = at('capacity');
+    world.say('lewati');
+    expect(world.heard()).toContain('belum bisa dilewati');
+    expect(where(world)).toBe('register/capacity');
+  });
+});
+
+describe('the review', () => {
+  it.each([
+    ['name', 'Budi Santoso', '- Nama: Budi Santoso'],
+    ['product', 'jahit seragam', '- Produk: jahit seragam'],
+    ['capacity', '2 kodi seminggu', '- Kapasitas: 2 kodi per minggu'],
+    ['place', 'kel. Jakasetia', '- Tempat: Jakasetia, Bekasi Selatan'],
+    ['nib', 'masih proses bu', '- NIB: Sedang diurus'],
+    ['phone', '0857 1234 5678', '- Nomor HP: 085712345678'],
+  ])('lets %s be changed and comes back', (step, said, row) => {
+    const world = at('review');
+    world.tap(`edit:${step}`);
+    expect(where(world)).toBe(`register/${step}`);
+    world.say(said);
+    expect(where(world)).toBe('register/review');
+    expect(world.heard()).toContain(row);
+  });
+
+  it('keeps the old answer when nothing is changed after all', () => {
+    const world = at('review');
+    world.tap('edit:product');
+    world.tap('~keep');
+    expect(where(world)).toBe('register/review');
+    expect(world.heard()).toContain('- Produk: keripik singkong');
+  });
+
+  it('asks the kelurahan again when the place becomes another kecamatan', () => {
+    const world = at('review');
+    world.tap('edit:place');
+    world.tap('kec. Jatiasih');
+    expect(where(world)).toBe('register/kelurahan');
+    world.say('1');
+    expect(where(world)).toBe('register/review');
+  });
+});
+
+describe('consent', () => {
+  it('is read in full on request, then asked again', () => {
+    const world = owner();
+    world.say('daftar');
+    const { replies } = world.say('selengkapnya');
+    expect(replies[0]?.text).toBe(kotaBekasi.consent.more.id);
+    expect(where(world)).toBe('register/consent_ask');
+  });
+
+  it('refused keeps nothing and leaves the rest open', () => {
+    const world = owner();
+    world.say('daftar');
+    const { effects } = world.say('tidak');
+    expect(effects).toEqual([]);
+    expect(world.heard()).toContain('tidak ada data yang saya simpan');
+    expect(where(world)).toBe('menu/welcome');
+  });
+
+  it('is recorded with its version before the first answer', () => {
+    const world = owner();
+    world.say('daftar');
+    const { effects } = world.say('setuju');
+    expect(effects).toEqual([
+      { kind: 'consent.record', purpose: 'service', granted: true, version: kotaBekasi.consent.version },
+    ]);
+  });
+});
+
+describe('wrong answers', () => {
+  it.each([
+    ['name', ['12345', '???', '9 9 9']],
+    ['product', ['123', '!!', 'iya']],
+    ['capacity', ['banyak', 'lumayan', 'segitu']],
+    ['place', ['xyzzy', 'qwerty', 'zzz']],
+    ['nib', ['mungkin', 'xyz', 'di laci']],
+    ['phone', ['123', 'rahasia', 'nomor saya']],
+  ])('at %s bring two different hints, then the offer of a person', (step, wrong) => {
+    const world = at(step);
+    const hints = wrong.map((said) => {
+      world.say(said);
+      expect(where(world)).toBe(`register/${step}`);
+      return world.heard();
+    });
+    expect(new Set(hints).size).toBe(3);
+    expect(hints[0]).not.toContain('petugas');
+    expect(hints[2]).toContain('petugas');
+    expect(ids(world)).toContain('~person');
+    world.tap('~person');
+    expect(last(world.caused, 'queue.add')?.item.kind).toBe('handover');
+    world.say(answers[steps.indexOf(step)] ?? '');
+    expect(where(world)).not.toBe(`register/${step}`);
+  });
+
+  it.each(['name', 'product', 'nib', 'phone', 'capacity', 'place'])(
+    'a 16-digit number at %s is refused and nowhere kept',
+    (step) => {
+      const world = at(step);
+      const { effects } = world.say('3275014507850003');
+      expect(where(world)).toBe(`register/${step}`);
+      expect(effects).toEqual([]);
+      expect(JSON.stringify(world.conversation)).not.toContain('3275014507850003');
+    },
+  );
+
+  it('says why at the number of the NIB', () => {
+    const world = at('nib');
+    world.say('3275 0145 0785 0003');
+    expect(world.heard()).toContain('tidak menyimpannya');
+  });
+});
+
+describe('places', () => {
+  it('takes a location inside the city after saying it back', () => {
+    const world = at('place');
+    const kelurahan = kotaBekasi.kecamatan[0]?.kelurahan[0];
+    world.send({ kind: 'location', lat: kelurahan?.lat ?? 0, lon: kelurahan?.lon ?? 0 });
+    expect(world.heard()).toContain(kelurahan?.name);
+    if (where(world) === 'register/place') world.say('ya');
+    expect(where(world)).toBe('register/nib');
+  });
+
+  it('says that a location is outside', () => {
+    const world = at('place');
+    world.send({ kind: 'location', lat: -7.25, lon: 112.75 });
+    expect(world.heard()).toContain('di luar Kota Bekasi');
+    expect(where(world)).toBe('register/place');
+  });
+
+  it('refers somebody from next door', () => {
+    const world = at('place');
+    world.say('tambun');
+    expect(world.heard()).toContain('Kabupaten Bekasi');
+    expect(where(world)).toBe('register/place');
+  });
+});
+
+describe('interruptions', () => {
+  it('change the language in the middle and go on with the same question', () => {
+    const world = at('capacity');
+    world.say('bahasa');
+    world.say('english');
+    expect(where(world)).toBe('register/capacity');
+    expect(world.heard()).toContain('How much can you make');
+    world.say('500 kg per month');
+    expect(where(world)).toBe('register/place');
+  });
+
+  it('return a salam and a thank-you without losing the question', () => {
+    const world = at('capacity');
+    world.say('assalamualaikum');
+    expect(world.heard()).toContain('Waalaikumsalam, Ibu.');
+    world.say('makasih ya');
+    expect(world.heard()).toContain('Sama-sama, Ibu.');
+    expect(world.conversation.stack.at(-1)?.misses).toBe(0);
+    expect(where(world)).toBe('register/capacity');
+  });
+
+  it('open the menu and come back', () => {
+    const world = at('capacity');
+    world.say('menu');
+    expect(where(world)).toBe('menu/welcome');
+    world.tap('lanjut');
+    expect(where(world)).toBe('register/capacity');
+    expect(world.heard()).toContain('Kita lanjutkan pendaftaran UMK');
+  });
+
+  it('let a problem be reported and come back', () => {
+    const world = at('capacity');
+    world.say('lapor');
+    expect(where(world)).toMatch(/^report\//);
+    world.say('batal');
+    expect(where(world)).toBe('register/capacity');
+  });
+
+  it('answer a common question beside the dialog', () => {
+    const world = at('capacity');
+    world.say('ini bayar gak?');
+    expect(world.heard()).toMatch(/gratis/i);
+    expect(where(world)).toBe('register/capacity');
+  });
+
+  it('do nothing for a button of an older question', () => {
+    const world = at('nib');
+    const old = world.conversation.turn;
+    world.say('belum');
+    const { effects } = world.tap('ya', old);
+    expect(world.heard()).toContain('sudah lewat');
+    expect(effects).toEqual([]);
+    expect(where(world)).toBe('register/phone');
+  });
+
+  it('keep the answers when it is cancelled, and take them up again', () => {
+    const world = at('place');
+    world.say('batal');
+    expect(where(world)).toBe('menu/welcome');
+    world.say('daftar');
+    expect(where(world)).toBe('register/place');
+    expect(world.heard()).toContain('masih saya simpan');
+  });
+
+  it('remind of the place after a long pause', () => {
+    const world = at('capacity');
+    world.facts = { ...world.facts, now: new Date('2026-12-20T02:00:00Z') };
+    world.say('500 bungkus sebulan');
+    expect(world.heard()).toContain('Senang bertemu lagi, Ibu');
+    expect(where(world)).toBe('register/place');
+  });
+});
+
+describe('who is registered already', () => {
+  it('is asked whether it is one more business, and not for what is known', () => {
+    const world = owner({ person: registered() });
+    world.say('daftar');
+    expect(where(world)).toBe('register/already');
+    world.tap('tambah');
+    expect(where(world)).toBe('register/product');
+    for (const said of ['jahit seragam', '5 lusin sebulan', 'kranji', 'belum']) world.say(said);
+    expect(where(world)).toBe('register/review');
+    world.say('kirim');
+    expect(last(world.caused, 'umk.register')?.umk).toMatchObject({
+      ownerName: 'Siti Aminah',
+      product: 'jahit seragam',
+      phone: '+6281234567890',
+    });
+    expect(world.facts.person.umks).toHaveLength(2);
+  });
+
+  it.each([
+    ['profil', 'profile/menu'],
+    ['tidak', 'menu/welcome'],
+  ])('may choose %s instead', (option, place) => {
+    const world = owner({ person: registered([aUmk()]) });
+    world.say('daftar');
+    world.tap(option);
+    expect(where(world)).toBe(place);
+  });
+});
+
+it('is walked in English', () => {
+  const world = owner({ person: { language: 'en' } });
+  const said = ['register', 'agree', 'Siti Aminah', 'cassava chips', '500 kg per month', 'Kranji', 'no', '081234567890', 'yes'];
+  for (const words of said) world.say(words);
+  expect(where(world)).toBe('register/review');
+  expect(world.heard()).toContain('- Capacity: 500');
+  const { replies } = world.tap('kirim');
+  expect(replies[0]?.text).toContain('Your UMK number: 1');
+  expect(last(world.caused, 'umk.register')?.umk.product).toBe('cassava chips');
+});
+
+it('has every step walked above', () => {
+  expect(unvisited('register')).toEqual([]);
+});

@@ -1,0 +1,97 @@
+/** The real program as a child process: JSON lines in and out, killed when a test says so. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export type Printed = {
+  id?: string;
+  to?: string;
+  text?: string;
+  options?: { id: string; label: string }[];
+  turn?: number;
+  position?: string;
+  replyTo?: string;
+  done?: string;
+  error?: string;
+  line?: string;
+};
+
+export type ChatProcess = {
+  /** Everything printed so far, in order. */
+  printed: Printed[];
+  stderr: () => string;
+  /** Writes a line without waiting. */
+  write(line: object): void;
+  /** Writes a line and resolves with what was printed up to its `done` or error. */
+  say(line: { id: string } & Record<string, unknown>): Promise<Printed[]>;
+  kill(): Promise<void>;
+  /** Ends its input and resolves with its exit code. */
+  end(): Promise<number | null>;
+  exited: Promise<number | null>;
+};
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** Starts `chat --json` from the sources on a database file; it ends with the test at the latest after a minute. */
+export function startChat(db: string, args: readonly string[] = []): ChatProcess {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src/cli/chat.ts', '--json', '--db', db, ...args],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, BOT_DATA_KEY: KEY, NODE_ENV: 'test', LOG_LEVEL: 'error' },
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
+    },
+  );
+  const printed: Printed[] = [];
+  const waiting = new Map<string, () => void>();
+  let errors = '';
+  child.stderr?.on('data', (part: Buffer) => (errors += part.toString()));
+  if (!child.stdout || !child.stdin) throw new Error('no pipes');
+  const { stdin } = child;
+  // A killed process closes its end while we write: that is what the test wants.
+  stdin.on('error', () => undefined);
+  createInterface({ input: child.stdout }).on('line', (raw) => {
+    const line = JSON.parse(raw) as Printed;
+    printed.push(line);
+    if (line.done !== undefined || line.error !== undefined) {
+      for (const [id, resolve] of waiting) {
+        if (line.done === id || line.error !== undefined) resolve();
+      }
+    }
+  });
+  const exited = once(child, 'close').then(([code]) => {
+    for (const resolve of waiting.values()) resolve();
+    return code as number | null;
+  });
+  const write = (line: object): void => {
+    stdin.write(`${JSON.stringify(line)}\n`);
+  };
+  return {
+    printed,
+    stderr: () => errors,
+    write,
+    async say(line) {
+      const from = printed.length;
+      const done = new Promise<void>((resolve) => waiting.set(line.id, resolve));
+      write(line);
+      await done;
+      waiting.delete(line.id);
+      return printed.slice(from);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    end() {
+      stdin.end();
+      return exited;
+    },
+    exited,
+  };
+}

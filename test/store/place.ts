@@ -1,0 +1,40 @@
+/**
+ * A new SQLite file for a test, already migrated by copying one that is: migrating again for each
+ * test would take most of the time.
+ */
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newKey, parseKeys } from '../../src/store/crypto.ts';
+import type { Keys } from '../../src/store/crypto.ts';
+import { openStore } from '../../src/store/store.ts';
+import type { OpenStore } from '../../src/store/store.ts';
+import type { Place } from './suite.ts';
+
+export type SqlitePlace = Place & { folder: string; file: string; keys: Keys };
+
+let template: string | undefined;
+
+export function open(file: string, keys: Keys): Promise<OpenStore> {
+  return openStore({ url: `file:${file}`, keys, regionId: 'kota-bekasi', synchronous: 'NORMAL' });
+}
+
+export async function sqlitePlace(): Promise<SqlitePlace> {
+  const keys = parseKeys(newKey());
+  if (!template || !existsSync(template)) {
+    const made = join(mkdtempSync(join(tmpdir(), 'store-template-')), 'empty.db');
+    await (await open(made, keys)).close();
+    process.once('exit', () => rmSync(join(made, '..'), { recursive: true, force: true }));
+    template = made;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  const file = join(folder, 'bot.db');
+  copyFileSync(template, file);
+  return {
+    folder,
+    file,
+    keys,
+    open: () => open(file, keys),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

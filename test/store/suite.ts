@@ -1,0 +1,44 @@
+/**
+ * What every database must do for the store, in one list: a second database is one more call of
+ * `describeStore`.
+ */
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { OpenStore } from '../../src/store/store.ts';
+import { inboxTests } from './suite/inbox.ts';
+import { outboxTests } from './suite/outbox.ts';
+import { peopleTests } from './suite/people.ts';
+import { rowsTests } from './suite/rows.ts';
+import { turnTests } from './suite/turns.ts';
+
+/** A database for one test: `open` may be called again after `close`, and by then is a restart. */
+export type Place = { open: () => Promise<OpenStore>; remove: () => Promise<void> };
+/** What a group of tests works on; `restart` closes the store and opens it again. */
+export type Bench = { store: () => OpenStore; restart: () => Promise<OpenStore> };
+
+export function describeStore(name: string, make: () => Promise<Place>): void {
+  describe(`store on ${name}`, () => {
+    let place: Place;
+    let store: OpenStore;
+    beforeEach(async () => {
+      place = await make();
+      store = await place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+    const bench: Bench = {
+      store: () => store,
+      restart: async () => {
+        await store.close();
+        store = await place.open();
+        return store;
+      },
+    };
+    describe('inbox', () => inboxTests(bench));
+    describe('turns', () => turnTests(bench));
+    describe('outbox', () => outboxTests(bench));
+    describe('rows and queries', () => rowsTests(bench));
+    describe('people and erasure', () => peopleTests(bench));
+  });
+}
