@@ -10,6 +10,7 @@ import { commandMenus } from './cli/menus.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { MigrationError } from './store/migrate.ts';
+import { TelegramSetupError } from './channels/telegram/failures.ts';
 
 async function main(): Promise<void> {
   // 1. The environment.
@@ -77,7 +78,9 @@ function stopped(): Promise<void> {
 }
 
 main().catch((err: unknown) => {
-  const known = err instanceof ConfigError || err instanceof MigrationError;
-  process.stderr.write(`${known ? err.message : String((err as Error).stack ?? err)}\n`);
+  const known = [ConfigError, MigrationError, TelegramSetupError].some(
+    (kind) => err instanceof kind,
+  );
+  process.stderr.write(`${known ? (err as Error).message : String((err as Error).stack ?? err)}\n`);
   process.exitCode = 1;
 });

@@ -180,6 +180,7 @@ export type Channel = {
 
 /** Bytes that people send: capped, hashed and encrypted before the turn that mentions them is committed. */
 export type Blobs = {
+  /** `personKey`: whom they are erased with, as the person's id or "channel/account/id" of the address. */
   keep(bytes: Uint8Array, mime: string, personKey: string): Promise<string>;
   load(id: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>;
 };

@@ -5,7 +5,7 @@ import type { Query } from '../domain/query.ts';
 import { readGreeting } from '../language/intent.ts';
 import { act, aside } from './act.ts';
 import { takeOption } from './answer.ts';
-import { command } from './command.ts';
+import { command, tappedCommand } from './command.ts';
 import { hear, misunderstood, receive } from './hear.ts';
 import type { Input } from './input.ts';
 import type { Reply } from './reply.ts';
@@ -151,8 +151,7 @@ function welcomeBack(turn: Turn): void {
 /** A button: of the question on screen, of a command, or of an older message, which does nothing. */
 function tapped(turn: Turn, option: string, of: number): void {
   if (option.startsWith('/')) {
-    const [name = '', ...rest] = option.slice(1).split(' ');
-    command(turn, name, rest.join(' '));
+    tappedCommand(turn, option);
     return;
   }
   const frame = top(turn);

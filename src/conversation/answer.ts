@@ -12,6 +12,12 @@ import type { Accepted, Answers } from './step.ts';
 import type { Turn } from './turn.ts';
 import { contextOf, flowOf, nextOf, top } from './turn.ts';
 
+/** The staff command behind an option that was typed by its number or name, if it is one. */
+export function commandOption(turn: Turn, text: string): string | undefined {
+  const named = namedOption(turn, top(turn), text);
+  return named?.startsWith('/') ? named : undefined;
+}
+
 /** Tries to take `input` as the answer to the waiting question; what did not work comes back. */
 export function tryAnswer(turn: Turn, input: Input): 'taken' | Accepted {
   const frame = top(turn);
@@ -19,10 +25,10 @@ export function tryAnswer(turn: Turn, input: Input): 'taken' | Accepted {
     // "1" where a number is asked is that number, not the engine's own "1. Lewati" …
     const named = namedOption(turn, frame, input.text);
     const own = named?.startsWith('~') && waiting(turn, frame).kind === 'ask';
-    if (named && !(own && readsFully(turn, frame, input))) return takeOption(turn, frame, named);
+    if (named && !(own && readsFully(turn, frame, input))) return typedOption(turn, frame, named);
     // … and "sudah, 1234567890123" is the number, not only a yes.
     const meant = readsFully(turn, frame, input) ? undefined : meantOption(turn, frame, input.text);
-    if (meant) return takeOption(turn, frame, meant);
+    if (meant) return typedOption(turn, frame, meant);
   }
   return readAnswer(turn, frame, input);
 }
@@ -160,7 +166,25 @@ export function takeOption(turn: Turn, frame: Frame, id: string): 'taken' | Acce
   if (id === '~skip') return skip(turn, frame);
   const step = waiting(turn, frame);
   if (step.kind === 'ask') return readAnswer(turn, frame, { kind: 'text', text: id });
-  return save(turn, frame, step.many ? [id] : id);
+  return step.many ? pick(turn, frame, id) : save(turn, frame, id);
+}
+
+/** Who types one option of several means just that one; who has begun to tap goes on adding. */
+function typedOption(turn: Turn, frame: Frame, id: string): 'taken' | Accepted {
+  const step = waiting(turn, frame);
+  const whole = step.kind === 'choose' && step.many && !frame.picked && !frame.pending;
+  return whole && !id.startsWith('~') ? save(turn, frame, [id]) : takeOption(turn, frame, id);
+}
+
+/** One of several: a tap adds or takes away, until "selesai"; an option that means no stands alone. */
+function pick(turn: Turn, frame: Frame, id: string): 'taken' {
+  const picked = frame.picked ?? [];
+  if (id === '~done') return save(turn, frame, picked);
+  const option = ownOptions(turn, frame).find((candidate) => candidate.id === id);
+  if (option?.means === 'tidak') return save(turn, frame, [id]);
+  frame.picked = picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id];
+  show(turn, { hint: line('engine.pick_more'), brief: true });
+  return 'taken';
 }
 
 export function skip(turn: Turn, frame: Frame): 'taken' {
@@ -200,6 +224,7 @@ export function save(turn: Turn, frame: Frame, value: unknown, also: Answers = {
   if (filled.length > 0) frame.trail.push({ step: frame.step, filled });
   frame.misses = 0;
   delete frame.pending;
+  delete frame.picked;
   delete frame.partial;
   delete frame.editing;
   // An answer that told other things but not this one leaves the question open.
@@ -226,6 +251,7 @@ export function back(turn: Turn): void {
   const frame = top(turn);
   frame.misses = 0;
   delete frame.partial;
+  delete frame.picked;
   if (frame.pending) {
     delete frame.pending;
   } else if (frame.editing) {

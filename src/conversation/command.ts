@@ -43,3 +43,9 @@ export function command(turn: Turn, name: string, args: string): void {
   push(turn, ran.start);
   run(turn);
 }
+
+/** Runs an option that is a command: "/perusahaan 12". */
+export function tappedCommand(turn: Turn, option: string): void {
+  const [name = '', ...rest] = option.slice(1).split(' ');
+  command(turn, name, rest.join(' '));
+}

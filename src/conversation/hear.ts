@@ -6,13 +6,16 @@ import { readQuestion } from '../language/question.ts';
 import { maskNumbers } from '../domain/phone.ts';
 import { inLanguage } from '../domain/region.ts';
 import { act, aside } from './act.ts';
-import { confirmUnsure, tryAnswer } from './answer.ts';
+import { commandOption, confirmUnsure, tryAnswer } from './answer.ts';
+import { tappedCommand } from './command.ts';
 import type { Input } from './input.ts';
 import type { Line, TextKey } from './reply.ts';
 import { line, literal, paragraphs } from './reply.ts';
 import { show, waiting } from './show.ts';
 import type { Turn } from './turn.ts';
 import { cause, top } from './turn.ts';
+
+const LONGEST_QUESTION = 80;
 
 /** Words that act wherever they stand, whatever the question would make of them. */
 const ALWAYS: readonly Intent[] = ['batal', 'petugas', 'berhenti'];
@@ -33,7 +36,14 @@ export function hear(turn: Turn, typed: string): void {
   const free = step.kind === 'ask' && step.free === true;
   const reserved = reservedWord(text);
   if (reserved && (free || ALWAYS.includes(reserved)) && act(turn, reserved, text)) return;
-  if (free && text.endsWith('?') && commonQuestion(turn, text)) return;
+  // A short question at a question is one of its own; a long one may be the story that was asked for.
+  const asks = text.endsWith('?') && text.length <= LONGEST_QUESTION;
+  if (free && asks && commonQuestion(turn, text)) return;
+  const staff = commandOption(turn, text);
+  if (staff) {
+    tappedCommand(turn, staff);
+    return;
+  }
   const tried = tryAnswer(turn, { kind: 'text', text });
   if (tried === 'taken') return;
   if (tried.result === 'ask' && !reserved) {
@@ -41,7 +51,7 @@ export function hear(turn: Turn, typed: string): void {
     return;
   }
   if (reserved && act(turn, reserved, text)) return;
-  if (!free && act(turn, readIntent(text, 'text'), text)) return;
+  if (!free && act(turn, readIntent(text, 'choice'), text)) return;
   if (commonQuestion(turn, text) || confirmUnsure(turn, tried)) return;
   misunderstood(turn, tried.hint);
 }

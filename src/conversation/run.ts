@@ -116,6 +116,7 @@ function end(turn: Turn, frame: Frame, step: EndStep<Answers>): boolean {
   const effects = step.effects?.(context) ?? [];
   cause(turn, effects);
   if (effects.some(({ kind }) => kind === 'person.erase')) forget(turn);
+  if (effects.some(({ kind }) => kind === 'person.withdraw')) rest(turn);
   const then = evaluate(step.then, context);
   turn.conversation.stack.pop();
   delete turn.conversation.drafts[frame.flow];
@@ -132,6 +133,16 @@ function forget(turn: Turn): void {
   const { conversation } = turn;
   conversation.stack = conversation.stack.slice(-1);
   conversation.drafts = {};
+}
+
+/** After a withdrawal every dialog waits as a draft, and begins at its start, where consent is asked. */
+function rest(turn: Turn): void {
+  const { conversation } = turn;
+  for (const frame of conversation.stack.slice(1, -1)) setAside(turn, frame);
+  conversation.stack = [...conversation.stack.slice(0, 1), ...conversation.stack.slice(-1)];
+  for (const { frame } of Object.values(conversation.drafts)) {
+    frame.step = turn.book.flows.get(frame.flow)?.start ?? frame.step;
+  }
 }
 
 /** Leaves the dialog on top (never the one at the bottom), keeping its answers. */

@@ -31,7 +31,14 @@ export function currentOptions(turn: Turn, frame: Frame): readonly Option[] {
   const { pending } = frame;
   if (pending) return pendingOptions(pending);
   const step = waiting(turn, frame);
-  const options = [...ownOptions(turn, frame)];
+  const options = ownOptions(turn, frame).map((option) =>
+    frame.picked?.includes(option.id)
+      ? { ...option, label: line('engine.option_picked', { label: option.label }) }
+      : option,
+  );
+  if (frame.picked && frame.picked.length > 0) {
+    options.push({ id: '~done', label: line('engine.option_done') });
+  }
   if (frame.editing) options.push({ id: '~keep', label: line('engine.option_keep') });
   if (step.optional) options.push({ id: '~skip', label: line('engine.option_skip') });
   if (frame.misses >= 3) options.push({ id: '~person', label: line('engine.option_person') });

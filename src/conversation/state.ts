@@ -26,6 +26,8 @@ export const Frame = z.object({
         .optional(),
     })
     .optional(),
+  /** Options tapped so far at a question that takes several. */
+  picked: z.array(z.string()).optional(),
   /** The part of an answer that was understood; the next one fills the gap. */
   partial: z.unknown().optional(),
   /** An answer being changed from the review, kept until the new one is in. */

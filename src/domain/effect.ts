@@ -65,8 +65,4 @@ export type Effect =
   | { kind: 'timer.remove'; key: string };
 
 /** Who hears of a happening; resolved to people by the shell. */
-export type Audience =
-  | { person: number }
-  | { umk: number }
-  | { company: number }
-  | { role: Role };
+export type Audience = { person: number } | { umk: number } | { company: number } | { role: Role };

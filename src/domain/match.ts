@@ -32,7 +32,10 @@ export const MatchMove = z.enum([
 ]);
 export type MatchMove = z.infer<typeof MatchMove>;
 
-export const Reason = z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const Reason = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 export type Reason = z.infer<typeof Reason>;
 
 export const Match = z.object({
@@ -47,7 +50,12 @@ export const Match = z.object({
   declineCode: z.string().optional(),
   /** The steps of exploring that were reported, oldest first. */
   steps: z.array(
-    z.object({ move: MatchMove, by: z.enum(['company', 'umk', 'staff', 'system']), at: z.date(), note: z.string().optional() }),
+    z.object({
+      move: MatchMove,
+      by: z.enum(['company', 'umk', 'staff', 'system']),
+      at: z.date(),
+      note: z.string().optional(),
+    }),
   ),
   /** When the side whose turn it is was asked. */
   askedAt: z.date().optional(),
@@ -61,7 +69,10 @@ export type Side = 'company' | 'umk' | 'staff' | 'system';
 const exploring: MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
 
 /** For each move: from which state to which, and who may make it. */
-export const matchMoves: Record<MatchMove, { by: readonly Side[]; to: Partial<Record<MatchState, MatchState>> }> = {
+export const matchMoves: Record<
+  MatchMove,
+  { by: readonly Side[]; to: Partial<Record<MatchState, MatchState>> }
+> = {
   raise: { by: ['umk'], to: { suggested: 'raised' } },
   // An owner who put a hand up has already said yes.
   company_accepts: { by: ['company', 'staff'], to: { suggested: 'shortlisted', raised: 'agreed' } },
@@ -71,10 +82,16 @@ export const matchMoves: Record<MatchMove, { by: readonly Side[]; to: Partial<Re
   },
   umk_accepts: { by: ['umk'], to: { shortlisted: 'agreed' } },
   umk_declines: { by: ['umk'], to: { shortlisted: 'declined_umk', raised: 'declined_umk' } },
-  lapse: { by: ['system', 'staff'], to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' } },
+  lapse: {
+    by: ['system', 'staff'],
+    to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' },
+  },
   sample: { by: ['company', 'umk'], to: { agreed: 'sample' } },
   visit: { by: ['company', 'umk'], to: { agreed: 'visit', sample: 'visit' } },
-  quotation: { by: ['company', 'umk'], to: { agreed: 'quotation', sample: 'quotation', visit: 'quotation' } },
+  quotation: {
+    by: ['company', 'umk'],
+    to: { agreed: 'quotation', sample: 'quotation', visit: 'quotation' },
+  },
   trial: {
     by: ['company', 'umk'],
     to: { agreed: 'trial', sample: 'trial', visit: 'trial', quotation: 'trial' },

@@ -24,7 +24,10 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
     case 'consent.record':
       return consented(person, effect);
     case 'umk.register':
-      return { ...person, umks: [...person.umks, { ...effect.umk, status: 'active', ...made(facts) }] };
+      return {
+        ...person,
+        umks: [...person.umks, { ...effect.umk, status: 'active', ...made(facts) }],
+      };
     case 'umk.update':
       return {
         ...person,
@@ -39,7 +42,11 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
   }
 }
 
-function made({ now, region, person }: Facts): Pick<Umk, 'regionId' | 'example' | 'createdAt' | 'updatedAt'> {
+function made({
+  now,
+  region,
+  person,
+}: Facts): Pick<Umk, 'regionId' | 'example' | 'createdAt' | 'updatedAt'> {
   return { regionId: region.id, example: person.example, createdAt: now, updatedAt: now };
 }
 

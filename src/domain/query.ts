@@ -10,7 +10,13 @@ import type { Attachment, Readiness, Umk } from './umk.ts';
 export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem';
 
 /** A UMK found for a need, with why. */
-export type Candidate = { umk: Umk; score: number; reasons: Reason[]; matchId?: number; raised?: boolean };
+export type Candidate = {
+  umk: Umk;
+  score: number;
+  reasons: Reason[];
+  matchId?: number;
+  raised?: boolean;
+};
 /** A need found for a UMK; the company's name is not in it. */
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };

@@ -19,7 +19,13 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-export const QueueKind = z.enum(['company_check', 'ticket', 'handover', 'review_request', 'paper_check']);
+export const QueueKind = z.enum([
+  'company_check',
+  'ticket',
+  'handover',
+  'review_request',
+  'paper_check',
+]);
 export type QueueKind = z.infer<typeof QueueKind>;
 
 export const QueueItem = z.object({

@@ -39,7 +39,11 @@ export const Readiness = z.object({
   answers: z.record(
     z.string(),
     z.union([
-      z.object({ option: z.string().optional(), value: z.unknown().optional(), score: z.number().nullable() }),
+      z.object({
+        option: z.string().optional(),
+        value: z.unknown().optional(),
+        score: z.number().nullable(),
+      }),
       z.literal('skipped'),
     ]),
   ),

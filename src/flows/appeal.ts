@@ -1,4 +1,7 @@
-/** "Minta dinilai petugas": a person of the office looks again at what the program worked out, by a day that is named. */
+/**
+ * "Minta dinilai petugas": a person of the office looks again at what the program worked out, by a
+ * day that is named.
+ */
 import { z } from 'zod';
 import { line } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';

@@ -13,7 +13,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
     intents: {
       mulai: () => ({ flow: 'register' }),
       status: () => ({ flow: 'status' }),
-      lapor: () => ({ flow: 'report' }),
+      lapor: (_facts, typed) => ({ flow: 'report', answers: toldProblem(typed) }),
       ubah: () => ({ flow: 'profile' }),
       data_saya: () => ({ flow: 'mydata' }),
       hapus_data: () => ({ flow: 'erase' }),
@@ -68,3 +68,11 @@ function languageNamed(typed: string): { language?: 'id' | 'en' } {
   if (/\b(?:english|inggris|ingris|eng)\b/i.test(typed)) return { language: 'en' };
   return /\bindonesia\b/i.test(typed) ? { language: 'id' } : {};
 }
+
+/** Who starts with the whole story need not tell it again; "mau lapor" tells nothing yet. */
+function toldProblem(typed: string): { words?: string } {
+  const words = typed.split(/\s+/).filter((word) => word.length > 2);
+  return words.length >= LEAST_STORY_WORDS ? { words: typed } : {};
+}
+
+const LEAST_STORY_WORDS = 5;

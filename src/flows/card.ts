@@ -1,4 +1,7 @@
-/** A business as its owner sees it: every answer that is stored, in words, one line each, nothing masked. */
+/**
+ * A business as its owner sees it: every answer that is stored, in words, one line each, nothing
+ * masked.
+ */
 import type { Line, TextKey } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { PaperAnswer } from '../domain/effect.ts';
@@ -41,7 +44,10 @@ function answered(umk: Umk, facts: Facts): Row[] {
 
 function offered(umk: Umk, facts: Facts): Row[] {
   return [
-    ['field.workforce', umk.workforce === undefined ? undefined : line('accept.people', { count: umk.workforce })],
+    [
+      'field.workforce',
+      umk.workforce === undefined ? undefined : line('accept.people', { count: umk.workforce }),
+    ],
     ['field.since', said(umk.since === undefined ? undefined : String(umk.since))],
     ['field.sales', bandLabel('sales', umk.salesBand, facts)],
     ['field.capital', bandLabel('capital', umk.capitalBand, facts)],
@@ -59,7 +65,10 @@ function kept(umk: Umk, { papers, attachments }: CardFacts, facts: Facts): Row[]
       .filter(({ kind }) => kind !== 'nib')
       .map((paper): Row => [`paper.kind_${paper.kind}`, paperState(paper, facts)]),
     ['field.photos', photos === 0 ? undefined : line('card.photos', { count: photos })],
-    ['field.pause', paused ? line('card.paused', { day: dayName(umk.pausedUntil ?? '', facts) }) : undefined],
+    [
+      'field.pause',
+      paused ? line('card.paused', { day: dayName(umk.pausedUntil ?? '', facts) }) : undefined,
+    ],
   ];
 }
 
@@ -81,7 +90,11 @@ export function sectorLabel(code: string, facts: Facts): string {
   return sector ? inLanguage(sector.label, facts.person.language) : code;
 }
 
-export function bandLabel(of: 'sales' | 'capital', band: string | undefined, facts: Facts): Line | undefined {
+export function bandLabel(
+  of: 'sales' | 'capital',
+  band: string | undefined,
+  facts: Facts,
+): Line | undefined {
   const found = bands(facts.region, of).find(({ id }) => id === band);
   return found && literal(inLanguage(found.label, facts.person.language));
 }

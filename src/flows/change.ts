@@ -1,4 +1,7 @@
-/** "Ubah data": one registered answer of a business is asked again, and the new one takes its place. */
+/**
+ * "Ubah data": one registered answer of a business is asked again, and the new one takes its
+ * place.
+ */
 import { z } from 'zod';
 import { people, phone, quantity, words, year } from '../conversation/accept.ts';
 import type { Line, Option, TextKey } from '../conversation/reply.ts';
@@ -12,14 +15,13 @@ import type { Umk } from '../domain/umk.ts';
 import { formatQuantity } from '../language/format.ts';
 import { sectorLabel } from './card.ts';
 import { changed, newSector } from './changeEffects.ts';
-import { consentSteps } from './consent.ts';
 import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
 import { kecamatanOptions, kelurahanOptions, place } from './placeAnswers.ts';
 import { nibAnswer, ownName, placeOf } from './registerAnswers.ts';
 import { allSectors, sectorTyped, suggestedSectors } from './sectorAnswers.ts';
-import { umkOf, whichSteps } from './whichUmk.ts';
+import { umkOf } from './whichUmk.ts';
 
 const Change = z
   .object({
@@ -43,20 +45,52 @@ const Change = z
   .partial();
 export type Change = z.infer<typeof Change>;
 
-type Field = { step: keyof Change & string; label: TextKey; show: (context: Context<Change>) => Line };
+type Field = {
+  step: keyof Change;
+  label: TextKey;
+  show: (context: Context<Change>) => Line;
+};
 
 /** What can be changed: the question it is asked at, and how the new answer is said back. */
 const fields: readonly Field[] = [
   { step: 'name', label: 'field.name', show: ({ answers }) => literal(answers.name ?? '') },
-  { step: 'businessName', label: 'field.business_name', show: ({ answers }) => literal(answers.businessName ?? '') },
-  { step: 'product', label: 'field.product', show: ({ answers }) => literal(answers.product ?? '') },
+  {
+    step: 'businessName',
+    label: 'field.business_name',
+    show: ({ answers }) => literal(answers.businessName ?? ''),
+  },
+  {
+    step: 'product',
+    label: 'field.product',
+    show: ({ answers }) => literal(answers.product ?? ''),
+  },
   { step: 'capacity', label: 'field.capacity', show: capacityShown },
   { step: 'place', label: 'field.place', show: ({ answers }) => placeShown(answers) },
-  { step: 'nib', label: 'field.nib', show: ({ answers }) => line(`field.nib_${answers.nib ?? 'tidak'}`) },
-  { step: 'phone', label: 'field.phone', show: ({ answers }) => literal(homePhone(answers.phone ?? '')) },
-  { step: 'sector', label: 'field.sector', show: ({ answers, facts }) => literal(sectorLabel(newSector(answers) ?? '', facts)) },
-  { step: 'workforce', label: 'field.workforce', show: ({ answers }) => line('accept.people', { count: answers.workforce ?? 0 }) },
-  { step: 'since', label: 'field.since', show: ({ answers }) => literal(String(answers.since ?? '')) },
+  {
+    step: 'nib',
+    label: 'field.nib',
+    show: ({ answers }) => line(`field.nib_${answers.nib ?? 'tidak'}`),
+  },
+  {
+    step: 'phone',
+    label: 'field.phone',
+    show: ({ answers }) => literal(homePhone(answers.phone ?? '')),
+  },
+  {
+    step: 'sector',
+    label: 'field.sector',
+    show: ({ answers, facts }) => literal(sectorLabel(newSector(answers) ?? '', facts)),
+  },
+  {
+    step: 'workforce',
+    label: 'field.workforce',
+    show: ({ answers }) => line('accept.people', { count: answers.workforce ?? 0 }),
+  },
+  {
+    step: 'since',
+    label: 'field.since',
+    show: ({ answers }) => literal(String(answers.since ?? '')),
+  },
 ];
 
 function capacityShown({ answers, facts }: Context<Change>): Line {
@@ -77,7 +111,10 @@ function now(show: (umk: Umk, context: Context<Change>) => string | undefined) {
   };
 }
 
-const options: readonly Option[] = fields.map(({ step, label }) => ({ id: step, label: line(label) }));
+const options: readonly Option[] = fields.map(({ step, label }) => ({
+  id: step,
+  label: line(label),
+}));
 
 const asked: Record<string, Step<Change>> = {
   name: {
@@ -214,10 +251,8 @@ export const change = defineFlow<Change>({
   version: 1,
   title: 'change.title',
   answers: Change,
-  start: 'which',
+  start: 'field',
   steps: {
-    ...whichSteps<Change>('consent'),
-    ...consentSteps<Change>('field'),
     field: {
       kind: 'choose',
       text: 'change.ask_field',

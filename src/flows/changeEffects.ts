@@ -1,4 +1,7 @@
-/** What a changed answer of a business writes: only the field that was asked, and what follows from it. */
+/**
+ * What a changed answer of a business writes: only the field that was asked, and what follows from
+ * it.
+ */
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { HasNib, Umk } from '../domain/umk.ts';
@@ -19,7 +22,8 @@ export function changed(context: Given): Effect[] {
   const { name, sapaan, phone, nib, nibNumber } = context.answers;
   const effects: Effect[] = [];
   if (Object.keys(set).length > 0) effects.push({ kind: 'umk.update', umkId: umk.id, set });
-  if (name !== undefined) effects.push({ kind: 'person.update', name, ...(sapaan ? { sapaan } : {}) });
+  if (name !== undefined)
+    effects.push({ kind: 'person.update', name, ...(sapaan ? { sapaan } : {}) });
   if (phone !== undefined) effects.push({ kind: 'person.update', phone });
   if (nib !== undefined) effects.push(nibPaper(umk.id, nib, nibNumber));
   return effects;

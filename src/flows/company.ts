@@ -6,18 +6,17 @@ import { defineFlow } from '../conversation/step.ts';
 import { inLanguage } from '../domain/region.ts';
 import { checkedBy, Company, companyFields, nib, registered, sector } from './companyAnswers.ts';
 import { consentSteps } from './consent.ts';
-import { formatDay, formatMoney } from '../language/format.ts';
+import { formatDay } from '../language/format.ts';
 import { reviewCard, reviewOptions } from './review.ts';
 
 function isGovernment(answers: Company): boolean {
   return answers.kind !== undefined && answers.kind !== 'company';
 }
 
-/** Above which yearly sales a company is medium, and large (PP 7/2021 art. 35, from the region pack). */
-function scaleBounds({ facts }: Context<Company>): { menengah: string; besar: string } {
+/** Above which yearly sales a company is medium, and large, in billions of rupiah (PP 7/2021 art. 35, from the region pack). */
+function scaleBounds({ facts }: Context<Company>): { menengah: number; besar: number } {
   const [, kecil = 0n, menengah = 0n] = facts.region.scale.sales;
-  const said = (sum: bigint): string => formatMoney({ min: sum, max: sum }, facts.person.language);
-  return { menengah: said(kecil), besar: said(menengah) };
+  return { menengah: Number(kecil / 1_000_000_000n), besar: Number(menengah / 1_000_000_000n) };
 }
 
 const government = ['kind', 'name', 'picName', 'picPosition', 'phone', 'address'];

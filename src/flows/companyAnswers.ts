@@ -1,6 +1,6 @@
 /** What the registration of a buyer keeps, how it is shown for review, and what comes of it. */
 import { z } from 'zod';
-import { paperNumber, text, words } from '../conversation/accept.ts';
+import { paperNumber, words } from '../conversation/accept.ts';
 import { line, literal } from '../conversation/reply.ts';
 import type { Accept, Accepted, Context } from '../conversation/step.ts';
 import { CompanyKind } from '../domain/company.ts';
@@ -8,9 +8,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Day } from '../domain/quantity.ts';
 import { addWorkingDays, localDay } from '../domain/workingDays.ts';
-import { readSectors } from '../language/sector.ts';
 import { homePhone } from './matchWords.ts';
-import { sectorName } from './needWords.ts';
 import type { Field } from './review.ts';
 
 export const Company = z
@@ -18,7 +16,7 @@ export const Company = z
     kind: CompanyKind,
     name: z.string(),
     nib: z.string().nullable(),
-    /** A sector's code, or the company's own words. */
+    /** The company's line of business, in its own words. */
     sector: z.string(),
     scale: z.enum(['menengah', 'besar', 'lain']),
     picName: z.string(),
@@ -38,26 +36,8 @@ export const nib: Accept = (input, told): Accepted => {
   return { ...reading, value: (reading.value as { number: string }).number };
 };
 
-/** The sectors that the words point to, to choose from, and the words as they are. */
-export const sector = text((typed, { facts }): Accepted => {
-  const plain = words({ min: 3, max: 100 })({ kind: 'text', text: typed }, { facts, answers: {} });
-  if (plain.result !== 'understood') return plain;
-  const own = String(plain.value);
-  const known = facts.region.sectors.find(({ code }) => code === own.toUpperCase());
-  if (known) return { ...plain, value: known.code };
-  const codes = readSectors(own, facts.region).slice(0, 3);
-  if (codes.length === 0) return plain;
-  const choices = codes.map(({ code }) => ({
-    value: code,
-    label: literal(sectorName(code, facts) ?? code),
-  }));
-  return {
-    ...plain,
-    value: choices[0]?.value,
-    confidence: 'confirm',
-    choices: [...choices, { value: own, label: line('company.as_typed', { words: own }) }],
-  };
-});
+/** What the company does, in its own words. */
+export const sector = words({ min: 3, max: 100 });
 
 /** The fields of the review: a government body has fewer. */
 export function companyFields({ answers }: Pick<Context<Company>, 'answers'>): Field<Company>[] {
@@ -78,7 +58,7 @@ export function companyFields({ answers }: Pick<Context<Company>, 'answers'>): F
     firm && {
       step: 'sector',
       label: 'company.field_sector',
-      show: (context) => literal(sectorName(context.answers.sector, context.facts) ?? ''),
+      show: (context) => literal(context.answers.sector ?? ''),
     },
     firm && {
       step: 'scale',

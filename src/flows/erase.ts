@@ -1,4 +1,7 @@
-/** "Hapus data": says what goes and what stays, asks twice, and only then has everything of the person erased. */
+/**
+ * "Hapus data": says what goes and what stays, asks twice, and only then has everything of the
+ * person erased.
+ */
 import { z } from 'zod';
 import { line } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -17,8 +20,17 @@ export const erase = defineFlow<Erase>({
       kind: 'choose',
       text: 'erase.explain',
       options: [
-        { id: 'hapus', label: line('erase.go_on'), means: 'ya', words: ['hapus data', 'hapus semua'] },
-        { id: 'tarik', label: line('erase.withdraw'), words: ['berhenti saja', 'tarik persetujuan'] },
+        {
+          id: 'hapus',
+          label: line('erase.go_on'),
+          means: 'ya',
+          words: ['hapus data', 'hapus semua'],
+        },
+        {
+          id: 'tarik',
+          label: line('erase.withdraw'),
+          words: ['berhenti saja', 'tarik persetujuan'],
+        },
         { id: 'tidak', label: line('erase.no'), means: 'tidak' },
       ],
       next: { hapus: 'sure', tarik: 'withdraw', tidak: 'kept' },

@@ -1,4 +1,7 @@
-/** "Lengkapi profil": what helps a match but is never demanded, one question at a time; each answer is kept at once. */
+/**
+ * "Lengkapi profil": what helps a match but is never demanded, one question at a time; each answer
+ * is kept at once.
+ */
 import { z } from 'zod';
 import { people, text, words, year } from '../conversation/accept.ts';
 import type { Option } from '../conversation/reply.ts';
@@ -12,9 +15,8 @@ import { Band, bands, classify, isUmk } from '../domain/scale.ts';
 import type { Umk } from '../domain/umk.ts';
 import { readIntent } from '../language/intent.ts';
 import { sectorLabel } from './card.ts';
-import { consentSteps } from './consent.ts';
 import { allSectors, sectorTyped, suggestedSectors } from './sectorAnswers.ts';
-import { umkOf, whichSteps } from './whichUmk.ts';
+import { umkOf } from './whichUmk.ts';
 
 const Extras = z
   .object({
@@ -32,7 +34,7 @@ const Extras = z
 type Extras = z.infer<typeof Extras>;
 
 /** Each question with whether the business has its answer already; asked in this order. */
-const questions: readonly { step: keyof Extras & string; known: (umk: Umk) => boolean }[] = [
+const questions: readonly { step: keyof Extras; known: (umk: Umk) => boolean }[] = [
   { step: 'businessName', known: (umk) => umk.businessName !== undefined },
   { step: 'moreProducts', known: (umk) => umk.moreProducts.length > 0 },
   { step: 'sector', known: (umk) => umk.sectors.length === 1 },
@@ -71,9 +73,14 @@ function orNone(accept: Accept): Accept {
 }
 
 const products = text((typed, told): Accepted => {
-  const plain = words({ min: 2, max: 300 })({ kind: 'text', text: typed }, { ...told, answers: {} });
+  const plain = words({ min: 2, max: 300 })(
+    { kind: 'text', text: typed },
+    { ...told, answers: {} },
+  );
   if (plain.result !== 'understood') return plain;
-  const parts = typed.split(/[,;\n]|\s(?:dan|sama|and)\s/i).map((part) => part.replace(/\s+/g, ' ').trim());
+  const parts = typed
+    .split(/[,;\n]|\s(?:dan|sama|and)\s/i)
+    .map((part) => part.replace(/\s+/g, ' ').trim());
   return { ...plain, value: [...new Set(parts.filter((part) => part.length > 1))].slice(0, 10) };
 });
 
@@ -167,7 +174,8 @@ const asked: Record<string, Step<Extras>> = {
   sector: {
     kind: 'choose',
     text: 'extras.ask_sector',
-    options: (context) => suggestedSectors(umkOf(context), context.answers.moreProducts, context.facts),
+    options: (context) =>
+      suggestedSectors(umkOf(context), context.answers.moreProducts, context.facts),
     accept: sectorTyped,
     unclear: 'extras.sector_unclear',
     hint: 'extras.sector_hint',
@@ -235,11 +243,9 @@ export const extras = defineFlow<Extras>({
   version: 1,
   title: 'extras.title',
   answers: Extras,
-  start: 'which',
+  start: 'first',
   counted,
   steps: {
-    ...whichSteps<Extras>('consent'),
-    ...consentSteps<Extras>('first'),
     first: { kind: 'branch', next: (context) => open(context)[0] ?? 'complete' },
     ...asked,
     keep: { kind: 'branch', effects: answered, next: after },

@@ -25,7 +25,6 @@ import { readiness } from './readiness.ts';
 import { register } from './register.ts';
 import { report } from './report.ts';
 import { silent } from './silent.ts';
-import { staff } from './staff.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { withdraw } from './withdraw.ts';
@@ -59,6 +58,5 @@ export function flows(region: Region): readonly Flow[] {
     notice,
     report,
     companyCheck,
-    staff,
   ];
 }

@@ -41,8 +41,8 @@ const offers: readonly {
     flow: 'company',
   },
   { id: 'periksa', label: 'menu.company_check', for: checksCompanies, flow: 'company_check' },
-  // Tapped, it is the command itself; typed as a number, it says how.
-  { id: '/perintah', label: 'menu.commands', for: isStaff, flow: 'staff' },
+  // An option that is a command is run as one, tapped or typed.
+  { id: '/perintah', label: 'menu.commands', for: isStaff, flow: 'menu' },
   { id: 'lapor', label: 'menu.report', for: () => true, flow: 'report' },
   { id: 'tanya', label: 'menu.question', for: () => true, flow: 'question' },
   { id: 'status', label: 'menu.status', for: () => true, flow: 'status' },

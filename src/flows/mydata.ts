@@ -1,4 +1,7 @@
-/** "Data saya": everything that is stored about a person, in plain words and unmasked, and the rights that go with it. */
+/**
+ * "Data saya": everything that is stored about a person, in plain words and unmasked, and the
+ * rights that go with it.
+ */
 import { z } from 'zod';
 import type { Line, Option, TextKey } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
@@ -16,18 +19,23 @@ import { umksOf } from './whichUmk.ts';
 const MyData = z.object({});
 type MyData = z.infer<typeof MyData>;
 
-const offers: readonly { id: string; label: TextKey; flow?: string; words?: readonly string[] }[] = [
-  { id: 'ubah', label: 'mydata.correct', flow: 'profile', words: ['betulkan', 'ubah data'] },
-  { id: 'hapus', label: 'mydata.erase', flow: 'erase', words: ['hapus data', 'hapus data saya'] },
-  { id: 'tarik', label: 'mydata.withdraw', flow: 'withdraw', words: ['tarik persetujuan'] },
-  { id: 'nilai', label: 'mydata.appeal', flow: 'appeal', words: ['minta dinilai petugas'] },
-  { id: 'pengingat', label: 'mydata.stop', flow: 'stop', words: ['berhenti'] },
-  { id: 'selengkapnya', label: 'consent.more', words: ['privasi'] },
-  { id: 'selesai', label: 'profile.done', words: ['sudah', 'cukup'] },
-];
+const offers: readonly { id: string; label: TextKey; flow?: string; words?: readonly string[] }[] =
+  [
+    { id: 'ubah', label: 'mydata.correct', flow: 'profile', words: ['betulkan', 'ubah data'] },
+    { id: 'hapus', label: 'mydata.erase', flow: 'erase', words: ['hapus data', 'hapus data saya'] },
+    { id: 'tarik', label: 'mydata.withdraw', flow: 'withdraw', words: ['tarik persetujuan'] },
+    { id: 'nilai', label: 'mydata.appeal', flow: 'appeal', words: ['minta dinilai petugas'] },
+    { id: 'pengingat', label: 'mydata.stop', flow: 'stop', words: ['berhenti'] },
+    { id: 'selengkapnya', label: 'consent.more', words: ['privasi'] },
+    { id: 'selesai', label: 'profile.done', words: ['sudah', 'cukup'] },
+  ];
 
 function options(): Option[] {
-  return offers.map(({ id, label, words }) => ({ id, label: line(label), ...(words ? { words } : {}) }));
+  return offers.map(({ id, label, words }) => ({
+    id,
+    label: line(label),
+    ...(words ? { words } : {}),
+  }));
 }
 
 function next(_context: Context<MyData>, answer: unknown): Target {

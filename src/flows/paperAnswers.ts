@@ -1,4 +1,7 @@
-/** How answers about papers are read: a number by its kind, a photo in its place, and a last day that may be over. */
+/**
+ * How answers about papers are read: a number by its kind, a photo in its place, and a last day
+ * that may be over.
+ */
 import { z } from 'zod';
 import { attachment, paperNumber, text, words } from '../conversation/accept.ts';
 import { line, literal } from '../conversation/reply.ts';
@@ -51,7 +54,9 @@ export const numberOrPhoto: Accept = noIdentity((input, told) => {
     return { result: 'understood', value: null, confidence: 'full', also: { photo: photo.value } };
   }
   const kind = (told.answers as { kind?: OwnedPaperKind }).kind ?? 'nib';
-  return kind === 'sni' || kind === 'npwp' ? sniNumber(input, told) : paperNumber(kind)(input, told);
+  return kind === 'sni' || kind === 'npwp'
+    ? sniNumber(input, told)
+    : paperNumber(kind)(input, told);
 });
 
 /** Nothing but its options answers the question; an identity number is refused with why. */
@@ -64,7 +69,7 @@ export const photoOnly: Accept = (input, told) => attachment()(input, told);
 export const lastDay = text((typed, { facts }): Accepted => {
   const { region, now, person } = facts;
   const reading = readDate(typed, { now, timeZone: region.timeZone, holidays: region.holidays });
-  if (reading.result !== 'understood') return reading as Accepted;
+  if (reading.result !== 'understood') return reading;
   const { min, max } = reading.value;
   const what = literal(formatDay(max, person.language));
   return {

@@ -1,4 +1,7 @@
-/** "Surat izin": which papers a business has, with number, last day and photo where the owner likes; never an identity number. */
+/**
+ * "Surat izin": which papers a business has, with number, last day and photo where the owner
+ * likes; never an identity number.
+ */
 import { z } from 'zod';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, stacked } from '../conversation/reply.ts';
@@ -9,7 +12,6 @@ import type { Facts } from '../domain/facts.ts';
 import { OwnedPaperKind, PaperStatus, paperValidity } from '../domain/paper.ts';
 import type { Query } from '../domain/query.ts';
 import { dayName, paperState, today } from './card.ts';
-import { consentSteps } from './consent.ts';
 import {
   File,
   PaperNumber,
@@ -20,7 +22,7 @@ import {
   orUnderWay,
   photoOnly,
 } from './paperAnswers.ts';
-import { umkOf, whichSteps } from './whichUmk.ts';
+import { umkOf } from './whichUmk.ts';
 
 const Told = z.object({
   kind: OwnedPaperKind,
@@ -73,7 +75,9 @@ function kinds(context: Context<Papers>): Option[] {
   const rows = OwnedPaperKind.options.map((kind): Option => {
     const paper = papers.find((candidate) => candidate.kind === kind);
     const name = line(`paper.kind_${kind}`);
-    const label = paper ? line('papers.row', { paper: name, state: paperState(paper, context.facts) }) : name;
+    const label = paper
+      ? line('papers.row', { paper: name, state: paperState(paper, context.facts) })
+      : name;
     return { id: kind, label, words: [kind] };
   });
   return [...rows, { id: 'selesai', label: line('profile.done'), words: ['sudah', 'cukup'] }];
@@ -125,7 +129,9 @@ function recorded(context: Context<Papers>): Line {
       paper: line(`paper.kind_${paper.kind}`),
       state: paperState(paper, context.facts),
     }),
-    ...(expired ? [line('papers.renew', { day: dayName(paper.expires ?? '', context.facts) })] : []),
+    ...(expired
+      ? [line('papers.renew', { day: dayName(paper.expires ?? '', context.facts) })]
+      : []),
     ...(paper.status === 'belum' && paper.kind !== 'npwp' ? [line('papers.help')] : []),
   );
 }
@@ -145,10 +151,8 @@ export const papers = defineFlow<Papers>({
   version: 1,
   title: 'papers.title',
   answers: Papers,
-  start: 'which',
+  start: 'kind',
   steps: {
-    ...whichSteps<Papers>('consent'),
-    ...consentSteps<Papers>('kind'),
     kind: {
       kind: 'choose',
       needs,
@@ -170,7 +174,8 @@ export const papers = defineFlow<Papers>({
       unclear: 'papers.status_unclear',
       hint: 'papers.status_hint',
       save: 'status',
-      next: ({ answers }) => (answers.status === 'ada' && answers.kind !== 'npwp' ? 'number' : 'done'),
+      next: ({ answers }) =>
+        answers.status === 'ada' && answers.kind !== 'npwp' ? 'number' : 'done',
     },
     number: {
       kind: 'ask',
@@ -214,9 +219,22 @@ export const papers = defineFlow<Papers>({
         return [
           { kind: 'paper.record', umkId: umk.id, paper },
           ...(paper.kind === 'nib'
-            ? [{ kind: 'umk.update', umkId: umk.id, set: { hasNib: hasNibOf(paper.status) } } as const]
+            ? [
+                {
+                  kind: 'umk.update',
+                  umkId: umk.id,
+                  set: { hasNib: hasNibOf(paper.status) },
+                } as const,
+              ]
             : []),
-          ...(photo ? [{ kind: 'attachment.keep', attachment: { ...photo, owner: 'paper', ownerId } } as const] : []),
+          ...(photo
+            ? [
+                {
+                  kind: 'attachment.keep',
+                  attachment: { ...photo, owner: 'paper', ownerId },
+                } as const,
+              ]
+            : []),
         ];
       },
       then: again,

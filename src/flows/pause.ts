@@ -1,4 +1,6 @@
-/** "Jeda": no proposals until the end of a day that is read back; the same word also ends it early. */
+/**
+ * "Jeda": no proposals until the end of a day that is read back; the same word also ends it early.
+ */
 import { z } from 'zod';
 import { futureDay } from '../conversation/accept.ts';
 import { line } from '../conversation/reply.ts';
@@ -47,7 +49,11 @@ export const pause = defineFlow<Pause>({
         }),
       options: [
         { id: 'buka', label: line('pause.open'), words: ['akhiri', 'akhiri jeda', 'terima lagi'] },
-        { id: 'ganti', label: line('pause.other_day'), words: ['ubah', 'tanggal lain', 'perpanjang'] },
+        {
+          id: 'ganti',
+          label: line('pause.other_day'),
+          words: ['ubah', 'tanggal lain', 'perpanjang'],
+        },
         { id: 'biarkan', label: line('pause.leave'), means: 'tidak' },
       ],
       next: { buka: 'opened', ganti: 'until', biarkan: 'left' },

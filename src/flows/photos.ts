@@ -1,4 +1,7 @@
-/** Photos of what a business makes: up to five, each kept as soon as it comes, so that none is lost on the way. */
+/**
+ * Photos of what a business makes: up to five, each kept as soon as it comes, so that none is lost
+ * on the way.
+ */
 import { z } from 'zod';
 import { attachment } from '../conversation/accept.ts';
 import { line } from '../conversation/reply.ts';
@@ -7,9 +10,8 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
-import { consentSteps } from './consent.ts';
 import { File } from './paperAnswers.ts';
-import { umkOf, whichSteps } from './whichUmk.ts';
+import { umkOf } from './whichUmk.ts';
 
 const MAX_PHOTOS = 5;
 const names = ['photo1', 'photo2', 'photo3', 'photo4', 'photo5'] as const;
@@ -28,7 +30,9 @@ type Photos = z.infer<typeof Photos>;
 
 /** A photo, or that there are no more. */
 const photoOrDone: Accept = (input, told): Accepted => {
-  const done = input.kind === 'text' && /^(?:selesai|sudah|cukup|done|finish(?:ed)?)$/i.test(input.text.trim());
+  const done =
+    input.kind === 'text' &&
+    /^(?:selesai|sudah|cukup|done|finish(?:ed)?)$/i.test(input.text.trim());
   if (done) return { result: 'understood', value: null, confidence: 'full' };
   const reading = attachment()(input, told);
   if (input.kind === 'document' && !input.mime.startsWith('image/')) {
@@ -60,7 +64,12 @@ function kept(name: Name, context: Context<Photos>): Effect[] {
   return [
     {
       kind: 'attachment.keep',
-      attachment: { ...bytes, ...(file ? { name: file } : {}), owner: 'umk', ownerId: String(umk.id) },
+      attachment: {
+        ...bytes,
+        ...(file ? { name: file } : {}),
+        owner: 'umk',
+        ownerId: String(umk.id),
+      },
     },
   ];
 }
@@ -98,19 +107,17 @@ export const photos = defineFlow<Photos>({
   version: 1,
   title: 'photos.title',
   answers: Photos,
-  start: 'which',
+  start: 'room',
   steps: {
-    ...whichSteps<Photos>('consent'),
-    ...consentSteps<Photos>('room'),
     room: {
       kind: 'branch',
       needs,
       next: (context) => (count(context) < MAX_PHOTOS ? 'photo1' : 'full'),
     },
-    ...Object.assign(
+    ...(Object.assign(
       {},
       ...names.map((name, index) => photoSteps(name, names[index + 1] ?? 'full')),
-    ) as Record<string, Step<Photos>>,
+    ) as Record<string, Step<Photos>>),
     done: { kind: 'end', text: 'photos.done' },
     full: { kind: 'end', text: line('photos.full', { max: MAX_PHOTOS }) },
   },

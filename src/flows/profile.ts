@@ -1,4 +1,7 @@
-/** "Profil usaha": the card of a business, and from there everything that can be added to it or changed. */
+/**
+ * "Profil usaha": the card of a business, and from there everything that can be added to it or
+ * changed.
+ */
 import { z } from 'zod';
 import type { Option, TextKey } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';

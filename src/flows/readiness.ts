@@ -1,4 +1,7 @@
-/** "Cek kesiapan": the region's questionnaire, a few questions a sitting, and for every weak answer the next thing to do. */
+/**
+ * "Cek kesiapan": the region's questionnaire, a few questions a sitting, and for every weak answer
+ * the next thing to do.
+ */
 import { z } from 'zod';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
@@ -40,8 +43,8 @@ function result(context: Context<Told>): Line {
   const state = stateOf(context);
   if (!state) return line('which.none');
   const { perAxis, level, score } = state.result;
-  const axes = (Object.entries(perAxis) as [Axis, number | undefined][]).flatMap(([axis, percent]) =>
-    percent === undefined ? [] : [axisLine(axis, percent, context)],
+  const axes = (Object.entries(perAxis) as [Axis, number | undefined][]).flatMap(
+    ([axis, percent]) => (percent === undefined ? [] : [axisLine(axis, percent, context)]),
   );
   const head =
     level === undefined
@@ -60,8 +63,16 @@ function skipped({ questions, answers }: State): string[] {
 function axisLine(axis: Axis, percent: number, { facts }: Context<Told>): Line {
   const { readyFrom, almostFrom } = facts.region.readiness;
   const word =
-    percent >= readyFrom ? 'readiness.strong' : percent >= almostFrom ? 'readiness.enough' : 'readiness.weak';
-  return line('readiness.axis', { axis: line(`readiness.axis_${axis}`), word: line(word), percent });
+    percent >= readyFrom
+      ? 'readiness.strong'
+      : percent >= almostFrom
+        ? 'readiness.enough'
+        : 'readiness.weak';
+  return line('readiness.axis', {
+    axis: line(`readiness.axis_${axis}`),
+    word: line(word),
+    percent,
+  });
 }
 
 /** The next things to do, what weighs most first. */
@@ -77,7 +88,9 @@ function offersShown(most: number) {
   return (context: Context<Told>): Line => {
     const all = offers(context);
     if (all.length === 0) return line('readiness.no_offers');
-    const rows = all.slice(0, most).map((offer) => line('readiness.offer', { offer: literal(offer) }));
+    const rows = all
+      .slice(0, most)
+      .map((offer) => line('readiness.offer', { offer: literal(offer) }));
     return stacked(line('readiness.offers'), ...rows, line('readiness.offers_end'));
   };
 }
@@ -140,7 +153,12 @@ export function readiness(region: Region): Flow {
         text: (context) => line('readiness.sitting', { left: stateOf(context)?.open.length ?? 0 }),
         options: [
           { id: 'lanjut', label: line('readiness.go_on'), means: 'ya' },
-          { id: 'nanti', label: line('readiness.later'), means: 'tidak', words: ['besok', 'nanti dulu'] },
+          {
+            id: 'nanti',
+            label: line('readiness.later'),
+            means: 'tidak',
+            words: ['besok', 'nanti dulu'],
+          },
         ],
         next: (context, answer) =>
           answer === 'nanti' ? 'later' : (stateOf(context)?.open[0] ?? 'result'),

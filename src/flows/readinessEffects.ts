@@ -1,4 +1,7 @@
-/** What a sitting of the questionnaire writes: the answers so far, and what they tell the profile, so that nothing is asked twice. */
+/**
+ * What a sitting of the questionnaire writes: the answers so far, and what they tell the profile,
+ * so that nothing is asked twice.
+ */
 import type { Context } from '../conversation/step.ts';
 import type { Effect, PaperAnswer } from '../domain/effect.ts';
 import type { OwnedPaperKind } from '../domain/paper.ts';
@@ -10,7 +13,10 @@ import type { File } from './paperAnswers.ts';
 import type { State, Told } from './readinessState.ts';
 import { stateOf } from './readinessState.ts';
 
-/** The record of the questionnaire and, of what was told in this sitting, what the profile did not have. */
+/**
+ * The record of the questionnaire and, of what was told in this sitting, what the profile did not
+ * have.
+ */
 export function kept(context: Context<Told>): Effect[] {
   const state = stateOf(context);
   if (!state) return [];
@@ -43,7 +49,9 @@ function toProfile(question: ReadinessQuestion, { umk }: State, context: Context
       return capacity && !same ? update({ capacity }) : [];
     }
     case 'workforce':
-      return typeof value === 'number' && value !== umk.workforce ? update({ workforce: value }) : [];
+      return typeof value === 'number' && value !== umk.workforce
+        ? update({ workforce: value })
+        : [];
     case 'nib':
     case 'npwp':
     case 'halal':
@@ -62,7 +70,10 @@ const kinds: Partial<Record<NonNullable<ReadinessQuestion['knownFrom']>, OwnedPa
   merek: 'merek',
 };
 
-/** The paper as told; which licence "ada" means is not known without its number, so that is not kept. */
+/**
+ * The paper as told; which licence "ada" means is not known without its number, so that is not
+ * kept.
+ */
 function paperEffects(
   question: ReadinessQuestion,
   value: unknown,
@@ -78,7 +89,8 @@ function paperEffects(
   const stored = context.read({ kind: 'papers', umkId }).find((known) => known.kind === paper.kind);
   const same = stored?.status === paper.status && (paper.number ?? stored.number) === stored.number;
   if (same) return [];
-  const photo = context.answers[`photo_${code}`] as { file: File; kind: OwnedPaperKind } | undefined;
+  const photo = context.answers[`photo_${code}`] as
+    { file: File; kind: OwnedPaperKind } | undefined;
   return [
     { kind: 'paper.record', umkId, paper },
     ...(paper.kind === 'nib'

@@ -1,4 +1,7 @@
-/** Where a business stands in the readiness questionnaire: what is known, told before, told now, and still open. */
+/**
+ * Where a business stands in the readiness questionnaire: what is known, told before, told now,
+ * and still open.
+ */
 import type { Context } from '../conversation/step.ts';
 import type { PaperAnswer } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -12,7 +15,9 @@ import type { Umk } from '../domain/umk.ts';
 import { today } from './card.ts';
 import { umkOf } from './whichUmk.ts';
 
-/** Besides these, each answer of the sitting under its question's code; null where it was skipped. */
+/**
+ * Besides these, each answer of the sitting under its question's code; null where it was skipped.
+ */
 export type Told = { umk?: string; redo?: 'semua' | 'lemah' } & { [code: string]: unknown };
 
 export type State = {
@@ -92,12 +97,15 @@ function profileOf(
   const said = nib && answers[nib.code];
   const hasNib = said && said !== 'skipped' ? said.option === 'ada' : umk.hasNib === 'ya';
   const needsPermit = papers.some(
-    ({ kind, status }) => (kind === 'bpom' || kind === 'sni') && (status === 'ada' || status === 'proses'),
+    ({ kind, status }) =>
+      (kind === 'bpom' || kind === 'sni') && (status === 'ada' || status === 'proses'),
   );
   return { sectors: umk.sectors, needsPermit, hasNib };
 }
 
-/** What is asked once more: everything or only what was weak, but never what a paper on file says. */
+/**
+ * What is asked once more: everything or only what was weak, but never what a paper on file says.
+ */
 function redone(
   which: 'semua' | 'lemah',
   base: { questions: readonly ReadinessQuestion[]; known: Answers; stored: Answers; told: Answers },

@@ -1,4 +1,7 @@
-/** The questions of the readiness questionnaire as steps, made from the region's data; a step's name is the question's code. */
+/**
+ * The questions of the readiness questionnaire as steps, made from the region's data; a step's
+ * name is the question's code.
+ */
 import { attachment, paperNumber, people, quantity } from '../conversation/accept.ts';
 import type { Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
@@ -36,7 +39,13 @@ export function questionSteps(
 
 function stepOf(question: ReadinessQuestion, next: string): Step<Told> {
   const { code } = question;
-  const asked = { needs: readinessNeeds, text: asks(question), optional: true, save: code, next } as const;
+  const asked = {
+    needs: readinessNeeds,
+    text: asks(question),
+    optional: true,
+    save: code,
+    next,
+  } as const;
   switch (question.answer) {
     case 'choice':
       return {
@@ -52,7 +61,8 @@ function stepOf(question: ReadinessQuestion, next: string): Step<Told> {
         kind: 'ask',
         ...asked,
         accept: weekly(question),
-        options: ({ facts }) => choices(question, facts.person.language).filter(({ id }) => id === 'unknown'),
+        options: ({ facts }) =>
+          choices(question, facts.person.language).filter(({ id }) => id === 'unknown'),
         unclear: 'readiness.quantity_unclear',
         hint: 'readiness.quantity_hint',
       };
@@ -131,8 +141,10 @@ function paperTold(question: ReadinessQuestion): Accept {
       const ending = isExpired(paper.expires ? { expires: paper.expires } : {}, soon);
       return has(ending ? 'hampir_habis' : 'ada', { [`paper_${question.code}`]: paper });
     }
-    return readings.find(({ reading }) => reading.result === 'ask')?.reading ??
-      readings[0]?.reading ?? { result: 'other', looksLike: 'text' };
+    return (
+      readings.find(({ reading }) => reading.result === 'ask')?.reading ??
+      readings[0]?.reading ?? { result: 'other', looksLike: 'text' }
+    );
   });
 }
 

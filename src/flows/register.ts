@@ -1,4 +1,7 @@
-/** A UMK owner registers: seven answers, a review, and a profile card; the rest is offered later, never demanded. */
+/**
+ * A UMK owner registers: seven answers, a review, and a profile card; the rest is offered later,
+ * never demanded.
+ */
 import { z } from 'zod';
 import { phone, quantity } from '../conversation/accept.ts';
 import type { Line, Option } from '../conversation/reply.ts';

@@ -1,4 +1,7 @@
-/** How the questions of the registration are read: each alone, or several told in one message and said back. */
+/**
+ * How the questions of the registration are read: each alone, or several told in one message and
+ * said back.
+ */
 import { paperNumber, text, words } from '../conversation/accept.ts';
 import { line } from '../conversation/reply.ts';
 import type { Accept, Accepted, Start } from '../conversation/step.ts';
@@ -14,18 +17,29 @@ const MAX_NAME = 60;
 
 /** "Iya", "belum", "nggak tau": an answer to another question, never a name or a product. */
 function isReply(typed: string): boolean {
-  return ['ya', 'tidak', 'belum', 'tidak_tahu', 'lanjut_nanti'].includes(readIntent(typed, 'yes_no'));
+  return ['ya', 'tidak', 'belum', 'tidak_tahu', 'lanjut_nanti'].includes(
+    readIntent(typed, 'yes_no'),
+  );
 }
 
-/** A person's name without "nama saya" and title, each word with a capital; the title is how they are called. */
+/**
+ * A person's name without "nama saya" and title, each word with a capital; the title is how they
+ * are called.
+ */
 export const ownName = text((typed): Accepted => {
   if (isReply(typed)) return other();
   const sapaan = readSapaan(typed);
   const bare = typed
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:nama\s+(?:saya\s+|sy\s+|aku\s+)?|saya\s+|sy\s+|aku\s+|my name is\s+|i am\s+|i'm\s+)/i, '')
-    .replace(/^(?:ibu|bu|bpk|bapak|pak|kakak|kak|teteh|teh|bang|abang|mas|mbak|mba)\.?\s+(?=\p{L})/iu, '');
+    .replace(
+      /^(?:nama\s+(?:saya\s+|sy\s+|aku\s+)?|saya\s+|sy\s+|aku\s+|my name is\s+|i am\s+|i'm\s+)/i,
+      '',
+    )
+    .replace(
+      /^(?:ibu|bu|bpk|bapak|pak|kakak|kak|teteh|teh|bang|abang|mas|mbak|mba)\.?\s+(?=\p{L})/iu,
+      '',
+    );
   if (bare.length > MAX_NAME) {
     const hint = line('accept.too_long', { max: MAX_NAME, got: bare.length });
     return { result: 'ask', why: 'format', hint };
@@ -34,7 +48,12 @@ export const ownName = text((typed): Accepted => {
     return other();
   }
   const value = bare.replace(/(^|[ '-])\p{Ll}/gu, (letter) => letter.toUpperCase());
-  return { result: 'understood', value, confidence: 'full', ...(sapaan ? { also: { sapaan } } : {}) };
+  return {
+    result: 'understood',
+    value,
+    confidence: 'full',
+    ...(sapaan ? { also: { sapaan } } : {}),
+  };
 });
 
 /** A name, or a whole form in one message. */

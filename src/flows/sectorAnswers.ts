@@ -1,4 +1,7 @@
-/** The line of business: what the owner's own words point to first, the whole list on request, or typed. */
+/**
+ * The line of business: what the owner's own words point to first, the whole list on request, or
+ * typed.
+ */
 import { text } from '../conversation/accept.ts';
 import type { Option } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
@@ -31,7 +34,9 @@ export function suggestedSectors(
 
 /** The sectors of the first level, in the region's order: a list that fits on one screen. */
 export function allSectors(facts: Facts): Option[] {
-  return facts.region.sectors.filter(({ code }) => !code.includes('.')).map(({ code }) => option(code, facts));
+  return facts.region.sectors
+    .filter(({ code }) => !code.includes('.'))
+    .map(({ code }) => option(code, facts));
 }
 
 function option(code: string, facts: Facts): Option {

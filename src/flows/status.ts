@@ -1,4 +1,7 @@
-/** "Status": in a few lines what is registered, how ready it is, what partnerships and reports wait for, and until when. */
+/**
+ * "Status": in a few lines what is registered, how ready it is, what partnerships and reports wait
+ * for, and until when.
+ */
 import { z } from 'zod';
 import type { Line } from '../conversation/reply.ts';
 import { line, stacked } from '../conversation/reply.ts';

@@ -1,4 +1,7 @@
-/** Which business a dialog is about: asked only of whoever has several, and told to register where there is none. */
+/**
+ * Which business a dialog is about: asked only of whoever has several, and told to register where
+ * there is none.
+ */
 import { line, literal } from '../conversation/reply.ts';
 import type { Option } from '../conversation/reply.ts';
 import type { Answers, Step } from '../conversation/step.ts';
@@ -28,7 +31,10 @@ function options({ facts }: { facts: Facts }): Option[] {
   return umksOf(facts).map((umk) => ({ id: String(umk.id), label: literal(umkName(umk)) }));
 }
 
-/** Steps `which`, `which_ask` and `which_none`; start a dialog at `which`. The answer is kept as `umk`. */
+/**
+ * Steps `which`, `which_ask` and `which_none`; start a dialog at `which`. The answer is kept as
+ * `umk`.
+ */
 export function whichSteps<A extends Which = Answers>(next: string): Record<string, Step<A>> {
   const steps: Record<string, Step<Which>> = {
     which: {
@@ -50,5 +56,5 @@ export function whichSteps<A extends Which = Answers>(next: string): Record<stri
     },
     which_none: { kind: 'end', text: 'which.none' },
   };
-  return steps as unknown as Record<string, Step<A>>;
+  return steps as Record<string, Step<never>> as Record<string, Step<A>>;
 }

@@ -2,8 +2,10 @@
 
 /** A message of these words only is a yes … */
 export const yesWords = `
-  ya oke siap betul benar boleh sudah punya ada setuju lanjut gas mau bisa baik baiklah tentu tentunya
-  pasti jelas sure cocok pas yakin dengan senang hati aman absolutely of course gapapa gpp rapopo teu
+  ya oke siap betul benar boleh sudah punya ada setuju lanjut gas mau bisa baik baiklah tentu
+  tentunya
+  pasti jelas sure cocok pas yakin dengan senang hati aman absolutely of course gapapa gpp rapopo
+  teu
   nanaon semua semuanya sekali sesuai mantap mantul good great fine perfect tentulah pastinya jalan
 `;
 
@@ -15,22 +17,30 @@ export const noWords = 'tidak bukan ogah jangan usah';
 
 /** … and goes on with these only. */
 export const afterNo = `
-  tidak bukan ada punya mau setuju usah butuh betul benar boleh bisa minat dulu ikut cocok pas sesuai
-  terimakasih terima kasih siap sudah begitu sama sekali pernah kok apapun satupun satu pun samasekali
-  lagi sanggup berkenan bersedia kuat akan untuk saat sekarang sekalipun masalah do you pun kayak ogah
+  tidak bukan ada punya mau setuju usah butuh betul benar boleh bisa minat dulu ikut cocok pas
+  sesuai
+  terimakasih terima kasih siap sudah begitu sama sekali pernah kok apapun satupun satu pun
+  samasekali
+  lagi sanggup berkenan bersedia kuat akan untuk saat sekarang sekalipun masalah do you pun kayak
+  ogah
   ya oke deal jual yakin memiliki begitu setuju lanjut blas pisan babar any one way`;
 
 /** A not yet holds "belum" and these only. */
 export const afterNotYet = `
   belum ada punya sempat bikin buat urus proses jadi selesai keluar pernah bisa siap daftar mau juga
-  dulu lengkap terbit lagi semua sama sekali nanti rencana sudah tidak lanjut kelar beres mulai aktif
-  terdaftar cek dapat dapet memiliki dibuat masih sedang untuk sampai sekarang kok minat butuh setuju
-  keburu dikasih turun oke ya bikinin jalan samasekali satupun apapun pun saat gitu nyampe betul benar
+  dulu lengkap terbit lagi semua sama sekali nanti rencana sudah tidak lanjut kelar beres mulai
+  aktif
+  terdaftar cek dapat dapet memiliki dibuat masih sedang untuk sampai sekarang kok minat butuh
+  setuju
+  keburu dikasih turun oke ya bikinin jalan samasekali satupun apapun pun saat gitu nyampe betul
+  benar
   nduwe kesampaian kesempatan niat akan tahun minggu bulan depan besok insyaallah insya allah`;
 
 /** Something that is being seen to. */
 export const underWay = `
-  masih|sedang|lagi|baru|dalam|on|tahap|otw proses|progress|progres|bikin|buat|nunggu|menunggu|daftar|mengajukan|pembuatan|pengurusan|verifikasi * /
+  masih|sedang|lagi|baru|dalam|on|tahap|otw
+  proses|progress|progres|bikin|buat|nunggu|menunggu|daftar|mengajukan|pembuatan|pengurusan|verifikasi
+  * /
   masih|sedang|lagi|baru dalam|di|tahap|mau proses|bikin|buat|daftar * /
   proses / sedang proses * / baru mau|akan|rencana * / on|in progress|proses|process / otw /
   menunggu|nunggu|sebentar terbit|keluar|jadi|sertifikat|selesai * /

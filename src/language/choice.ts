@@ -1,4 +1,7 @@
-/** Which of the options a text picks: by number, ordinal, id, label, part of it or synonym; two that fit equally are asked back. */
+/**
+ * Which of the options a text picks: by number, ordinal, id, label, part of it or synonym; two
+ * that fit equally are asked back.
+ */
 import { readIntent } from './intent.ts';
 import { normalWords } from './intentSpelling.ts';
 import { numbersIn, wantsAll } from './choiceNumber.ts';
@@ -13,18 +16,24 @@ const mostCharacters = 400;
 
 /** Said around a choice without being part of it. */
 const padding = new Set(
-  'yang yg pilih pilihan pilihin milih mau saya sy aku gue aja saja deh dong ya kak bu pak min ambil itu ini nomor opsi option ke dan sama atau kayaknya kira mungkin paling dg dengan di tolong lah sih nih untuk buat usaha iya oke ok juga plus serta terus trus pak bang mas mbak please the i want choose pake pakai masuk termasuk lebih ke arah sekitar'.split(
-    ' ',
-  ),
+  `yang yg pilih pilihan pilihin milih mau saya sy aku gue aja saja deh dong ya kak bu pak min
+  ambil itu ini nomor opsi option ke dan sama atau kayaknya kira mungkin paling dg dengan di
+  tolong lah sih nih untuk buat usaha iya oke ok juga plus serta terus trus pak bang mas mbak
+  please the i want choose pake pakai masuk termasuk lebih ke arah sekitar`
+    .trim()
+    .split(/\s+/),
 );
 const denial = new Set(
   'bukan selain kecuali jangan tidak gak ga nggak ngga enggak not except'.split(' '),
 );
 
 /**
- * The ids of the options that the text picks, in the order of the options. With `many` several at once ("1,3 dan 5", "1-3",
- * "semua"). A number that is not on the list asks back with `expected` and `got`; options that fit equally ask back with
- * `candidates`; a pick that rests on part of what was said is `confirm`; a text that fits none is `other`.
+ * The ids of the options that the text picks, in the order of the options. With `many` several at
+ * once ("1,3 dan 5", "1-3",
+ * "semua"). A number that is not on the list asks back with `expected` and `got`; options that fit
+ * equally ask back with
+ * `candidates`; a pick that rests on part of what was said is `confirm`; a text that fits none is
+ * `other`.
  */
 export function readChoice(
   typed: string,
@@ -149,7 +158,10 @@ function alike(word: string, part: string): number {
   return short >= 4 && (part.endsWith(word) || word.endsWith(part)) ? 0.84 : 0;
 }
 
-/** Several options, each part of the text by itself; parts that fit nothing leave the rest to be confirmed. */
+/**
+ * Several options, each part of the text by itself; parts that fit nothing leave the rest to be
+ * confirmed.
+ */
 function several(text: string, options: readonly ChoiceOption[]): Reading<string[]> {
   const alone = byWords(text, options);
   const parts = text

@@ -1,4 +1,7 @@
-/** Numbers by which options are picked: digits, words and ordinals; anything else in the text makes it no number. */
+/**
+ * Numbers by which options are picked: digits, words and ordinals; anything else in the text makes
+ * it no number.
+ */
 import { fold, slips } from './normalise.ts';
 
 const cardinals: readonly string[] = [
@@ -27,7 +30,8 @@ const joiners = new Set(['dan', 'sama', 'and', 'juga', 'serta', 'plus', 'n', 'te
 const rangeWords = new Set(['sampai', 'sampe', 'smp', 'hingga', 'sd', 'to', 'ampe']);
 
 /**
- * The numbers picked from a list of `count` options, or undefined where the text says anything but numbers. Numbers off the
+ * The numbers picked from a list of `count` options, or undefined where the text says anything but
+ * numbers. Numbers off the
  * list are returned too, so that the reader can say so.
  */
 export function numbersIn(
@@ -81,14 +85,16 @@ function valueOf(word: string, count: number, next: string | undefined): number 
 export function wantsAll(text: string): boolean {
   const words = fold(text.slice(0, 200)).match(/[a-z0-9]+/g) ?? [];
   const all = new Set(
-    'semua semuanya smua smuanya all everything kabeh sadaya sedanten kabehan seluruhnya dua2nya keduanya ketiganya'.split(
-      ' ',
-    ),
+    `semua semuanya smua smuanya all everything kabeh sadaya sedanten kabehan seluruhnya dua2nya
+    keduanya ketiganya`
+      .trim()
+      .split(/\s+/),
   );
   const beside = new Set(
-    'ya aja saja deh dong bu pak kak pilih mau saya of them nya itu pilihan yang yg ambil ada punya bisa'.split(
-      ' ',
-    ),
+    `ya aja saja deh dong bu pak kak pilih mau saya of them nya itu pilihan yang yg ambil ada
+    punya bisa`
+      .trim()
+      .split(/\s+/),
   );
   return (
     words.some((word) => all.has(word)) && words.every((word) => all.has(word) || beside.has(word))

@@ -1,5 +1,9 @@
-/** Several answers in one message ("keripik singkong 500 bungkus sebulan di Bekasi Timur"): what is clear is filled in, the rest is left to be asked. */
+/**
+ * Several answers in one message ("keripik singkong 500 bungkus sebulan di Bekasi Timur"): what is
+ * clear is filled in, the rest is left to be asked.
+ */
 import type { Place, Quantity } from '../domain/quantity.ts';
+import type { Sapaan } from '../domain/person.ts';
 import type { Region } from '../domain/region.ts';
 import { readYear } from './date.ts';
 import { findName, isTitled, titleIn } from './formName.ts';
@@ -20,7 +24,6 @@ import {
   stops,
 } from './formWords.ts';
 import { readGreeting, readSapaan, titleOf } from './greeting.ts';
-import type { Sapaan } from './greeting.ts';
 import { readIntent } from './intent.ts';
 import { tokenise } from './normalise.ts';
 import { other, toConfirm, understood } from './reading.ts';
@@ -47,8 +50,10 @@ const mostCharacters = 800;
 const mostSegments = 12;
 
 /**
- * Every answer that the text holds. `confirm` where a place was named that must be asked about (it is left out of the
- * form); `other('text')` where nothing was found. What is filled in is said back by whoever asked before it is used.
+ * Every answer that the text holds. `confirm` where a place was named that must be asked about (it
+ * is left out of the
+ * form); `other('text')` where nothing was found. What is filled in is said back by whoever asked
+ * before it is used.
  */
 export function readForm(typed: string, region: Region, now: Date): Reading<Form> {
   const text = typed.slice(0, mostCharacters);
@@ -136,7 +141,10 @@ function isOwnName(page: Page, at: number): boolean {
   return /^\p{Lu}/u.test(page.text.slice(next.start, next.end));
 }
 
-/** What is sold or made: after a verb, else what stands before the amount, else a segment that names goods. */
+/**
+ * What is sold or made: after a verb, else what stands before the amount, else a segment that
+ * names goods.
+ */
 function findProduct(page: Page, region: Region, measured: boolean): string | undefined {
   for (let at = 0; at < page.tokens.length; at += 1) {
     const word = wordAt(page, at);
@@ -177,7 +185,9 @@ function freeRun(page: Page, from: number, to: number): { from: number; to: numb
   return end > start && end - start <= 6 ? { from: start, to: end } : undefined;
 }
 
-/** Where a run of words ends: at a break, something taken, a stop word, a number or a titled name. */
+/**
+ * Where a run of words ends: at a break, something taken, a stop word, a number or a titled name.
+ */
 function runEnd(page: Page, from: number, how: { titles: boolean }): number {
   let to = from;
   while (to < page.tokens.length && to < from + 8) {

@@ -1,10 +1,10 @@
 /** Who is writing: a name after "saya", "nama" or a title; never the name of goods. */
+import type { Sapaan } from '../domain/person.ts';
 import type { Region } from '../domain/region.ts';
 import { segments, take, textOf, wordAt } from './formSpans.ts';
 import type { Page } from './formSpans.ts';
 import { betweenName, ends, nameWords, noName, productVerbs, selves, stops } from './formWords.ts';
 import { titleOf } from './greeting.ts';
-import type { Sapaan } from './greeting.ts';
 import { readSectors } from './sector.ts';
 
 /** How the writer is called, from a title before a name. */

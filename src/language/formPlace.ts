@@ -1,4 +1,7 @@
-/** The place in a message with several answers; what could be two places, or is elsewhere, is left to be asked. */
+/**
+ * The place in a message with several answers; what could be two places, or is elsewhere, is left
+ * to be asked.
+ */
 import type { Place } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
 import { segments, take, wordAt } from './formSpans.ts';
@@ -7,7 +10,10 @@ import { productVerbs } from './formWords.ts';
 import { elsewhere, settle } from './place.ts';
 import { findMentions } from './placeMention.ts';
 
-/** The place, or that one was named which must be asked about. Names are taken where the words around say "place". */
+/**
+ * The place, or that one was named which must be asked about. Names are taken where the words
+ * around say "place".
+ */
 export function findPlace(page: Page, region: Region): { value?: Place; ask: boolean } {
   const inside = findMentions(page.tokens, region, { loose: false });
   const mentions = inside.length > 0 ? inside : ownSegment(page, region);

@@ -1,4 +1,7 @@
-/** The measured parts of a message with several answers: amount, people and year, each with the words that it takes up. */
+/**
+ * The measured parts of a message with several answers: amount, people and year, each with the
+ * words that it takes up.
+ */
 import type { Quantity } from '../domain/quantity.ts';
 import { alone, workerFill, workerHeads, workers, yearLeads } from './formWords.ts';
 import type { Token } from './normalise.ts';
@@ -12,12 +15,16 @@ import { numberWord, splitNumberWords } from './words.ts';
 export type Page = { text: string; tokens: readonly Token[]; taken: boolean[] };
 
 const perWords = new Set(
-  'per tiap setiap satu dalam se sekali rata rata2 perhari perbulan perminggu pertahun'.split(' '),
+  `per tiap setiap satu dalam se sekali rata rata2 perhari perbulan perminggu
+  pertahun`
+    .trim()
+    .split(/\s+/),
 );
 const ability = new Set(
-  'bisa sanggup mampu produksi dapat dapet jual sekitar kira kira2 buat bikin kapasitas kurang lebih rata rata2 ya itu hasil laku habis minimal paling sampai'.split(
-    ' ',
-  ),
+  `bisa sanggup mampu produksi dapat dapet jual sekitar kira kira2 buat bikin kapasitas kurang
+  lebih rata rata2 ya itu hasil laku habis minimal paling sampai`
+    .trim()
+    .split(/\s+/),
 );
 
 /** Marks the words from `from` up to `to` (not included) as taken. */
@@ -54,7 +61,10 @@ function isPeriod(word: string): boolean {
   return base !== undefined && periodUnit(base) !== undefined;
 }
 
-/** "200 pcs seminggu", "sebulan bisa 200 kg", "10 lusin per minggu"; the first one that reads as a quantity with a unit. */
+/**
+ * "200 pcs seminggu", "sebulan bisa 200 kg", "10 lusin per minggu"; the first one that reads as a
+ * quantity with a unit.
+ */
 export function findQuantity(page: Page): Quantity | undefined {
   for (let at = 0; at < page.tokens.length; at += 1) {
     if (page.taken[at] === true) continue;
@@ -115,7 +125,9 @@ function amountEnd(page: Page, start: number): number | undefined {
   return undefined;
 }
 
-/** A period before the amount ("sebulan bisa", "tiap hari produksi"): where it begins, and as text. */
+/**
+ * A period before the amount ("sebulan bisa", "tiap hari produksi"): where it begins, and as text.
+ */
 function periodStart(page: Page, amount: number): [number, string] {
   let at = amount - 1;
   while (at >= 0 && amount - at < 5 && ability.has(wordAt(page, at)) && page.taken[at] !== true)
@@ -183,7 +195,10 @@ function peopleSpan(page: Page, at: number): Span | undefined {
   return { from: at, to: workers.has(wordAt(page, to)) ? to + 1 : to, read: next };
 }
 
-/** "sejak 2019", "dari tahun 2018", "3 tahun lalu", "udah 5 tahun"; `readYear` gives the year or undefined. */
+/**
+ * "sejak 2019", "dari tahun 2018", "3 tahun lalu", "udah 5 tahun"; `readYear` gives the year or
+ * undefined.
+ */
 export function findYear(
   page: Page,
   readYear: (text: string) => number | undefined,

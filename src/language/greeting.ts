@@ -1,8 +1,10 @@
-/** Greetings, and how people call others and themselves; what is stripped is only what says nothing else. */
+/**
+ * Greetings, and how people call others and themselves; what is stripped is only what says nothing
+ * else.
+ */
+import type { Sapaan } from '../domain/person.ts';
 import { fold, slips, tokenise } from './normalise.ts';
 import type { Token } from './normalise.ts';
-
-export type Sapaan = 'bu' | 'pak' | 'kak' | 'teh' | 'bang' | 'mas' | 'mbak';
 
 export type Greeting = {
   /** What was said: the Muslim greeting, the time of day, or just hello. */
@@ -12,14 +14,19 @@ export type Greeting = {
 };
 
 const islamic = new Set(
-  'assalamualaikum asalamualaikum assalamualaikm assalamulaikum asslamualaikum asalamualaykum assalamuallaikum assalamu asslmkm asslm aslm asslkm askum mikum akum lekum samlekum samlikum samlekom assalam assalammualaikum ass salamualaikum salamlekum assalaamualaikum assalamualaikumwrwb waalaikumsalam walaikumsalam waalaikumussalam aslmkm aslkm asw'.split(
-    ' ',
-  ),
+  `assalamualaikum asalamualaikum assalamualaikm assalamulaikum asslamualaikum asalamualaykum
+  assalamuallaikum assalamu asslmkm asslm aslm asslkm askum mikum akum lekum samlekum samlikum
+  samlekom assalam assalammualaikum ass salamualaikum salamlekum assalaamualaikum
+  assalamualaikumwrwb waalaikumsalam walaikumsalam waalaikumussalam aslmkm aslkm
+  asw`
+    .trim()
+    .split(/\s+/),
 );
 const islamicTail = new Set(
-  'alaikum alaykum wr wb warahmatullahi warohmatullahi wabarakatuh wabarokatuh warahmatullah'.split(
-    ' ',
-  ),
+  `alaikum alaykum wr wb warahmatullahi warohmatullahi wabarakatuh wabarokatuh
+  warahmatullah`
+    .trim()
+    .split(/\s+/),
 );
 const times = new Set(
   'pagi siang sore malam malem morning afternoon evening enjing sonten wengi'.split(' '),
@@ -28,23 +35,29 @@ const beforeTime = new Set(
   'selamat slamat slmt met selamet good wilujeng sugeng sampurasun selmat'.split(' '),
 );
 const plain = new Set(
-  'halo hallo helo hello hai hay hi hey hei alo haloo hallow haii hallooo haloha permisi prmisi misi punten pnten sampurasun rampes nuwun kulonuwun spada p ping tes test tess salam shalom hy hola heyy hayy oi oy woi woy permisii salken'.split(
-    ' ',
-  ),
+  `halo hallo helo hello hai hay hi hey hei alo haloo hallow haii hallooo haloha permisi prmisi
+  misi punten pnten sampurasun rampes nuwun kulonuwun spada p ping tes test tess salam shalom hy
+  hola heyy hayy oi oy woi woy permisii salken`
+    .trim()
+    .split(/\s+/),
 );
 const address = new Set(
-  'bu ibu buk pak bapak bpk kak kakak ka kk min admin mimin mas mbak mba bang abang teh teteh gan sis om tante bro bos bosku boss semua semuanya bunda bun dek sob guys all team tim pa neng a aa'.split(
-    ' ',
-  ),
+  `bu ibu buk pak bapak bpk kak kakak ka kk min admin mimin mas mbak mba bang abang teh teteh gan
+  sis om tante bro bos bosku boss semua semuanya bunda bun dek sob guys all team tim pa neng a
+  aa`
+    .trim()
+    .split(/\s+/),
 );
 const afterHello = new Set(
-  'apa kabar kabarnya apakabar kumaha damang dan juga ya yaa selamat there how are you good'.split(
-    ' ',
-  ),
+  `apa kabar kabarnya apakabar kumaha damang dan juga ya yaa selamat there how are you
+  good`
+    .trim()
+    .split(/\s+/),
 );
 
 /**
- * Takes the greeting and the addressing off the front ("assalamualaikum bu, mau tanya" → islam, "mau tanya").
+ * Takes the greeting and the addressing off the front ("assalamualaikum bu, mau tanya" → islam,
+ * "mau tanya").
  * A time of day counts only where it greets: "malam minggu jual sate" is left as it is.
  */
 export function readGreeting(text: string): Greeting {
@@ -124,15 +137,20 @@ const titles: Record<string, Sapaan> = {
 };
 
 const selves = new Set(
-  'saya sy aku gue gua gw ane aye nama namaku ini dengan abdi kulo panggil sebut panggilan'.split(
-    ' ',
-  ),
+  `saya sy aku gue gua gw ane aye nama namaku ini dengan abdi kulo panggil sebut
+  panggilan`
+    .trim()
+    .split(/\s+/),
 );
 /** What follows a title where somebody else is addressed: then it is no name. */
 const noName = new Set(
-  'saya sy aku mau tanya nanya ada apa ya iya tidak belum sudah bisa boleh kalau kalo gimana bagaimana ini itu gak ga nggak tolong minta jual jualan bikin usaha punya dari di ke yang lagi masih nanti makasih terima maaf kapan berapa dong deh sih oke ok siap setuju betul benar kami ingin pengen lanjut cek lapor daftar batal menu stop harga seorang negara untuk dan'.split(
-    ' ',
-  ),
+  `saya sy aku mau tanya nanya ada apa ya iya tidak belum sudah bisa boleh kalau kalo gimana
+  bagaimana ini itu gak ga nggak tolong minta jual jualan bikin usaha punya dari di ke yang lagi
+  masih nanti makasih terima maaf kapan berapa dong deh sih oke ok siap setuju betul benar kami
+  ingin pengen lanjut cek lapor daftar batal menu stop harga seorang negara untuk
+  dan`
+    .trim()
+    .split(/\s+/),
 );
 
 /** The title of a person of that name, normalised ("ibu" → bu); undefined for another word. */
@@ -141,7 +159,8 @@ export function titleOf(word: string): Sapaan | undefined {
 }
 
 /**
- * How the writer calls themselves: "saya bu siti", "panggil saya teh lilis", or "Pak Dedi" as the whole answer.
+ * How the writer calls themselves: "saya bu siti", "panggil saya teh lilis", or "Pak Dedi" as the
+ * whole answer.
  * Undefined where a title addresses somebody else ("bu, mau tanya").
  */
 export function readSapaan(text: string): Sapaan | undefined {

@@ -1,4 +1,7 @@
-/** What a message wants of the program, by itself and given what was asked; a sentence that merely holds a word stays `lain`. */
+/**
+ * What a message wants of the program, by itself and given what was asked; a sentence that merely
+ * holds a word stays `lain`.
+ */
 import {
   afterNo,
   afterNotYet,
@@ -20,10 +23,14 @@ import type { Pattern } from './pattern.ts';
 export type { Intent } from './intentWords.ts';
 export { readGreeting, readSapaan } from './greeting.ts';
 
-/** What the question that is waiting wants: it decides what "belum", "lanjut" or a name can mean. */
+/**
+ * What the question that is waiting wants: it decides what "belum", "lanjut" or a name can mean.
+ */
 export type Asked = 'yes_no' | 'has_paper' | 'number' | 'text' | 'choice' | 'form';
 
-/** What is looked for first wins: what cannot be undone and what must not be missed, then the rest. */
+/**
+ * What is looked for first wins: what cannot be undone and what must not be missed, then the rest.
+ */
 const order: readonly Intent[] = [
   'hapus_data',
   'tarik_persetujuan',
@@ -56,7 +63,7 @@ const whole = prepare(wholePhrases);
 const inner = prepare(innerPhrases);
 const exact = new Map<string, Intent>();
 for (const [intent, phrases] of Object.entries(reserved)) {
-  for (const phrase of phrases.split('/').map((part) => part.trim()))
+  for (const phrase of phrases.split('/').map((part) => part.trim().replace(/\s+/g, ' ')))
     exact.set(phrase, intent as Intent);
 }
 
@@ -78,8 +85,10 @@ const textIntents: readonly Intent[] = [
 ];
 
 /**
- * What the message wants. `asked` is what the waiting question wants: at a free-text question sentences are never
- * taken for commands. Returns `lain` for everything that is not clearly one of the intents; never throws.
+ * What the message wants. `asked` is what the waiting question wants: at a free-text question
+ * sentences are never
+ * taken for commands. Returns `lain` for everything that is not clearly one of the intents; never
+ * throws.
  */
 export function readIntent(text: string, asked?: Asked): Intent {
   const words = normalWords(text);
@@ -100,7 +109,10 @@ export function readIntent(text: string, asked?: Asked): Intent {
   );
 }
 
-/** Only an exact command ("batal", "menu utama", "skip aja"), so that "Batal Jaya" at a name question stays a name. */
+/**
+ * Only an exact command ("batal", "menu utama", "skip aja"), so that "Batal Jaya" at a name
+ * question stays a name.
+ */
 export function reservedWord(text: string): Intent | undefined {
   const folded = fold(text).replace(/^\s*\//, '');
   if (/[^a-z\s.!?,]/.test(folded)) return undefined;
@@ -108,7 +120,10 @@ export function reservedWord(text: string): Intent | undefined {
   return exact.get(phrase);
 }
 
-/** At a free-text question: exact commands, and answers that are no name or description of anything. */
+/**
+ * At a free-text question: exact commands, and answers that are no name or description of
+ * anything.
+ */
 function readAtText(text: string, words: readonly string[]): Intent {
   if (words.length > mostWords) return 'lain';
   const greeting = readGreeting(text);

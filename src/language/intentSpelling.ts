@@ -1,4 +1,7 @@
-/** The words of a chat message in normal form; a slip is resolved only where the whole message is short and one command is near. */
+/**
+ * The words of a chat message in normal form; a slip is resolved only where the whole message is
+ * short and one command is near.
+ */
 import { fillers, innerPhrases, spellings, wholePhrases } from './intentWords.ts';
 import { slips, undouble, wordsOf } from './normalise.ts';
 
@@ -58,18 +61,26 @@ function normalWord(word: string, guess: boolean): string {
   return (guess ? guessed(word) : undefined) ?? word;
 }
 
-/** Words that are commands or answers by themselves and long enough to be recognised with a slip. */
+/**
+ * Words that are commands or answers by themselves and long enough to be recognised with a slip.
+ */
 const guessable = (
   'kembali lewati bantuan daftar status petugas berhenti terimakasih makasih komplain setuju pesanan batalkan tolong bingung ' +
   'pendaftaran sebelumnya persetujuan masalah hubungi lanjut langganan nggak enggak belum batal lapor betul benar boleh siap ' +
-  'mulai salah perbaiki hapus kembalikan perusahaan kebutuhan registrasi unsubscribe cancel assalamualaikum'
-).split(' ');
+  `mulai salah perbaiki hapus kembalikan perusahaan kebutuhan registrasi unsubscribe cancel
+  assalamualaikum`
+)
+  .trim()
+  .split(/\s+/);
 /** Real words that lie one slip from a command. */
 const innocent = new Set(
   (
     'batuan bolong kolong polong datar lorong lapar lapis bantal batik botol betel salam salak salad kapur ' +
-    'lanjur hapal kapus bilah belut beluk mulia malai solong dolong pesawan makalah salat salep bekal batang'
-  ).split(' '),
+    `lanjur hapal kapus bilah belut beluk mulia malai solong dolong pesawan makalah salat salep
+    bekal batang`
+  )
+    .trim()
+    .split(/\s+/),
 );
 
 function guessed(word: string): string | undefined {

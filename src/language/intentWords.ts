@@ -1,4 +1,7 @@
-/** The words by which people say what they want of the program: spellings, fillers and phrases; data only. */
+/**
+ * The words by which people say what they want of the program: spellings, fillers and phrases;
+ * data only.
+ */
 
 /** Everything that a message can be about by itself; `lain` is everything else. */
 export type Intent =
@@ -32,24 +35,29 @@ export type Intent =
   | 'tidak_tahu'
   | 'lain';
 
-/** Normal form → the ways in which it is typed (chat spellings, Betawi, Sundanese, Javanese, English). */
+/**
+ * Normal form → the ways in which it is typed (chat spellings, Betawi, Sundanese, Javanese,
+ * English).
+ */
 export const spellings: Record<string, string> = {
   tidak: `
     gak ga ngga nggak enggak engga egk enggk gk g tdk tak kagak kaga kagaq gag ngak ngk nda ndak
     nggk ngg gaak teu henteu heunteu ora mboten boten no nope nah not tidaak tida tdak tidk tiak
     kgk kg tidka ngaa moal dont don`,
   ogah: 'ogah emoh alim moh ogak wegah embung',
-  belum: 'blm belom blum belon belun blom durung dereng acan tacan bloman blon blem bluman yet',
+  belum: `blm belom blum belon belun blom durung dereng acan tacan bloman blon blem bluman yet`,
   bukan: 'bkn bukan sanes dudu dede bukn',
   ya: `
-    iya y iye iyah iyap iyup yoi yoy yo yep yes yups yup yap yeah yea yess ys iyo yoh ho hooh heeh he heem hem enya muhun sumuhun nuhunkeun inggih nggih njih injih enggih enggeh nggeh iyaa iyoi
+    iya y iye iyah iyap iyup yoi yoy yo yep yes yups yup yap yeah yea yess ys iyo yoh ho hooh
+    heeh he heem hem enya muhun sumuhun nuhunkeun inggih nggih njih injih enggih enggeh nggeh
+    iyaa iyoi
     yaps ea iiya ita yaa iyaaa yah`,
   oke: 'ok okey okay okeh okee okelah ocre okie okd okeey k oce okk oks',
   siap: 'siyap siaap siapp sip siip sipp syap siyaap sipdeh siapgrak ready',
   betul: 'btl betuul btul bettul leres correct right',
   benar: 'bener bnr bner benr benerr true',
   boleh: 'bole bleh blh bolehlah bolehh monggo mangga mangg',
-  sudah: 'udah udh dah sdh ude uda udeh dh suda sampun wis wes parantos atos geus done already',
+  sudah: `udah udh dah sdh ude uda udeh dh suda sampun wis wes parantos atos geus done already`,
   punya: 'pny punye pnya gaduh gadah duwe have nduwe gableg',
   sempat: 'sempet smpt sempt keburu',
   ada: 'ad adaa wonten aya ono ana',
@@ -75,7 +83,7 @@ export const spellings: Record<string, string> = {
     dilewat skipaja lwtin`,
   loncat: 'loncatin loncati lompat lompati lompatin',
   menu: 'mnu menuu menyu',
-  bantuan: 'bantu bantuin help hlp bntuan bantuannya helep bantuann pitulung helpp bantuanya bntu',
+  bantuan: `bantu bantuin help hlp bntuan bantuannya helep bantuann pitulung helpp bantuanya bntu`,
   tolong: 'tlg tlong tulung tulungi tolongin tolng',
   bingung: 'bngung binggung bingun bingungin lieur mumet',
   mulai: 'start mulain mulae begin mule mlai strt mulaii mimiti memulai',
@@ -85,7 +93,7 @@ export const spellings: Record<string, string> = {
     pendftaran registrsi`,
   status: 'sttus statusnya statusx setatus stts',
   cek: 'check chek ngecek cekin ngeceknya mengecek dicek',
-  lihat: 'liat lht nengok lihatin tampilkan tampilin show see view ningali delok tengok buka',
+  lihat: `liat lht nengok lihatin tampilkan tampilin show see view ningali delok tengok buka`,
   lapor: `
     ngelapor melapor laporin melaporkan laporkan laporan report lapr lpor pelaporan ngalapor`,
   komplain: `
@@ -110,7 +118,7 @@ export const spellings: Record<string, string> = {
   hapus: `
     apus delete hpus dihapus hapuskan menghapus hapusin erase remove ngapus hilangkan apusin`,
   data: 'dta datanya datane dataku akun account profil profile profilku biodata',
-  tarik: 'cabut mencabut menarik withdraw dicabut ditarik batalkanpersetujuan revoke narik nyabut',
+  tarik: `cabut mencabut menarik withdraw dicabut ditarik batalkanpersetujuan revoke narik nyabut`,
   persetujuan: 'ijin izin consent persetujuannya setujunya persetujuanku',
   berhenti: `
     stop brenti berenti stopp henti brhenti berentiin hentikan unsubscribe unsub unsubscrib stp
@@ -126,7 +134,8 @@ export const spellings: Record<string, string> = {
     thnks thks nuhun suwun nuwun matursuwun maturnuwun makasii tengkyu tenkyu tengs makasiih tks
     terimakasihh mkasih trmakasih makaci hatur tengkiu tanks makasihh matur trma`,
   tahu: `
-    tau taw tw reti know weruh ngerti ngarti ngertos mudeng paham faham nyaho terang ngrti thu mengerti
+    tau taw tw reti know weruh ngerti ngarti ngertos mudeng paham faham nyaho terang ngrti thu
+    mengerti
     pham taunya understand sumerep`,
   kurang: 'krg kurg krang',
   entah: 'ntah entahlah embuh duka mbuh ntahlah idk dunno teuing au',
@@ -137,9 +146,9 @@ export const spellings: Record<string, string> = {
   sampai: 'sampe smpe smp nyampe tekan dugi nepi',
   nanti: 'nnti ntar entar tar engke mengko mangke later ntr nti mengkin enko',
   besok: 'bsk isukan sesuk enjing tomorrow bsok',
-  sebentar: 'bentar bntr sbntr bntar sakedap sedela sedhela bentaran sebntar wait tunggu tggu',
+  sebentar: `bentar bntr sbntr bntar sakedap sedela sedhela bentaran sebntar wait tunggu tggu`,
   dulu: 'dl dlu heula disik dhisik riyin first dulus',
-  pesanan: 'order orderan orderannya pesenan orderan2 pesanannya job proyek kerjaan orders tender',
+  pesanan: `order orderan orderannya pesenan orderan2 pesanannya job proyek kerjaan orders tender`,
   minat: 'berminat tertarik mnat interested tertarek',
   perusahaan: 'prusahaan company pt perusahan corporate corp',
   kebutuhan: 'kebutuhannya kebutuhanx needs kebutuan keperluan permintaan',
@@ -178,8 +187,8 @@ export const fillers = `
   rasanya maaf sorry mf maap sekarang skrg skrng`;
 
 /** Names of papers, dropped where yes, no or not yet was said about one ("belum punya nib"). */
-export const papers =
-  'nib pirt halal bpom sni merek izin surat suratnya sertifikat sertifikatnya dokumen usaha izinnya npwp siup kertas nomornya';
+export const papers = `nib pirt halal bpom sni merek izin surat suratnya sertifikat sertifikatnya dokumen usaha
+  izinnya npwp siup kertas nomornya`;
 
 /**
  * A message that is nothing but this, after fillers are taken away, or as it is.
@@ -195,7 +204,8 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
   kembali: `
     ke belakang|belakangan / kembali|mundur sebentar|sekarang / ke yang sebelumnya|tadi /
     kembali / mundur / sebelumnya / kembali ke? sebelumnya|tadi|atas|belakang /
-    kembali|mundur lagi|dulu / bisa kembali|mundur tidak|dulu? / kembali satu|1 langkah|pertanyaan? / mundur satu|1? langkah|pertanyaan? /
+    kembali|mundur lagi|dulu / bisa kembali|mundur tidak|dulu? / kembali satu|1
+    langkah|pertanyaan? / mundur satu|1? langkah|pertanyaan? /
     kembali ke? pertanyaan|yang? sebelumnya|tadi /
     kembali ke pertanyaan|yang tadi|sebelumnya|pertama / ke sebelumnya /
     ke pertanyaan|yang sebelumnya|tadi / pertanyaan sebelumnya|tadi / mau kembali|mundur * /
@@ -222,18 +232,25 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     lihat pilihan|pilihannya / pilihannya apa? / daftar menu / mau lihat|ke? menu utama? /
     menu apa * / home page / homepage / dashboard / mau ke? menu utama?`,
   bantuan: `
-    caranya isinya|jawabnya|ngisinya|daftarnya|makenya|pakainya gimana / tolong|minta jelasin|dijelaskan|jelaskan|penjelasan|dijelasin * / jelasin|jelaskan * / gimana isinya|jawabnya|ngisinya / saya harus apa / terus gimana / lalu gimana / trus gimana /
-    tolong / tolong bantuan / bantuan / bantuan me / bantuan isi|ngisi|daftar|jawab|aku * / butuh bantuan / minta bantuan|tolong /
+    caranya isinya|jawabnya|ngisinya|daftarnya|makenya|pakainya gimana / tolong|minta
+    jelasin|dijelaskan|jelaskan|penjelasan|dijelasin * / jelasin|jelaskan * / gimana
+    isinya|jawabnya|ngisinya / saya harus apa / terus gimana / lalu gimana / trus gimana /
+    tolong / tolong bantuan / bantuan / bantuan me / bantuan isi|ngisi|daftar|jawab|aku * / butuh
+    bantuan / minta bantuan|tolong /
     mau bantuan|tanya / mau tanya dulu|bisa|boleh? / tanya / nanya / nanya dulu|dong /
     mau nanya dulu? / numpang tanya|nanya / izin|persetujuan tanya|nanya|bertanya /
     boleh|bisa tanya|nanya|bertanya / mau bertanya / bingung / bingung ini? / masih bingung * /
-    bingung gimana|mau|cara|caranya|isinya|ngisi|cara|maksudnya|pakainya|jawab|jawabnya|harus|apa * /
+    bingung gimana|mau|cara|caranya|isinya|ngisi|cara|maksudnya|pakainya|jawab|jawabnya|harus|apa
+    * /
     bingung gimana|isinya|caranya|jawabnya|jawab|mau|ngisi|ngisinya|pakainya / caranya /
     caranya gimana / gimana / gimana caranya /
-    gimana caranya|pakai|pakainya|pake|pakenya|isi|ngisi|ngisinya|jawab|jawabnya|ini|makainya|menggunakan|daftar|mulai * /
+    gimana
+    caranya|pakai|pakainya|pake|pakenya|isi|ngisi|ngisinya|jawab|jawabnya|ini|makainya|menggunakan|daftar|mulai
+    * /
     gimana pakai|pakainya|pake|pakenya|ngisi|ngisinya|isinya|jawabnya|jawab|menggunakannya|makenya /
     gimana pakai|pake|ngisi|isi|jawab * /
-    caranya pakai|pakainya|pake|pakenya|ngisi|isi|menggunakan|makainya|daftar|makenya|penggunaan gimana|bot|ini? /
+    caranya pakai|pakainya|pake|pakenya|ngisi|isi|menggunakan|makainya|daftar|makenya|penggunaan
+    gimana|bot|ini? /
     caranya pakai|pakainya|pake|pakenya|ngisi|isi|menggunakan|daftar * / tidak tahu caranya * /
     tidak tahu maksudnya|maksud|pertanyaannya|pertanyaan / maksudnya / maksudnya apa|gimana * /
     apa maksudnya * / maksud / maksud apa / petunjuk / panduan / tutorial / panduannya / ajarin /
@@ -249,19 +266,25 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     mau daftar umkm|usaha|umk|mitra|ikut|baru|disini /
     daftar umkm|usaha|umk|mitra|baru|disini|usahaku|bighug|ukm|program|sini|yuk|sekarang /
     daftar umkm|usaha|umk|mitra|jadi|di|ke * / mau mulai|gabung|bergabung|ikut|ikutan|join /
-    mau mulai|gabung|bergabung|ikut|ikutan|join daftar|program|umkm|usaha|mitra|kemitraan|bighug|jadi|ke|di|dari * /
+    mau mulai|gabung|bergabung|ikut|ikutan|join
+    daftar|program|umkm|usaha|mitra|kemitraan|bighug|jadi|ke|di|dari * /
     mau mulai daftar|isi|dari * / gabung / join / ikutan /
     ikut program|daftar|kemitraan|mitra|bighug / bergabung /
     mau ikut|jadi mitra|program|kemitraan|bighug / jadi mitra / mau jadi mitra * /
     mau jadi mitra|peserta|anggota / mau isi data|formulir|form / isi data|formulir|form /
-    bisa|boleh daftar / bisa|boleh daftar|ikut * / gimana caranya? daftar * / caranya daftar * / caranya? daftar gimana/ ayo|gas mulai|daftar /
+    bisa|boleh daftar / bisa|boleh daftar|ikut * / gimana caranya? daftar * / caranya daftar * /
+    caranya? daftar gimana/ ayo|gas mulai|daftar /
     mulai daftar|isi|baru|sekarang|lagi|dari / mulai dari awal / mulai daftar|isi|lagi|dari * /
     daftar usaha|umkm * / buat|bikin data|daftar / sign up / daftar lagi|ulang /
     ulang|ulangi dari? / mau jadi supplier|pemasok / butuh daftar / let s mulai`,
   status: `
     status /
-    status daftar|data|pesanan|laporan|saya|lapor|gimana|nya|apa|usaha|pengajuan|proses|umkm|komplain|permohonan * /
-    status daftar|data|pesanan|laporan|lapor|gimana|usaha|pengajuan|proses|umkm|komplain|mana|permohonan /
+    status
+    daftar|data|pesanan|laporan|saya|lapor|gimana|nya|apa|usaha|pengajuan|proses|umkm|komplain|permohonan
+    * /
+    status
+    daftar|data|pesanan|laporan|lapor|gimana|usaha|pengajuan|proses|umkm|komplain|mana|permohonan
+    /
     cek|lihat|tanya|mau|bagaimana|gimana|minta|apa status /
     cek|lihat|tanya|mau|gimana|minta|apa status * /
     mau cek|lihat|tanya|tahu status|progres|progress|perkembangan * /
@@ -273,11 +296,18 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     daftar|data|pengajuan|berkas|laporan|lapor|permohonan|proses|usaha sudah? sampai mana /
     daftar|data|pengajuan|berkas|laporan|lapor|permohonan gimana /
     daftar|data|pengajuan|berkas|laporan|lapor|permohonan gimana|kapan|sudah|apakah * /
-    gimana daftar|pengajuan|berkas|lapor|permohonan|kelanjutannya|kelanjutan|perkembangannya|progressnya|progresnya|hasilnya|proses|kabar /
-    gimana daftar|pengajuan|berkas|lapor|permohonan|kelanjutan|perkembangan|hasil|proses|nasib|kabar|progres|progress * /
-    sudah proses|diproses|diterima|diverifikasi|disetujui|dicek|selesai|masuk|terdaftar|diverif|acc|kurasi belum /
+    gimana
+    daftar|pengajuan|berkas|lapor|permohonan|kelanjutannya|kelanjutan|perkembangannya|progressnya|progresnya|hasilnya|proses|kabar
+    /
+    gimana
+    daftar|pengajuan|berkas|lapor|permohonan|kelanjutan|perkembangan|hasil|proses|nasib|kabar|progres|progress
+    * /
+    sudah
+    proses|diproses|diterima|diverifikasi|disetujui|dicek|selesai|masuk|terdaftar|diverif|acc|kurasi
+    belum /
     sudah proses|diterima|diverifikasi|cek|selesai|masuk|terdaftar|diverif|setuju belum * /
-    data|daftar|pengajuan|berkas|lapor|permohonan sudah proses|diterima|diverifikasi|cek|selesai|masuk|terdaftar|diverif|setuju|ok * /
+    data|daftar|pengajuan|berkas|lapor|permohonan sudah
+    proses|diterima|diverifikasi|cek|selesai|masuk|terdaftar|diverif|setuju|ok * /
     apakah|apa sudah proses|diterima|diverifikasi|cek|selesai|masuk|terdaftar|diverif * /
     kapan proses|diverifikasi|selesai|jadi|disetujui|ada|hasilnya|kabar * /
     kapan proses|diverifikasi|selesai|jadi|disetujui|kabarnya|hasilnya /
@@ -292,7 +322,8 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     lapor masalah|penipuan|mitra|perusahaan|kejadian|soal|tentang * /
     komplain soal|tentang|ke|sama|mitra|perusahaan|bayar * / ada masalah|komplain /
     punya masalah|komplain / masalah /
-    masalah sama|dengan|dgn|ama|soal|tentang|bayar|mitra|perusahaan mitra|perusahaan|bayar|pengiriman|pesanan|kerjasama * /
+    masalah sama|dengan|dgn|ama|soal|tentang|bayar|mitra|perusahaan
+    mitra|perusahaan|bayar|pengiriman|pesanan|kerjasama * /
     masalah mitra|bayar|perusahaan|pesanan|kerjasama|pengiriman /
     mau mengadukan|ngaduin|protes * / protes / kena tipu / ditipu * / tertipu * / penipuan /
     dispute / ada penipuan|kecurangan * / dirugikan * / rugi gara2|karena|dibohongi * / kecewa * /
@@ -302,7 +333,8 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     tolong hubungi|bicara petugas|orang|sama * /
     hubungi petugas|orang|kantor|perusahaan|dinas|dpmptsp / hubungi petugas|orang|kantor|dinas * /
     mau|bisa|minta|butuh|tolong|panggil|panggilin|panggilkan|cari|tanya|boleh|ke petugas /
-    mau|bisa|minta|butuh|tolong|boleh hubungi|bicara|ketemu|dihubungi|disambungkan|disambungin|telepon * /
+    mau|bisa|minta|butuh|tolong|boleh
+    hubungi|bicara|ketemu|dihubungi|disambungkan|disambungin|telepon * /
     mau|bisa|minta|butuh|tolong|boleh hubungi|bicara|ketemu|dihubungi /
     mau|bisa|minta|butuh|tolong|boleh tanya langsung|sama|ke|kepada|dengan|dgn petugas|orang * /
     bicara sama|dengan|dgn|ama|ke|langsung|dg petugas|orang|manusia * /
@@ -317,11 +349,17 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     minta|mau disambungkan|disambungin|dihubungkan * / callcenter / call center / hubungi center`,
   ubah: `
     ubah / perbaiki / mau ubah|perbaiki / mau|bisa|boleh|minta|tolong|butuh ubah|perbaiki * /
-    ubah data|nama|nomor|alamat|produk|jawaban|isian|kapasitas|yang|usaha|jumlah|foto|kelurahan|kecamatan|jawabannya|profil /
-    ubah data|nama|nomor|alamat|produk|jawaban|isian|kapasitas|yang|usaha|jumlah|foto|kelurahan|kecamatan|profil * /
+    ubah
+    data|nama|nomor|alamat|produk|jawaban|isian|kapasitas|yang|usaha|jumlah|foto|kelurahan|kecamatan|jawabannya|profil
+    /
+    ubah
+    data|nama|nomor|alamat|produk|jawaban|isian|kapasitas|yang|usaha|jumlah|foto|kelurahan|kecamatan|profil
+    * /
     perbaiki data|nama|nomor|alamat|produk|jawaban|isian|kapasitas|yang|usaha|jumlah|tadi /
     perbaiki data|nama|nomor|alamat|produk|jawaban|isian|kapasitas|yang|usaha|jumlah * / salah /
-    salah ketik|tulis|input|isi|jawab|masukin|pencet|data|nulis|ngetik|nomor|nama|alamat|ngisi|kirim|tekan|ketika|klik|masuk /
+    salah
+    ketik|tulis|input|isi|jawab|masukin|pencet|data|nulis|ngetik|nomor|nama|alamat|ngisi|kirim|tekan|ketika|klik|masuk
+    /
     salah ketik|tulis|input|isi|jawab|masukin|pencet|nulis|ngetik|ngisi|tekan * / ada salah /
     ada yang salah|keliru|berubah / ada yang salah|mau|perlu * / tadi salah * /
     data|nama|nomor|alamat|jawaban|produk|isian|kapasitas|jumlah salah /
@@ -438,7 +476,8 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
   terima_kasih: `
     terimakasih / terima kasih / trima kasih / tarima kasih / terima kasi|ksih|ksh|kasihh /
     hatur|matur nuhun|suwun|nuwun|tengkyu * /
-    terimakasih terimakasih|nuhun|you|banyak|so|very|atas|info|infonya|bantuan|sudah|semua|pisan|much * /
+    terimakasih
+    terimakasih|nuhun|you|banyak|so|very|atas|info|infonya|bantuan|sudah|semua|pisan|much * /
     terimakasih terimakasih|you|banyak|sangat|pisan|infonya|bantuan|bantuannya|semua|sebelumnya /
     terimakasih banyak|sebelumnya|sangat * /
     terima kasih banyak|atas|sebelumnya|bantuannya|sudah|infonya|ya|semua * /
@@ -456,7 +495,8 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     gktau / gaktahu / gktahu / nggaktau / nggatau / tdktau / tdktahu / gangerti / gakngerti /
     lupa / lupa lagi|dulu|euy|berapa|tanggalnya|nomornya|nomor|kapan /
     lupa berapa|tanggal|nomor|kapan * /
-    tidak ingat|hafal|inget|apal|hapal|yakin|pasti|jelas|kepikiran|idea|idea|pernah ngitung|hitung|dihitung|tahu? /
+    tidak ingat|hafal|inget|apal|hapal|yakin|pasti|jelas|kepikiran|idea|idea|pernah
+    ngitung|hitung|dihitung|tahu? /
     tidak ingat|hafal|inget|yakin|ada ide * / tidak pernah ngitung|hitung|dihitung|catat * /
     mana tahu / mana saya|aku tahu / tahu ah|deh|lah / wallahualam / wallahu alam /
     belum yakin|pasti / ragu / ragu ragu / ragu2 / masih ragu / tidak hafal / no idea /
@@ -465,7 +505,10 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     lali / kilap / mboh`,
 };
 
-/** A message in which this stands, however it begins and ends; only phrases that nobody uses of their goods. */
+/**
+ * A message in which this stands, however it begins and ends; only phrases that nobody uses of
+ * their goods.
+ */
 export const innerPhrases: Partial<Record<Intent, string>> = {
   hapus_data: `
     hapus semua? data / data * hapus / hapus akun / hapus * dari sistem|database|daftar`,
@@ -481,12 +524,17 @@ export const innerPhrases: Partial<Record<Intent, string>> = {
     bayar belum|tidak bayar|lunas|masuk|cair|diterima|kunjung|ada|sesuai|keluar|turun /
     bayar * belum|tidak bayar|lunas|masuk|cair|diterima|sesuai / belum bayar /
     bayar telat|macet|terlambat|ditunda|nunggak|kurang /
-    mitra|perusahaan|pt * belum|tidak|telat|kabur|ingkar|nunggak bayar|kabur|janji|tepati|ambil|respon|jawab /
-    mitra|perusahaan belum|tidak|telat|kabur|ingkar|nunggak|curang|nipu|menipu|susah|lari|ilang|hilang|wanprestasi /
-    ada|punya|kena masalah|komplain|sengketa|konflik sama|dengan|dgn|ama|soal|tentang|di|pada|dg mitra|perusahaan|bayar|pengiriman|pesanan|kerjasama|pt|hotel|pihak|kiriman|tagihan /
+    mitra|perusahaan|pt * belum|tidak|telat|kabur|ingkar|nunggak
+    bayar|kabur|janji|tepati|ambil|respon|jawab /
+    mitra|perusahaan
+    belum|tidak|telat|kabur|ingkar|nunggak|curang|nipu|menipu|susah|lari|ilang|hilang|wanprestasi
+    /
+    ada|punya|kena masalah|komplain|sengketa|konflik sama|dengan|dgn|ama|soal|tentang|di|pada|dg
+    mitra|perusahaan|bayar|pengiriman|pesanan|kerjasama|pt|hotel|pihak|kiriman|tagihan /
     masalah sama|dengan|dgn|ama|dg mitra|perusahaan|bayar|pesanan|kerjasama|pt /
     masalah bayar|pengiriman|kerjasama|pks|mitra /
-    barang|pesanan|kiriman * ditolak|dikembalikan|diretur|retur|rusak|dibatalin|telat|kembali sama|oleh|mitra|perusahaan|pembeli|sepihak /
+    barang|pesanan|kiriman * ditolak|dikembalikan|diretur|retur|rusak|dibatalin|telat|kembali
+    sama|oleh|mitra|perusahaan|pembeli|sepihak /
     pesanan * batal sepihak /
     kontrak|pks|perjanjian|kerjasama * dilanggar|diputus|sepihak|melanggar|ingkar /
     ditipu|dicurangi|dibohongi|dirugikan|tertipu sama|oleh|mitra|perusahaan|pembeli|pt /
@@ -494,7 +542,8 @@ export const innerPhrases: Partial<Record<Intent, string>> = {
     perusahaan|mitra * ingkar|bohong|curang|nipu|kabur|wanprestasi`,
   petugas: `
 
-    mau|minta|bisa|tolong|boleh|ingin bicara|hubungi|ketemu|tanya|konsultasi langsung? sama|dengan|dgn|ama|ke|dg petugas|orang|pihak /
+    mau|minta|bisa|tolong|boleh|ingin bicara|hubungi|ketemu|tanya|konsultasi langsung?
+    sama|dengan|dgn|ama|ke|dg petugas|orang|pihak /
     bicara sama|dengan|dgn|ama|dg orang|petugas|manusia / hubungi petugas|dinas|dpmptsp /
     sambungkan|sambungin|hubungkan|bicara ke|dengan|sama petugas|orang /
     mau|minta|tolong|butuh * petugas / minta nomor petugas|wa|kontak`,
@@ -503,18 +552,21 @@ export const innerPhrases: Partial<Record<Intent, string>> = {
     sudah proses|diproses|diverifikasi|disetujui|diterima belum /
     status daftar|pengajuan|laporan|lapor|permohonan|umkm|usaha|proses /
     cek|lihat|tanya|gimana status / sudah sampai mana /
-    daftar|pengajuan|data|laporan|lapor|permohonan * sudah diterima|diverifikasi|setuju|proses|masuk|selesai|ok|cek|diverif /
+    daftar|pengajuan|data|laporan|lapor|permohonan * sudah
+    diterima|diverifikasi|setuju|proses|masuk|selesai|ok|cek|diverif /
     daftar|pengajuan|permohonan|laporan|lapor * kapan proses|selesai|disetujui|diverifikasi`,
   ubah: `
 
-    mau|bisa|tolong|minta|gimana|boleh|caranya|cara ubah nomor|nama|alamat|data|produk|kapasitas|jawaban|usaha|isian|jumlah|kelurahan|kecamatan|foto /
+    mau|bisa|tolong|minta|gimana|boleh|caranya|cara ubah
+    nomor|nama|alamat|data|produk|kapasitas|jawaban|usaha|isian|jumlah|kelurahan|kecamatan|foto /
     nomor|nama|alamat|data|produk|jawaban * salah ketik|tulis|input|mau|tolong|ubah /
     nomor|nama|alamat|data|jawaban * mau|bisa|minta|tolong ubah|perbaiki /
     perbaiki data|nama|nomor|alamat|jawaban /
     salah ketik|nulis|tulis|isi|input|ngetik|masukin|ngisi`,
   mulai: `
 
-    mau|bisa|boleh|pengen|gimana daftar umkm|usaha|umk|mitra|warung|toko|sebagai|jadi|program|bighug|di /
+    mau|bisa|boleh|pengen|gimana daftar
+    umkm|usaha|umk|mitra|warung|toko|sebagai|jadi|program|bighug|di /
     mau|ingin gabung|bergabung|ikut|join program|bighug|kemitraan|jadi|mitra|umkm /
     mau|bisa daftar / daftar usaha|umkm|umk|jadi|mitra`,
   bantuan: `
@@ -536,7 +588,8 @@ export const innerPhrases: Partial<Record<Intent, string>> = {
     ada perusahaan|yang butuh|cari / lihat|cek pesanan`,
   kebutuhan: `
     butuh pemasok|umkm /
-    perusahaan|kami butuh|cari|memerlukan pemasok|katering|umkm|suplai|mitra|box|porsi|seragam|snack /
+    perusahaan|kami butuh|cari|memerlukan
+    pemasok|katering|umkm|suplai|mitra|box|porsi|seragam|snack /
     pasang|posting|post|input|ajukan kebutuhan`,
   perusahaan: `
     daftar|mendaftarkan sebagai? perusahaan / dari|mewakili|perwakilan perusahaan`,

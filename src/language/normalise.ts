@@ -1,4 +1,7 @@
-/** Text made comparable: lower case, no accents, no drawn-out letters; every reader of this room starts here and reads a bounded length. */
+/**
+ * Text made comparable: lower case, no accents, no drawn-out letters; every reader of this room
+ * starts here and reads a bounded length.
+ */
 
 /** No reader looks further than this many characters: nobody answers a question at that length. */
 const readLimit = 2000;
@@ -13,7 +16,10 @@ export type Token = {
   afterBreak: boolean;
 };
 
-/** Lower case without accents and apostrophes; letters written three times or more once ("mauuuu" → "mau"). Punctuation stays. */
+/**
+ * Lower case without accents and apostrophes; letters written three times or more once ("mauuuu" →
+ * "mau"). Punctuation stays.
+ */
 export function fold(text: string): string {
   return text
     .slice(0, readLimit)
@@ -23,12 +29,17 @@ export function fold(text: string): string {
     .replace(/([a-z])\1{2,}/g, '$1');
 }
 
-/** The folded words of a text, in order; digits stay with the letters they touch ("2rb", "anak2"). */
+/**
+ * The folded words of a text, in order; digits stay with the letters they touch ("2rb", "anak2").
+ */
 export function wordsOf(text: string): string[] {
   return fold(text).match(/[a-z0-9]+/g) ?? [];
 }
 
-/** The words of a text with their places in it, for whoever must cut the text; empty for a text without words. */
+/**
+ * The words of a text with their places in it, for whoever must cut the text; empty for a text
+ * without words.
+ */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -42,7 +53,10 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** Only the letters and digits of a text, so that spacing and hyphens do not matter ("Medan Satria" = "medansatria"). */
+/**
+ * Only the letters and digits of a text, so that spacing and hyphens do not matter ("Medan Satria"
+ * = "medansatria").
+ */
 export function squash(text: string): string {
   return fold(text).replace(/[^a-z0-9]/g, '');
 }

@@ -1,4 +1,7 @@
-/** Small patterns over words ("mau|ingin lapor|komplain *"): linear to write, bounded to match, no regular expressions. */
+/**
+ * Small patterns over words ("mau|ingin lapor|komplain *"): linear to write, bounded to match, no
+ * regular expressions.
+ */
 
 type Slot = { any: true } | { any: false; words: ReadonlySet<string>; optional: boolean };
 export type Pattern = readonly Slot[];
@@ -7,7 +10,8 @@ export type Pattern = readonly Slot[];
 const gap = 4;
 
 /**
- * Reads a pattern: words stand one after another, `a|b` is either, a trailing `?` makes a word optional, `*` is up to four words.
+ * Reads a pattern: words stand one after another, `a|b` is either, a trailing `?` makes a word
+ * optional, `*` is up to four words.
  * The words are compared as they are, so they must be written as the reader's own normal forms.
  */
 export function compile(pattern: string): Pattern {

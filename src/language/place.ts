@@ -1,4 +1,7 @@
-/** A place of the region in free text: an exact name is understood, whatever could be two places is confirmed, never corrected silently. */
+/**
+ * A place of the region in free text: an exact name is understood, whatever could be two places is
+ * confirmed, never corrected silently.
+ */
 import type { Place } from '../domain/quantity.ts';
 import type { Region, Words } from '../domain/region.ts';
 import { findMentions, streetSpans } from './placeMention.ts';
@@ -13,9 +16,12 @@ import type { Other, Reading, Understood } from './reading.ts';
 const farthestKm = 6;
 
 /**
- * The kecamatan and, where it is said, the kelurahan that a text names. A bare name that is on both levels, a slip that is
- * equally near to two names, part of several names, and the region's own name are `confirm` with candidates, best first.
- * Anything else, also a place next door, is `other` (`place` where it is a known place elsewhere, `text` otherwise).
+ * The kecamatan and, where it is said, the kelurahan that a text names. A bare name that is on
+ * both levels, a slip that is
+ * equally near to two names, part of several names, and the region's own name are `confirm` with
+ * candidates, best first.
+ * Anything else, also a place next door, is `other` (`place` where it is a known place elsewhere,
+ * `text` otherwise).
  */
 export function readPlace(text: string, region: Regional): Reading<Place> {
   const tokens = tokenise(text);
@@ -34,7 +40,10 @@ export function readPlace(text: string, region: Regional): Reading<Place> {
   return toConfirm(reading.value, 'also names a place elsewhere', reading.candidates);
 }
 
-/** Part of a name, or one with a slip, may be something else among other words ("sepanjang hari", "karangan bunga"). */
+/**
+ * Part of a name, or one with a slip, may be something else among other words ("sepanjang hari",
+ * "karangan bunga").
+ */
 function partOfMore(
   reading: Understood<Place>,
   mentions: readonly Mention[],
@@ -58,16 +67,20 @@ function partOfMore(
 }
 
 const empty = new Set(
-  'di dari daerah wilayah tinggal lokasi alamat rumah usaha saya sy kami bu pak kak min ya aja saja sini situ kota rt rw no jl jalan jln gg gang dekat deket sekitar area domisili ada itu dong bang mas mbak nya'.split(
-    ' ',
-  ),
+  `di dari daerah wilayah tinggal lokasi alamat rumah usaha saya sy kami bu pak kak min ya aja
+  saja sini situ kota rt rw no jl jalan jln gg gang dekat deket sekitar area domisili ada itu
+  dong bang mas mbak nya`
+    .trim()
+    .split(/\s+/),
 );
 
 function saysNothing(word: string): boolean {
   return empty.has(word) || /^\d/.test(word);
 }
 
-/** Where to go instead, in words, when a text names a place next door; undefined for anything else. */
+/**
+ * Where to go instead, in words, when a text names a place next door; undefined for anything else.
+ */
 export function elsewhere(text: string, region: Pick<Region, 'neighbours'>): Words | undefined {
   const words = tokenise(text)
     .slice(0, 60)
@@ -161,8 +174,10 @@ function confirmAmong(places: readonly Place[], readAs: string): Understood<Plac
 }
 
 /**
- * The kelurahan whose centroid is nearest to a location pin (degrees, WGS 84), always to be confirmed since centroids are no
- * borders; the three nearest are candidates. `other('place')` for a pin more than 6 km from every centroid or no pin at all.
+ * The kelurahan whose centroid is nearest to a location pin (degrees, WGS 84), always to be
+ * confirmed since centroids are no
+ * borders; the three nearest are candidates. `other('place')` for a pin more than 6 km from every
+ * centroid or no pin at all.
  */
 export function nearestKelurahan(
   lat: number,

@@ -1,11 +1,17 @@
-/** The names of a region's places, prepared once so that a name, a slip in it and part of it are found without comparing all. */
+/**
+ * The names of a region's places, prepared once so that a name, a slip in it and part of it are
+ * found without comparing all.
+ */
 import type { Place } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
 import { slips, squash, undouble } from './normalise.ts';
 
 export type Regional = Pick<Region, 'kecamatan' | 'neighbours' | 'name'>;
 
-/** How a name was recognised: as it is, by most of it, with one slip, or only from afar (two slips, a small part, the wrong level). */
+/**
+ * How a name was recognised: as it is, by most of it, with one slip, or only from afar (two slips,
+ * a small part, the wrong level).
+ */
 export type How = 'exact' | 'part' | 'slip' | 'far';
 
 export type Level = 'kecamatan' | 'kelurahan';
@@ -13,7 +19,10 @@ export type Entry = { key: string; level: Level; place: Place };
 export type Index = {
   entries: Entry[];
   byKey: Map<string, Entry[]>;
-  /** A key with one letter left out → entries, so that slips are found without comparing with every name. */
+  /**
+   * A key with one letter left out → entries, so that slips are found without comparing with every
+   * name.
+   */
   byHole: Map<string, Entry[]>;
   /** A beginning or end of a key, of at least five letters → entries. */
   byStart: Map<string, Entry[]>;

@@ -1,4 +1,7 @@
-/** Finds where a text names places of the region; every mention keeps all the places that it could be. */
+/**
+ * Finds where a text names places of the region; every mention keeps all the places that it could
+ * be.
+ */
 import type { Place } from '../domain/quantity.ts';
 import { slips, undouble } from './normalise.ts';
 import type { Token } from './normalise.ts';
@@ -80,21 +83,26 @@ const levelWords: Record<string, Level> = {
   ds: 'kelurahan',
 };
 const streetWords = new Set(
-  'jl jln jalan jalur gg gang perum perumahan komplek kompleks komp ruko blok pasar stasiun tol terminal apartemen cluster st kp kampung kav'.split(
-    ' ',
-  ),
+  `jl jln jalan jalur gg gang perum perumahan komplek kompleks komp ruko blok pasar stasiun tol
+  terminal apartemen cluster st kp kampung kav`
+    .trim()
+    .split(/\s+/),
 );
 const prepositions = new Set(
-  'di dari daerah wilayah tinggal lokasi alamat area domisili deket dekat sekitar kec kel'.split(
-    ' ',
-  ),
+  `di dari daerah wilayah tinggal lokasi alamat area domisili deket dekat sekitar kec
+  kel`
+    .trim()
+    .split(/\s+/),
 );
 const compass = new Set(['timur', 'barat', 'utara', 'selatan']);
 
 /**
- * All mentions in order, none overlapping; exact names are taken first, so that a slip never swallows part of one.
- * `loose` also takes slips and parts of names anywhere (the whole text is an answer about a place); otherwise only
- * where the words around say that a place comes. `far` also takes what is two slips away, where there is nothing else.
+ * All mentions in order, none overlapping; exact names are taken first, so that a slip never
+ * swallows part of one.
+ * `loose` also takes slips and parts of names anywhere (the whole text is an answer about a
+ * place); otherwise only
+ * where the words around say that a place comes. `far` also takes what is two slips away, where
+ * there is nothing else.
  */
 export function findMentions(
   typed: readonly Token[],
@@ -215,7 +223,10 @@ function match(
   return undefined;
 }
 
-/** Which words belong to the name of a street: from "jl" to the next comma, number, "rt", or level word. */
+/**
+ * Which words belong to the name of a street: from "jl" to the next comma, number, "rt", or level
+ * word.
+ */
 export function streetSpans(typed: readonly Token[], words: readonly string[]): boolean[] {
   let inside = false;
   return words.map((word, position) => {

@@ -1,4 +1,7 @@
-/** The common question that a text asks, by its words in any order; a text that says more than the question is left alone. */
+/**
+ * The common question that a text asks, by its words in any order; a text that says more than the
+ * question is left alone.
+ */
 import type { CommonQuestion, Region } from '../domain/region.ts';
 import { mostWords, normalWords } from './intentSpelling.ts';
 import { slips, slipsAllowed } from './normalise.ts';
@@ -8,8 +11,11 @@ const padding = new Set(
   (
     'ya sih dong deh kok nih tuh kak bu pak min bang mas mbak saya sy aku gue kita kami ini itu nya sebenarnya emang memang apa ' +
     'apakah kah yang yg di ke dari untuk buat dan mau tanya nanya numpang boleh tolong maaf permisi halo hai begitu gitu aja saja sja aj lah ' +
-    'juga kalo kalau klo ada si the is a an do does i you it to of please bapak ibu kakak admin petugas para punya'
-  ).split(' '),
+    `juga kalo kalau klo ada si the is a an do does i you it to of please bapak ibu kakak admin
+    petugas para punya`
+  )
+    .trim()
+    .split(/\s+/),
 );
 /** Said round a question without changing it. */
 const loose = new Set(
@@ -32,7 +38,8 @@ type Prepared = { question: CommonQuestion; words: string[]; alone: boolean }[];
 const prepared = new WeakMap<object, Prepared>();
 
 /**
- * The question of the region's list whose phrase the text says, tolerant of spelling and order. All words of a phrase must be
+ * The question of the region's list whose phrase the text says, tolerant of spelling and order.
+ * All words of a phrase must be
  * there and not many others; a single word only by itself. Undefined where none fits.
  */
 export function readQuestion(

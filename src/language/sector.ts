@@ -1,4 +1,7 @@
-/** From what an owner says they make or do to lines of business, best first; scores compare candidates and are no probabilities. */
+/**
+ * From what an owner says they make or do to lines of business, best first; scores compare
+ * candidates and are no probabilities.
+ */
 import type { Region, Sector } from '../domain/region.ts';
 import { fold, slips } from './normalise.ts';
 import { activitySpellings, emptyWords, headings, joined, premises } from './sectorWords.ts';
@@ -39,7 +42,8 @@ const bland = new Set(['jual', 'buat', 'jasa', 'terima']);
 const empty = new Set(emptyWords.trim().split(/\s+/));
 
 /**
- * The codes of the sectors that fit, best first, at most five, each with a score between 0 and 1; the best of a clear text
+ * The codes of the sectors that fit, best first, at most five, each with a score between 0 and 1;
+ * the best of a clear text
  * has about 0.8 and more, two that share a text less each. Empty where nothing fits; never throws.
  */
 export function readSectors(text: string, region: Pick<Region, 'sectors'>): SectorCandidate[] {
@@ -61,7 +65,9 @@ export function readSectors(text: string, region: Pick<Region, 'sectors'>): Sect
     });
 }
 
-/** Sums what the phrases say; a phrase inside a longer one that was found says nothing by itself. */
+/**
+ * Sums what the phrases say; a phrase inside a longer one that was found says nothing by itself.
+ */
 function score(words: readonly string[], index: Prepared): number[] {
   const strengths: number[][] = index.codes.map(() => []);
   const found = new Set<string>();

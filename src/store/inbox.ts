@@ -93,10 +93,10 @@ export function receiveLane(kit: Kit): Lane<Arrival, Received> {
 
 /** People with something due, the one who has waited longest first. */
 export async function waitingPeople({ client }: Core, now: Date): Promise<number[]> {
-  const rows = await client.$queryRaw<{ personId: number }[]>`
-    SELECT "personId" FROM "Inbound" WHERE "dueAt" <= ${now}
-    GROUP BY "personId" ORDER BY MIN("id") ASC`;
-  return rows.map(({ personId }) => personId);
+  // Sorted here: asked to group or to sort, SQLite walks through all the rows that are handled.
+  const rows = await client.$queryRaw<{ id: number; personId: number }[]>`
+    SELECT "id", "personId" FROM "Inbound" WHERE "dueAt" <= ${now}`;
+  return [...new Set(rows.sort((a, b) => a.id - b.id).map(({ personId }) => personId))];
 }
 
 /**

@@ -132,9 +132,10 @@ async function promote(tx: Tx, people?: readonly number[]): Promise<void> {
   const whose = people
     ? Prisma.sql`WHERE "personId" IN (${Prisma.join([...people])})`
     : Prisma.empty;
+  // Found by number alone: a condition on the state would walk through everything that is queued.
   await tx.$executeRaw`
-    UPDATE "Outbound" SET "state" = 'waiting' WHERE "state" = 'queued' AND "seq" IN
-      (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`;
+    UPDATE "Outbound" SET "state" = CASE "state" WHEN 'queued' THEN 'waiting' ELSE "state" END
+    WHERE "seq" IN (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`;
 }
 
 export function settleLane(kit: Kit): Lane<Settling, void> {

@@ -117,7 +117,7 @@ describe('company_check', () => {
     expect(viewer.heard()).toContain('/perintah');
     expect(viewer.heard()).not.toContain('/perusahaan');
     viewer.say(String(viewer.conversation.shown.indexOf('/perintah') + 1));
-    expect(viewer.heard()).toContain('Ketik /perintah');
+    expect(viewer.heard()).toContain('Perintah untuk peran');
     const owner = play();
     owner.say('halo');
     expect(owner.conversation.shown).not.toContain('/perintah');

@@ -1,4 +1,7 @@
-/** A person and a small store for flow tests: what a turn causes is there at the next one, as the real store has it. */
+/**
+ * A person and a small store for flow tests: what a turn causes is there at the next one, as the
+ * real store has it.
+ */
 import type { Effect, PaperAnswer } from '../../src/domain/effect.ts';
 import type { PersonFacts } from '../../src/domain/facts.ts';
 import { personAfter } from '../../src/domain/personAfter.ts';
@@ -13,7 +16,9 @@ import { play } from '../play.ts';
 
 const at = new Date('2026-11-20T02:00:00Z');
 
-/** A registered business, "keripik singkong" of Siti Aminah, with `given` in place of what it has. */
+/**
+ * A registered business, "keripik singkong" of Siti Aminah, with `given` in place of what it has.
+ */
 export function aUmk(given: Partial<Umk> = {}): Umk {
   return {
     id: 7,
@@ -35,7 +40,10 @@ export function aUmk(given: Partial<Umk> = {}): Umk {
 }
 
 /** Somebody who has registered `umks` and agreed to today's notice. */
-export function registered(umks: Umk[] = [aUmk()], given: Partial<PersonFacts> = {}): Partial<PersonFacts> {
+export function registered(
+  umks: Umk[] = [aUmk()],
+  given: Partial<PersonFacts> = {},
+): Partial<PersonFacts> {
   return {
     name: 'Siti Aminah',
     phone: '+6281234567890',
@@ -55,7 +63,11 @@ export type Stored = {
   tickets: Ticket[];
 };
 
-export type Owner = World & { stored: Stored; caused: Effect[]; options(): { id: string; label: string }[] };
+export type Owner = World & {
+  stored: Stored;
+  caused: Effect[];
+  options(): { id: string; label: string }[];
+};
 
 const visited = new Set<string>();
 
@@ -74,11 +86,18 @@ export function where(world: World): string {
 
 /** Plays with a store: `caused` are all effects so far, `options()` the choices on screen. */
 export function owner(given: Given & { stored?: Partial<Stored> } = {}): Owner {
-  const stored: Stored = { papers: {}, readiness: {}, attachments: [], matches: [], tickets: [], ...given.stored };
+  const stored: Stored = {
+    papers: {},
+    readiness: {},
+    attachments: [],
+    matches: [],
+    tickets: [],
+    ...given.stored,
+  };
   const caused: Effect[] = [];
   let shown: { id: string; label: string }[] = [];
   const world = play({ read: (query) => answer(stored, query), ...given });
-  const { send } = world;
+  const send = world.send.bind(world);
   world.send = (input): Played => {
     const before = world.facts;
     const played = send(input);
@@ -111,7 +130,9 @@ function answer(stored: Stored, query: Query): unknown {
     case 'readiness':
       return stored.readiness[query.umkId];
     case 'attachments':
-      return stored.attachments.filter(({ ownerId }) => ownerId.split('/')[0] === String(query.umkId));
+      return stored.attachments.filter(
+        ({ ownerId }) => ownerId.split('/')[0] === String(query.umkId),
+      );
     case 'matches.of':
       return stored.matches;
     case 'tickets.ofPerson':
@@ -125,7 +146,9 @@ function answer(stored: Stored, query: Query): unknown {
 
 function keep(stored: Stored, effect: Effect, now: Date): void {
   if (effect.kind === 'paper.record') {
-    const others = (stored.papers[effect.umkId] ?? []).filter(({ kind }) => kind !== effect.paper.kind);
+    const others = (stored.papers[effect.umkId] ?? []).filter(
+      ({ kind }) => kind !== effect.paper.kind,
+    );
     stored.papers[effect.umkId] = [...others, effect.paper];
   }
   if (effect.kind === 'readiness.record') {
@@ -142,5 +165,6 @@ export function last<K extends Effect['kind']>(
   effects: readonly Effect[],
   kind: K,
 ): Extract<Effect, { kind: K }> | undefined {
-  return effects.findLast((effect) => effect.kind === kind) as Extract<Effect, { kind: K }> | undefined;
+  return effects.findLast((effect) => effect.kind === kind) as
+    Extract<Effect, { kind: K }> | undefined;
 }

@@ -1,4 +1,7 @@
-/** The profile of a business: its card, what may be added or changed, and several businesses of one person. */
+/**
+ * The profile of a business: its card, what may be added or changed, and several businesses of one
+ * person.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Owner } from './owner.ts';
 import { aUmk, last, owner, registered, unvisited, where } from './owner.ts';
@@ -121,7 +124,12 @@ describe('completing it', () => {
       moreProducts: ['sambal', 'kue kering', 'rengginang'],
     });
     expect(where(world)).toBe('extras/sector');
-    expect(world.options().map(({ id }) => id).slice(0, 2)).toEqual(['K2', 'K1']);
+    expect(
+      world
+        .options()
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['K2', 'K1']);
     world.say('1');
     expect(last(world.caused, 'umk.update')?.set).toEqual({ sectors: ['K2'] });
     world.say('1');
@@ -129,7 +137,10 @@ describe('completing it', () => {
     world.say('2019');
     expect(world.heard()).toContain('bukan untuk pajak');
     world.say('1');
-    expect(last(world.caused, 'umk.update')?.set).toMatchObject({ salesBand: 'mikro', scale: 'mikro' });
+    expect(last(world.caused, 'umk.update')?.set).toMatchObject({
+      salesBand: 'mikro',
+      scale: 'mikro',
+    });
     world.say('tidak mau jawab');
     expect(last(world.caused, 'umk.update')?.set).toEqual({ capitalBand: 'tidak_jawab' });
     expect(world.heard()).toContain('usaha mikro');
@@ -163,7 +174,10 @@ describe('completing it', () => {
   });
 
   it('finds the line of business in the list or in their own words', () => {
-    const world = at('lengkapi', aUmk({ businessName: 'X Jaya', moreProducts: ['sambal'], sectors: [] }));
+    const world = at(
+      'lengkapi',
+      aUmk({ businessName: 'X Jaya', moreProducts: ['sambal'], sectors: [] }),
+    );
     expect(where(world)).toBe('extras/sector');
     world.tap('lain');
     expect(where(world)).toBe('extras/sectorListed');
@@ -208,71 +222,6 @@ describe('completing it', () => {
   });
 });
 
-describe('changing what was registered', () => {
-  it.each([
-    ['name', 'pak Budi Santoso', { ownerName: 'Budi Santoso' }],
-    ['businessName', 'Dapur Siti', { businessName: 'Dapur Siti' }],
-    ['product', 'keripik pisang', { product: 'keripik pisang', sectors: ['K2'] }],
-    ['capacity', '1 ton seminggu', { capacity: { min: 1000, max: 1000, unit: 'ton', period: 'minggu' } }],
-    ['place', 'kel. Jakasetia', { place: { kecamatan: 'Bekasi Selatan', kelurahan: 'Jakasetia' } }],
-    ['nib', 'lagi proses', { hasNib: 'proses' }],
-    ['phone', '0857 1234 5678', { phone: '+6285712345678' }],
-    ['sector', 'K1', { sectors: ['K1'] }],
-    ['workforce', '1', { workforce: 1 }],
-    ['since', '2015', { since: 2015 }],
-  ])('%s: %s', (field, said, set) => {
-    const world = at('ubah', aUmk({ sectors: ['K2', 'K1'] }));
-    world.tap(field);
-    expect(where(world)).toBe(`change/${field}`);
-    world.say(said);
-    expect(last(world.caused, 'umk.update')).toEqual({ kind: 'umk.update', umkId: 7, set });
-    expect(world.heard()).toContain('Sudah saya ubah.');
-    expect(where(world)).toBe('profile/menu');
-  });
-
-  it('writes the NIB as a paper too, and the name and phone to the person', () => {
-    const world = at('ubah');
-    world.tap('nib');
-    world.say('sudah, 1234567890123');
-    expect(last(world.caused, 'paper.record')?.paper).toEqual({
-      kind: 'nib',
-      status: 'ada',
-      number: '1234567890123',
-    });
-    world.tap('ubah');
-    world.tap('phone');
-    expect(world.heard()).toContain('081234567890');
-    world.say('3275014507850003');
-    expect(world.heard()).toContain('tidak menyimpannya');
-    world.say('0857 1234 5678');
-    expect(last(world.caused, 'person.update')).toEqual({ kind: 'person.update', phone: '+6285712345678' });
-  });
-
-  it('asks the kelurahan after a kecamatan, and the list of sectors', () => {
-    const world = at('ubah');
-    world.tap('place');
-    world.tap('kec. Jatiasih');
-    expect(where(world)).toBe('change/kelurahan');
-    world.say('lewati');
-    expect(last(world.caused, 'umk.update')?.set).toEqual({ place: { kecamatan: 'Jatiasih' } });
-    world.tap('ubah');
-    world.tap('sector');
-    world.tap('lain');
-    world.tap('K1');
-    expect(last(world.caused, 'umk.update')?.set).toEqual({ sectors: ['K1'] });
-  });
-
-  it('leaves everything as it was on the way back', () => {
-    const world = at('ubah');
-    world.tap('capacity');
-    world.say('kembali');
-    expect(where(world)).toBe('change/field');
-    world.say('batal');
-    expect(where(world)).toBe('profile/menu');
-    expect(last(world.caused, 'umk.update')).toBeUndefined();
-  });
-});
-
 it('is walked in English', () => {
   const world = owner({ person: registered([aUmk()], { language: 'en' }) });
   world.say('hello');
@@ -296,7 +245,5 @@ it('is walked in English', () => {
 });
 
 it('has every step of these dialogs walked above', () => {
-  const shared = /\/(?:which|which_ask|which_none|consent|consent_ask|consent_more|consent_given|consent_refused)$/;
-  const left = unvisited('profile', 'extras', 'change');
-  expect(left.filter((place) => place.startsWith('profile/') || !shared.test(place))).toEqual([]);
+  expect(unvisited('profile', 'extras')).toEqual([]);
 });

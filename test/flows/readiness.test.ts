@@ -1,11 +1,18 @@
-/** The readiness questionnaire: only what applies and is not known, in sittings, with a level only when it is whole. */
+/**
+ * The readiness questionnaire: only what applies and is not known, in sittings, with a level only
+ * when it is whole.
+ */
 import { describe, expect, it } from 'vitest';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 import type { Umk } from '../../src/domain/umk.ts';
 import type { Owner, Stored } from './owner.ts';
 import { aUmk, last, owner, registered, unvisited, where } from './owner.ts';
 
-function start(umk: Partial<Umk> = {}, stored: Partial<Stored> = {}, language: 'id' | 'en' = 'id'): Owner {
+function start(
+  umk: Partial<Umk> = {},
+  stored: Partial<Stored> = {},
+  language: 'id' | 'en' = 'id',
+): Owner {
   const world = owner({ person: registered([aUmk(umk)], { language }), stored });
   world.say('halo');
   world.tap('kesiapan');
@@ -79,7 +86,9 @@ describe('a sitting', () => {
     expect(step(world)).toBe('sitting');
     world.say('nanti dulu');
     expect(where(world)).toBe('menu/welcome');
-    expect(Object.keys(world.stored.readiness[7]?.answers ?? {})).toEqual(expect.arrayContaining(first));
+    expect(Object.keys(world.stored.readiness[7]?.answers ?? {})).toEqual(
+      expect.arrayContaining(first),
+    );
     expect(world.stored.readiness[7]?.level).toBeUndefined();
     world.tap('kesiapan');
     const second = answer(world);
@@ -123,7 +132,9 @@ describe('the result', () => {
     const world = start();
     world.say('lewati');
     answer(world);
-    expect(world.caused.filter(({ kind }) => kind === 'readiness.record').length).toBeGreaterThan(5);
+    expect(world.caused.filter(({ kind }) => kind === 'readiness.record').length).toBeGreaterThan(
+      5,
+    );
     expect(world.stored.readiness[7]).not.toHaveProperty('level');
     expect(world.stored.readiness[7]?.answers.P2).toBe('skipped');
     world.tap('dilewati');
@@ -154,7 +165,11 @@ describe('the result', () => {
     const world = start();
     answer(world, 99, -1);
     expect(world.stored.readiness[7]?.level).toBe('perlu');
-    const bullets = (): string[] => world.heard().split('\n').filter((row) => row.startsWith('- '));
+    const bullets = (): string[] =>
+      world
+        .heard()
+        .split('\n')
+        .filter((row) => row.startsWith('- '));
     const nib = kotaBekasi.readiness.questions.find(({ code }) => code === 'L1')?.offer.id;
     const shown = bullets().slice(-3);
     expect(shown[0]).toBe(`- ${nib}`);
@@ -175,7 +190,9 @@ describe('the result', () => {
     world.tap('lihat');
     const { questions } = kotaBekasi.readiness;
     for (const code of ['S1', 'L5']) {
-      expect(world.heard()).not.toContain(questions.find((question) => question.code === code)?.offer.id);
+      expect(world.heard()).not.toContain(
+        questions.find((question) => question.code === code)?.offer.id,
+      );
     }
   });
 });
@@ -279,6 +296,7 @@ it('is walked in English', () => {
 });
 
 it('has every step of it walked above', () => {
-  const shared = /\/(?:which_ask|which_none|consent_ask|consent_more|consent_given|consent_refused)$/;
+  const shared =
+    /\/(?:which_ask|which_none|consent_ask|consent_more|consent_given|consent_refused)$/;
   expect(unvisited('readiness').filter((place) => !shared.test(place))).toEqual([]);
 });

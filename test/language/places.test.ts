@@ -1,4 +1,7 @@
-/** Places of the region by free text: exact names are understood, doubt is confirmed, elsewhere is said. */
+/**
+ * Places of the region by free text: exact names are understood, doubt is confirmed, elsewhere is
+ * said.
+ */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { elsewhere, nearestKelurahan, readPlace } from '../../src/language/place.ts';
@@ -75,10 +78,14 @@ const understoodRows: readonly (readonly [string, string, string?])[] = [
   ['jl mawar no 2, jatimakmr', 'Pondokgede', 'Jatimakmur'],
   ['durenjaya bekasi timur jawa barat', 'Bekasi Timur', 'Durenjaya'],
 ];
-const confirmed = `mustikajaya | mustika jaya | medan satria | jatisampurna | jati sampurna | bantargebang | jati asih | bekasi | kota bekasi |
-  harapan | pondok | bojong | mustika | kranji bekasi utara | antara kranji dan bintara | jl raya jatiasih | jatiasi | bekasi kota | kec kranji | sepanjang hari | karangan bunga`;
-const outside = `tambun selatan | cibitung | kab bekasi | kab. bekasi | kabupaten bekasi tambun | cikarang utara | jakarta | jaktim | bogor | tarumajaya | babelan | di tambun bu`;
-const nothing = `es teh | tidak tau | ya | 50 kg | sambal botol | hp saya 0812 | rt 03 rw 05 | asdf | jual barang bekas | sambal belut`;
+const confirmed = `mustikajaya | mustika jaya | medan satria | jatisampurna | jati sampurna |
+   bantargebang | jati asih | bekasi | kota bekasi |
+  harapan | pondok | bojong | mustika | kranji bekasi utara | antara kranji dan bintara |
+   jl raya jatiasih | jatiasi | bekasi kota | kec kranji | sepanjang hari | karangan bunga`;
+const outside = `tambun selatan | cibitung | kab bekasi | kab. bekasi | kabupaten bekasi tambun |
+   cikarang utara | jakarta | jaktim | bogor | tarumajaya | babelan | di tambun bu`;
+const nothing = `es teh | tidak tau | ya | 50 kg | sambal botol | hp saya 0812 | rt 03 rw 05 |
+   asdf | jual barang bekas | sambal belut`;
 
 describe('places', () => {
   for (const [text, kecamatan, kelurahan] of understoodRows) {

@@ -27,7 +27,8 @@ const asked: readonly (readonly [string, string])[] = [
   ['data saya aman gak?', 'data_saya'],
   ['takut ditipu', 'penipuan'],
 ];
-const told = `keripik singkong | mitra belum bayar | sudah bayar 500rb | saya jual kantor | jual alat pajak | 50 kg sebulan | ya | tidak | halo | bekasi timur |
+const told = `keripik singkong | mitra belum bayar | sudah bayar 500rb | saya jual kantor |
+   jual alat pajak | 50 kg sebulan | ya | tidak | halo | bekasi timur |
   sudah punya nib | nib 1234567890123 | saya dari kranji`;
 
 describe('common questions', () => {

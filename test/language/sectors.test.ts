@@ -1,4 +1,7 @@
-/** From what owners and buyers say to lines of business; measured on labelled rows where they are at hand. */
+/**
+ * From what owners and buyers say to lines of business; measured on labelled rows where they are
+ * at hand.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';

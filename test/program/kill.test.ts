@@ -14,17 +14,28 @@ const KILLS = Number(process.env.KILLS ?? 8);
 
 function registration(person: string, at: number): { from: string; id: string; text: string }[] {
   const words = [
-    'halo', 'daftar', 'setuju', `Siti ${'ABCDEFGHIJ'[at % 10] ?? ''}minah`, 'keripik singkong', '500 bungkus per bulan',
-    'kranji', 'belum', '081234567890', 'ya', 'kirim', 'lapor', 'pembayaran belum dibayar padahal barang sudah dikirim',
+    'halo',
+    'daftar',
+    'setuju',
+    `Siti ${'ABCDEFGHIJ'[at % 10] ?? ''}minah`,
+    'keripik singkong',
+    '500 bungkus per bulan',
+    'kranji',
+    'belum',
+    '081234567890',
+    'ya',
+    'kirim',
+    'lapor',
+    'pembayaran belum dibayar padahal barang sudah dikirim',
   ];
   return words.map((text, index) => ({ from: person, id: `${person}-${index}`, text }));
 }
 
 describe('kill -9', () => {
   it(`${KILLS} times in the middle of a script`, async () => {
-    const script = Array.from({ length: 6 }, (_, person) => registration(`orang${person}`, person)).flatMap(
-      (lines) => lines,
-    );
+    const script = Array.from({ length: 6 }, (_, person) =>
+      registration(`orang${person}`, person),
+    ).flatMap((lines) => lines);
     // Interleaved: one line of each person in turn.
     script.sort((a, b) => Number(a.id.split('-')[1]) - Number(b.id.split('-')[1]));
     const db = join(folder, 'bot.db');
@@ -62,7 +73,9 @@ describe('kill -9', () => {
       expect(own.filter((said) => said.includes('pendaftaran selesai'))).toHaveLength(1);
     }
     // Numbers were given once each.
-    const numbers = [...byId.values()].flatMap((said) => /Nomor UMK \S+: (\d+)/.exec(said)?.[1] ?? []);
+    const numbers = [...byId.values()].flatMap(
+      (said) => /Nomor UMK \S+: (\d+)/.exec(said)?.[1] ?? [],
+    );
     expect(new Set(numbers).size).toBe(6);
     // Every line got an answer.
     expect(new Set(spoken.map((line) => line.replyTo)).size).toBeGreaterThanOrEqual(script.length);

@@ -13,11 +13,12 @@ export type Walker = {
 
 const MOST_ANSWERS = 60;
 
-export function walker(chat: ChatProcess, from: string): Walker {
+/** `run` keeps the ids of a later run of the program apart from those of an earlier one. */
+export function walker(chat: ChatProcess, from: string, run = 'first'): Walker {
   let count = 0;
   let last: Printed[] = [];
   async function send(line: Record<string, unknown>): Promise<Printed[]> {
-    const printed = await chat.say({ from, id: `${from}-${count++}`, ...line });
+    const printed = await chat.say({ from, id: `${from}-${run}-${count++}`, ...line });
     const own = printed.filter((message) => message.to === from);
     if (own.length > 0) last = own;
     return own;
@@ -40,7 +41,10 @@ export function walker(chat: ChatProcess, from: string): Walker {
       }
       throw new Error(`${from} never got anywhere: ${position()}`);
     },
-    heard: () => last.map((message) => message.text).join('\n\n'),
+    heard: () =>
+      last
+        .flatMap(({ text, options = [] }) => [text, ...options.map(({ label }) => label)])
+        .join('\n'),
     position,
   };
 }

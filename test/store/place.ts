@@ -2,7 +2,7 @@
  * A new SQLite file for a test, already migrated by copying one that is: migrating again for each
  * test would take most of the time.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newKey, parseKeys } from '../../src/store/crypto.ts';
@@ -13,7 +13,7 @@ import type { Place } from './suite.ts';
 
 export type SqlitePlace = Place & { folder: string; file: string; keys: Keys };
 
-let template: string | undefined;
+let template: Buffer | undefined;
 
 export function open(file: string, keys: Keys): Promise<OpenStore> {
   return openStore({ url: `file:${file}`, keys, regionId: 'kota-bekasi', synchronous: 'NORMAL' });
@@ -21,15 +21,14 @@ export function open(file: string, keys: Keys): Promise<OpenStore> {
 
 export async function sqlitePlace(): Promise<SqlitePlace> {
   const keys = parseKeys(newKey());
-  if (!template || !existsSync(template)) {
-    const made = join(mkdtempSync(join(tmpdir(), 'store-template-')), 'empty.db');
-    await (await open(made, keys)).close();
-    process.once('exit', () => rmSync(join(made, '..'), { recursive: true, force: true }));
-    template = made;
-  }
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   const file = join(folder, 'bot.db');
-  copyFileSync(template, file);
+  if (template) {
+    writeFileSync(file, template);
+  } else {
+    await (await open(file, keys)).close();
+    template = readFileSync(file);
+  }
   return {
     folder,
     file,

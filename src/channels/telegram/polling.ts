@@ -6,6 +6,7 @@
  */
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf, describe } from './failures.ts';
 import type { Intake, Receive } from './intake.ts';
@@ -42,6 +43,8 @@ export function createPolling(how: {
   const patience = how.patience ?? PATIENCE;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every chat that waits to try again listens for the stop.
+  setMaxListeners(0, signal);
   /** Seen and not yet confirmed, by update id; true when durable. */
   const seen = new Map<number, boolean>();
   const chains = new Map<string, Promise<void>>();
@@ -61,7 +64,7 @@ export function createPolling(how: {
         if (troubles > 0) log.info('Telegram answers again');
         troubles = 0;
         for (const update of updates) begin(update, receive);
-        if (chains.size > 0) await Promise.race([allDone(), sleep(BUSY_POLL_MS)]);
+        if (chains.size > 0) await allDoneWithin(BUSY_POLL_MS);
         advance();
       } catch (thrown) {
         if (signal.aborted) break;
@@ -139,6 +142,13 @@ export function createPolling(how: {
 
   async function allDone(): Promise<void> {
     while (chains.size > 0) await Promise.all(chains.values());
+  }
+
+  async function allDoneWithin(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+    await Promise.race([allDone(), late]);
+    clearTimeout(timer);
   }
 
   function sleep(ms: number): Promise<void> {

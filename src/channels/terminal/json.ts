@@ -15,7 +15,9 @@ export const Line = z
     text: z.string().optional(),
     choice: z.string().optional(),
     turn: z.int().optional(),
-    location: z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional(),
+    location: z
+      .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+      .optional(),
     photo: Media.optional(),
     document: Media.optional(),
     voice: Media.optional(),
@@ -35,7 +37,16 @@ export const TickLine = z.object({
 });
 export type TickLine = z.infer<typeof TickLine>;
 
-const KINDS = ['text', 'choice', 'location', 'photo', 'document', 'voice', 'contact', 'tick'] as const;
+const KINDS = [
+  'text',
+  'choice',
+  'location',
+  'photo',
+  'document',
+  'voice',
+  'contact',
+  'tick',
+] as const;
 
 function kindsOf(line: Partial<Record<(typeof KINDS)[number], unknown>>): string[] {
   return KINDS.filter((kind) => line[kind] !== undefined);

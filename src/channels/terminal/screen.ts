@@ -29,7 +29,9 @@ export function readLine(raw: string): Typed {
     case 'photo':
     case 'document':
     case 'voice':
-      return rest === '' ? { kind: 'wrong', why: `:${name} PATH` } : { kind: 'file', as: name, path: rest };
+      return rest === ''
+        ? { kind: 'wrong', why: `:${name} PATH` }
+        : { kind: 'file', as: name, path: rest };
     case 'location': {
       const [lat, lon] = rest.split(/[,\s]+/).map(Number);
       if (lat === undefined || lon === undefined || Number.isNaN(lat + lon)) {

@@ -22,6 +22,8 @@ export const neighbours: Region['neighbours'] = [
         'tambun',
         'tambun selatan',
         'tambun utara',
+        'jatimulya',
+        'grand wisata',
       ],
       ...['cikarang', 'cikarang barat', 'cikarang pusat', 'cikarang selatan', 'cikarang timur'],
       ...[
@@ -66,6 +68,7 @@ export const neighbours: Region['neighbours'] = [
         'cakung',
         'duren sawit',
       ],
+      ...['jatinegara', 'cibubur', 'bintaro', 'kelapa gading', 'matraman'],
       ...['pulogadung', 'pulo gebang', 'pondok kopi', 'pondok kelapa', 'lubang buaya', 'cilincing'],
     ],
     refer: refer('Jakarta', 'DPMPTSP Provinsi DKI Jakarta'),
