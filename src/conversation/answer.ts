@@ -84,6 +84,14 @@ function namedOption(turn: Turn, frame: Frame, text: string): string | undefined
   )?.id;
 }
 
+/** Whether the text is, word for word, the label of an option of the waiting question. */
+export function isOnScreen(turn: Turn, text: string): boolean {
+  const lower = text.trim().toLowerCase();
+  return currentOptions(turn, top(turn)).some(
+    ({ label }) => turn.book.words(label, turn.facts).toLowerCase() === lower,
+  );
+}
+
 /** An option by what the words mean ("iya", "belum"); not yet and no stand for each other. */
 function meantOption(turn: Turn, frame: Frame, text: string): string | undefined {
   const options = currentOptions(turn, frame);

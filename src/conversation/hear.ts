@@ -6,7 +6,7 @@ import { readQuestion } from '../language/question.ts';
 import { maskNumbers } from '../domain/phone.ts';
 import { inLanguage } from '../domain/region.ts';
 import { act, aside } from './act.ts';
-import { commandOption, confirmUnsure, tryAnswer } from './answer.ts';
+import { commandOption, confirmUnsure, isOnScreen, tryAnswer } from './answer.ts';
 import { tappedCommand } from './command.ts';
 import type { Input } from './input.ts';
 import type { Line, TextKey } from './reply.ts';
@@ -35,7 +35,10 @@ export function hear(turn: Turn, typed: string): void {
   const step = waiting(turn, top(turn));
   const free = step.kind === 'ask' && step.free === true;
   const reserved = reservedWord(text);
-  if (reserved && (free || ALWAYS.includes(reserved)) && act(turn, reserved, text)) return;
+  // "Tidak jadi" is the option on screen that says so, before it is a command.
+  const offered = !free && isOnScreen(turn, text);
+  const first = reserved && !offered && (free || ALWAYS.includes(reserved));
+  if (first && act(turn, reserved, text)) return;
   // A short question at a question is one of its own; a long one may be the story that was asked for.
   const asks = text.endsWith('?') && text.length <= LONGEST_QUESTION;
   if (free && asks && commonQuestion(turn, text)) return;

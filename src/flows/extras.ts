@@ -66,8 +66,9 @@ function orNone(accept: Accept): Accept {
   return (input, told): Accepted => {
     const typed = input.kind === 'text' ? input.text.trim() : '';
     const none =
-      /^(?:tidak|belum|ga|gak|nggak|tdk|blm) (?:ada|punya)$|^none$/i.test(typed) ||
-      ['tidak', 'belum'].includes(readIntent(typed, 'has_paper'));
+      /^(?:tidak|belum|ga|gak|nggak|tdk|blm) (?:ada|punya)$|^(?:none|selesai|cukup)$/i.test(
+        typed,
+      ) || ['tidak', 'belum'].includes(readIntent(typed, 'has_paper'));
     return none ? { result: 'understood', value: null, confidence: 'full' } : accept(input, told);
   };
 }

@@ -149,6 +149,6 @@ export const mydata = defineFlow<MyData>({
       text: ({ facts }) => literal(inLanguage(facts.region.consent.more, facts.person.language)),
       next: 'menu',
     },
-    done: { kind: 'end', text: 'profile.ended' },
+    done: { kind: 'end', text: 'mydata.done' },
   },
 });

@@ -53,7 +53,7 @@ export const notice = defineFlow<Notice>({
           ? waitingCandidates(happening.needId, { facts, read })
           : undefined) ?? line('notice.over'),
       options: [
-        { id: 'lihat', label: line('notice.look'), means: 'ya' },
+        { id: 'lihat', label: line('notice.look'), means: 'ya', words: ['lihat', 'calon'] },
         { id: 'nanti', label: line('notice.later'), means: 'tidak', words: ['nanti'] },
       ],
       next: { lihat: 'look', nanti: 'later' },

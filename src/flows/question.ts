@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { words } from '../conversation/accept.ts';
 import { line, literal } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
-import type { Context } from '../conversation/step.ts';
+import type { Accept, Context } from '../conversation/step.ts';
 import { maskNumbers } from '../domain/phone.ts';
 import { inLanguage } from '../domain/region.ts';
+import { readIntent } from '../language/intent.ts';
 import { elsewhere } from '../language/place.ts';
 import { readQuestion } from '../language/question.ts';
 
-const Question = z.object({ question: z.string() }).partial();
+/** `question` is null where there is nothing more to ask. */
+const Question = z.object({ question: z.string().nullable() }).partial();
 type Question = z.infer<typeof Question>;
 
 function known({
@@ -21,6 +23,16 @@ function known({
   return found && inLanguage(found, facts.person.language);
 }
 
+/** "Tidak ada", "sudah", "selesai" end the dialog; anything else is a question. */
+const questionOrNone: Accept = (input, told) => {
+  const typed = input.kind === 'text' ? input.text.trim() : '';
+  const none =
+    /^(?:selesai|cukup|nothing|none)$/i.test(typed) ||
+    ['ya', 'tidak', 'belum'].includes(readIntent(typed, 'has_paper'));
+  if (none) return { result: 'understood', value: null, confidence: 'full' };
+  return words({ min: 2, max: 500 })(input, told);
+};
+
 export const question = defineFlow<Question>({
   id: 'question',
   version: 1,
@@ -31,13 +43,17 @@ export const question = defineFlow<Question>({
     question: {
       kind: 'ask',
       text: 'question.ask',
-      accept: words({ min: 2, max: 500 }),
+      accept: questionOrNone,
       unclear: 'question.unclear',
       hint: 'question.hint',
       free: true,
       save: 'question',
-      next: (context) => (known(context) ? 'answered' : 'unknown'),
+      next: (context) => {
+        if (context.answers.question === null) return 'nothing';
+        return known(context) ? 'answered' : 'unknown';
+      },
     },
+    nothing: { kind: 'end' },
     answered: { kind: 'end', text: (context) => literal(known(context) ?? '') },
     unknown: {
       kind: 'end',

@@ -71,7 +71,9 @@ export const product = text((typed, { facts }): Accepted => {
   const plain = words({ min: 2, max: 200 })({ kind: 'text', text: typed }, { facts, answers: {} });
   if (plain.result !== 'understood') return plain;
   const bare = form?.answers.product;
-  return { ...plain, value: typeof bare === 'string' ? bare : plain.value };
+  // Only plain words lose their "jual" or "usaha"; anything else stays as it was typed.
+  const simple = /^[\p{L}\p{N} ,.&()/-]*$/u.test(typed);
+  return { ...plain, value: simple && typeof bare === 'string' ? bare : plain.value };
 });
 
 function several(form: NonNullable<ReturnType<typeof formAnswers>>, own: string): Accepted {

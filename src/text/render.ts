@@ -1,9 +1,8 @@
 /** Turns a Line into final words in one language; every word comes from locales/ or is data passed on literally. */
 import { readFileSync } from 'node:fs';
 import { createInstance, type i18n } from 'i18next';
-import type { Line, Reply, TextKey, Values } from '../conversation/reply.ts';
+import type { Line, Reply, Values } from '../conversation/reply.ts';
 import type { PersonFacts } from '../domain/facts.ts';
-import type { Language } from '../domain/person.ts';
 
 export type Texts = i18n;
 
@@ -80,11 +79,4 @@ export function renderReply(texts: Texts, reply: Reply, to: Addressed): Rendered
       ? { options: options.map(({ id, label }) => ({ id, label: renderLine(texts, label, to) })) }
       : {}),
   };
-}
-
-/** Languages by code, for the menu and for tests. */
-export const languages: readonly Language[] = ['id', 'en'];
-
-export function hasKey(texts: Texts, key: string, language: Language): key is TextKey {
-  return texts.exists(key, { lng: language, fallbackLng: [] });
 }

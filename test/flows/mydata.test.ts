@@ -210,6 +210,14 @@ describe('withdrawing', () => {
     expect(world.facts.person.withdrawnAt).toBeUndefined();
   });
 
+  it('also stops the dialogs in the middle: they begin with the consent again', () => {
+    const world = owner({ person: registered([aUmk(), aUmk({ id: 8, product: 'jahit' })]) });
+    for (const said of ['ubah', 'jahit', '1', 'lewati', 'tarik persetujuan', 'ya']) world.say(said);
+    expect(where(world)).toBe('menu/welcome');
+    world.say('ubah');
+    expect(where(world)).toBe('profile/consent_ask');
+  });
+
   it.each(['tidak', 'batal'])('does nothing after "%s"', (said) => {
     const world = owner({ person: registered() });
     world.say('tarik persetujuan');

@@ -50,6 +50,15 @@ it('asks again for what is no question, and can be left', () => {
   expect(world.caused).toEqual([]);
 });
 
+it.each(['tidak ada', 'selesai', 'sudah'])(
+  '"%s" is no question: there is nothing more to ask',
+  (said) => {
+    const world = at();
+    expect(world.say(said).effects).toEqual([]);
+    expect(where(world)).toBe('menu/welcome');
+  },
+);
+
 it('is walked in English', () => {
   const world = at('en');
   world.say('how many stars are in the sky');

@@ -1,0 +1,157 @@
+/** The shell around the engine, on a real database: bubbles, stale turns, a bug in a dialog, news that waits its turn. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { createHandler, GATHER_MS, QUIET_MS } from '../../src/app/handle.ts';
+import type { Handler } from '../../src/app/handle.ts';
+import { typed } from '../../src/conversation/input.ts';
+import type { Book } from '../../src/conversation/step.ts';
+import { startProgram } from '../program/inProcess.ts';
+import type { Running } from '../program/inProcess.ts';
+
+let running: Running | undefined;
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
+
+const from = (id: string) => ({ channel: 'terminal' as const, account: 'bot.db', id });
+
+/** A second handler on the same store, for a channel that gathers or a book that is broken. */
+async function handlerWith(changes: { gathers?: boolean; book?: (book: Book) => Book }): Promise<{
+  handler: Handler;
+  say: (id: string, words: string) => Promise<void>;
+  heard: (id: string) => Promise<string[]>;
+  at: (ms: number) => void;
+}> {
+  running = await startProgram();
+  const { program, sent } = running;
+  let now = new Date('2026-11-23T02:00:00Z');
+  running.moveClock(now);
+  const handler = createHandler({
+    store: program.store,
+    book: changes.book?.(program.book) ?? program.book,
+    region: program.region,
+    texts: program.texts,
+    log: pino({ level: 'silent' }),
+    now: () => now,
+    gathers: () => changes.gathers ?? false,
+    committed: () => undefined,
+  });
+  let count = 0;
+  return {
+    handler,
+    async say(id, words) {
+      const message = { id: `m${count++}`, from: from(id), at: now, input: typed(words) };
+      const { settled } = await handler.receive(message);
+      await settled;
+    },
+    async heard(id) {
+      const before = sent.filter((message) => message.address.id === id).length;
+      await program.delivery.flush();
+      const own = sent.filter((message) => message.address.id === id);
+      return own.slice(before).map(({ message }) => message.text);
+    },
+    at(ms) {
+      now = new Date(now.getTime() + ms);
+      running?.moveClock(now);
+    },
+  };
+}
+
+describe('bubbles', () => {
+  it('that make no sense alone are read with the next ones, and answered once', async () => {
+    const { say, heard, at, handler } = await handlerWith({ gathers: true });
+    for (const words of ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong'])
+      await say('siti', words);
+    await heard('siti');
+    await say('siti', 'kira-kira');
+    expect(await heard('siti')).toEqual([]);
+    at(1000);
+    await say('siti', '500 bungkus per bulan');
+    const replies = await heard('siti');
+    expect(replies).toHaveLength(1);
+    expect(replies[0]).not.toContain('belum terbaca');
+    handler.stop();
+  });
+
+  it('get their hint when nothing follows', async () => {
+    const { say, heard, at, handler } = await handlerWith({ gathers: true });
+    for (const words of ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong'])
+      await say('siti', words);
+    await heard('siti');
+    await say('siti', 'lumayan');
+    expect(await heard('siti')).toEqual([]);
+    at(GATHER_MS + 1);
+    await handler.drain([1]);
+    expect(await heard('siti')).toHaveLength(1);
+    handler.stop();
+  });
+});
+
+describe('a bug in a dialog', () => {
+  it('brings an apology, keeps the dialog where it was, and stops nobody else', async () => {
+    const { say, heard } = await handlerWith({
+      book: (book) => {
+        const flow = book.flows.get('question');
+        if (!flow) throw new Error('no flow');
+        const steps = { ...flow.steps, question: { kind: 'branch' as const, next: 'nowhere' } };
+        return { ...book, flows: new Map([...book.flows, ['question', { ...flow, steps }]]) };
+      },
+    });
+    await say('siti', 'halo');
+    await heard('siti');
+    await say('siti', 'tanya');
+    const [apology] = await heard('siti');
+    expect(apology).toContain('gangguan');
+    await say('siti', 'daftar');
+    expect((await heard('siti')).join()).toContain('BIG HUG');
+    await say('budi', 'halo');
+    expect(await heard('budi')).not.toEqual([]);
+  });
+});
+
+describe('two messages of one person at the same moment', () => {
+  it('are answered one after the other, each on what the first one left', async () => {
+    const { handler, heard } = await handlerWith({});
+    const at = new Date('2026-11-23T02:00:00Z');
+    const words = ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong', '500 bungkus per bulan'];
+    const settled = await Promise.all(
+      words.map(async (text, index) => {
+        const message = { id: `same-${index}`, from: from('siti'), at, input: typed(text) };
+        return (await handler.receive(message)).settled;
+      }),
+    );
+    await Promise.all(settled);
+    const said = await heard('siti');
+    expect(said.at(-1)).toContain('kecamatan');
+  });
+});
+
+describe('news', () => {
+  it('waits while somebody is in the middle of a dialog, and comes when it is over', async () => {
+    running = await startProgram();
+    const { say, grant, sent, moveClock, program } = running;
+    const start = new Date('2026-11-23T02:00:00Z');
+    await grant('ani', 'admin');
+    await say('ani', 'halo');
+    await say('ani', 'lapor');
+    const heard = (): number => sent.filter((message) => message.address.id === 'ani').length;
+    const before = heard();
+    await say('siti', 'petugas');
+    expect(heard()).toBe(before);
+    // Her own dialog goes on undisturbed.
+    await say('ani', 'batal');
+    await program.timers.fire('test');
+    await program.delivery.flush();
+    expect(heard()).toBeGreaterThan(before + 1);
+
+    await say('ani', 'lapor');
+    const again = heard();
+    await say('budi', 'petugas');
+    expect(heard()).toBe(again);
+    moveClock(new Date(start.getTime() + QUIET_MS + 1000));
+    await program.timers.fire('test');
+    await program.delivery.flush();
+    expect(heard()).toBeGreaterThan(again);
+  });
+});

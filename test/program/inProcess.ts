@@ -1,0 +1,93 @@
+/** The whole program in this process, on a temporary database, with a channel that remembers what it was given to send. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Channel, Outbound } from '../../src/app/ports.ts';
+import { assemble } from '../../src/cli/assemble.ts';
+import type { Program } from '../../src/cli/assemble.ts';
+import { grantRole, terminalAddress } from '../../src/cli/terminalAccount.ts';
+import { readConfig } from '../../src/config.ts';
+import { typed } from '../../src/conversation/input.ts';
+import type { Role } from '../../src/domain/person.ts';
+
+export type Running = {
+  program: Program;
+  sent: Outbound[];
+  /** Says something as somebody and gives what they hear because of it. */
+  say(from: string, text: string): Promise<Outbound[]>;
+  /** Answers by position until there is no answer for the position; each answer is used once. */
+  answer(from: string, answers: Record<string, string>): Promise<string>;
+  position(from: string): string;
+  grant(from: string, role: Role): Promise<void>;
+  moveClock(to: Date): void;
+  close(): Promise<void>;
+};
+
+const MOST_ANSWERS = 60;
+
+export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'program-'));
+  const config = readConfig({
+    BOT_DATA_DIR: folder,
+    BOT_DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+  });
+  const sent: Outbound[] = [];
+  let clock = now;
+  const channel: Channel = {
+    id: 'terminal',
+    gathers: false,
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    send(message) {
+      sent.push(message);
+      return Promise.resolve({ ok: true, providerId: message.id });
+    },
+  };
+  const program = await assemble(config, {
+    channels: new Map([['terminal', channel]]),
+    log: pino({ level: 'silent' }),
+    now: () => clock,
+  });
+  let count = 0;
+  const heardBy = (from: string): Outbound[] =>
+    sent.filter((message) => message.address.id === from);
+  const position = (from: string): string => heardBy(from).at(-1)?.message.position ?? '';
+  async function say(from: string, text: string): Promise<Outbound[]> {
+    const before = heardBy(from).length;
+    const { settled } = await program.handler.receive({
+      id: String(count++),
+      from: terminalAddress(config, from),
+      at: clock,
+      input: typed(text),
+    });
+    await settled;
+    await program.delivery.flush();
+    return heardBy(from).slice(before);
+  }
+  return {
+    program,
+    sent,
+    say,
+    position,
+    async answer(from, answers) {
+      const left = { ...answers };
+      for (let tries = 0; tries < MOST_ANSWERS; tries++) {
+        const text = left[position(from)];
+        if (text === undefined) return position(from);
+        delete left[position(from)];
+        await say(from, text);
+      }
+      throw new Error(`${from} never got anywhere: ${position(from)}`);
+    },
+    grant: (from, role) =>
+      grantRole(program.store, terminalAddress(config, from), role, 'test', clock),
+    moveClock(to) {
+      clock = to;
+    },
+    async close() {
+      await program.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
