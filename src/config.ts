@@ -129,5 +129,10 @@ function channelsOf(listed: string | undefined, token: string | undefined): Chan
       'BOT_CHANNELS has telegram, so TELEGRAM_BOT_TOKEN is needed (from @BotFather).',
     );
   }
+  if (names.includes('terminal') && names.length > 1) {
+    throw new ConfigError(
+      'BOT_CHANNELS: the terminal runs alone; leave it out, and use  npm run chat  beside the bot.',
+    );
+  }
   return names as ChannelName[];
 }

@@ -1,16 +1,16 @@
 /** The composition root: numbered boot steps, then channels run until the process is asked to stop. */
-import type { Channel, ChannelId } from './app/ports.ts';
+import type { ChannelId } from './app/ports.ts';
 import { createHttp } from './channels/http.ts';
 import type { Http } from './channels/http.ts';
 import { createTelegram } from './channels/telegram/channel.ts';
+import type { TelegramChannel } from './channels/telegram/channel.ts';
 import { assemble, createLog } from './cli/assemble.ts';
 import type { Program } from './cli/assemble.ts';
 import { chatInteractively } from './cli/chatScreen.ts';
-import { commandMenus } from './cli/menus.ts';
+import { endWith } from './cli/failed.ts';
+import { commandMenus, staffMenus } from './cli/menus.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import type { Config } from './config.ts';
-import { MigrationError } from './store/migrate.ts';
-import { TelegramSetupError } from './channels/telegram/failures.ts';
 
 async function main(): Promise<void> {
   // 1. The environment.
@@ -22,22 +22,30 @@ async function main(): Promise<void> {
   }
   const log = createLog(config.logLevel ?? 'info');
   // 3. Store, engine, handling and delivery; channels are filled in once they can receive.
-  const channels = new Map<ChannelId, Channel>();
-  const program = await assemble(config, { channels, log });
+  const channels = new Map<ChannelId, TelegramChannel>();
+  const staffMenu = staffMenus(async (chatId, menu) =>
+    channels.get('telegram')?.setMenuFor(chatId, menu),
+  );
+  const program = await assemble(config, {
+    channels,
+    log,
+    met: (address, person) => staffMenu(address, person, commandMenus(program)),
+  });
   // 4. One server for webhooks and health, where one is wanted.
   const http = createHttp({ port: config.httpPort, log });
   channels.set('telegram', telegram(config, program, http));
+  const port = await http.listen();
   // 5. What a killed process left is taken up before anything new.
   await program.recover();
   // 6. The doors open.
   for (const channel of channels.values()) {
     await channel.start(async (message) => {
-      await program.handler.receive(message);
+      const { settled } = await program.handler.receive(message);
+      settled.catch((err: unknown) => log.error({ err }, 'a message waits for its turn'));
     });
   }
-  await http.listen();
   program.timers.start();
-  log.info({ channels: [...channels.keys()] }, 'the bot is running');
+  log.info({ channels: [...channels.keys()], port }, 'the bot is running');
   // 7. Until somebody asks it to stop: doors close first, what is under way is finished.
   await stopped();
   log.info('stopping');
@@ -46,7 +54,7 @@ async function main(): Promise<void> {
   await program.close();
 }
 
-function telegram(config: Config, program: Program, http: Http): Channel {
+function telegram(config: Config, program: Program, http: Http): TelegramChannel {
   const settings = config.telegram;
   if (!settings) throw new ConfigError('TELEGRAM_BOT_TOKEN is needed.');
   const { token, apiRoot, webhookSecret } = settings;
@@ -77,10 +85,4 @@ function stopped(): Promise<void> {
   });
 }
 
-main().catch((err: unknown) => {
-  const known = [ConfigError, MigrationError, TelegramSetupError].some(
-    (kind) => err instanceof kind,
-  );
-  process.stderr.write(`${known ? (err as Error).message : String((err as Error).stack ?? err)}\n`);
-  process.exitCode = 1;
-});
+main().catch(endWith);

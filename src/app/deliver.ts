@@ -1,11 +1,18 @@
 /** The only owner of sending and of retries: the oldest unsent row of each person, sent, then settled. */
 import type { Logger } from 'pino';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, ChannelId, Outbound, SendResult, Settled, Store } from './ports.ts';
 
+/** Messages on their way at once, each of another person: a slow one holds up nobody else. */
 export const BATCH = 50;
-const MAX_ATTEMPTS = 10;
 const FIRST_RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 30 * 60 * 1000;
+const LONGEST_RETRY_MS = 5 * 60 * 1000;
+const SETTLE_AGAIN_MS = 2_000;
+/**
+ * What may have arrived is not said ten times over; what surely has not is tried for about two days, longer
+ * than a provider is ever gone.
+ */
+const MAX_ATTEMPTS = { unknown: 10, unreachable: 600, throttled: 600, blocked: 0, rejected: 0 };
 
 export type Delivery = {
   /** Says that there may be something to send. */
@@ -16,7 +23,7 @@ export type Delivery = {
 };
 
 export function createDelivery(how: {
-  store: Store;
+  store: Pick<Store, 'claim' | 'settle'>;
   channels: ReadonlyMap<ChannelId, Channel>;
   log: Logger;
   now: () => Date;
@@ -24,20 +31,32 @@ export function createDelivery(how: {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
+  let retry: { at: number; timer: NodeJS.Timeout } | undefined;
+  let poke = (): void => undefined;
+  const underWay = new Set<Promise<void>>();
 
   async function work(): Promise<void> {
     for (;;) {
       again = false;
-      const batch = stopped ? [] : await how.store.claim(BATCH, how.now());
-      if (batch.length === 0) {
+      const woken = new Promise<void>((resolve) => (poke = resolve));
+      const free = stopped ? 0 : BATCH - underWay.size;
+      const batch = free > 0 ? await how.store.claim(free, how.now()) : [];
+      batch.forEach(begin);
+      if (underWay.size === 0) {
         if (again && !stopped) continue;
         return;
       }
-      const settled = await Promise.all(batch.map(sendOne));
-      await how.store.settle(settled, how.now());
-      retryLater(settled);
+      if (!again) await Promise.race([...underWay, woken]);
+      // Those that end together are followed by one look at the outbox.
+      await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  function begin(message: Outbound): void {
+    const one = sendOne(message)
+      .then(settle)
+      .finally(() => underWay.delete(one));
+    underWay.add(one);
   }
 
   async function sendOne(message: Outbound): Promise<Settled> {
@@ -54,20 +73,43 @@ export function createDelivery(how: {
     return settledBy(message, result, how.now());
   }
 
-  function retryLater(settled: readonly Settled[]): void {
-    const due = settled.flatMap((row) => (row.state === 'waiting' ? [row.dueAt.getTime()] : []));
-    if (due.length === 0 || stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(wake, Math.max(50, Math.min(...due) - how.now().getTime()));
+  /** Does not give up: a row that stays "being sent" would hold up everything of its person. */
+  async function settle(settled: Settled): Promise<void> {
+    for (;;) {
+      try {
+        await how.store.settle([settled], how.now());
+        if (settled.state === 'waiting') wakeAt(settled.dueAt.getTime());
+        return;
+      } catch (err) {
+        how.log.error({ err, outbound: settled.id }, 'what became of a message is not kept yet');
+        if (stopped) return;
+        await pause(SETTLE_AGAIN_MS);
+      }
+    }
+  }
+
+  function wakeAt(at: number): void {
+    if (stopped || (retry && retry.at <= at)) return;
+    clearTimeout(retry?.timer);
+    const timer = setTimeout(
+      () => {
+        retry = undefined;
+        wake();
+      },
+      Math.max(50, at - how.now().getTime()),
+    );
+    retry = { at, timer };
   }
 
   function wake(): void {
     again = true;
+    poke();
     if (stopped || running) return;
     running = work()
       .catch((err: unknown) => {
         how.log.error({ err }, 'delivery stopped for a moment');
-        timer = setTimeout(wake, FIRST_RETRY_MS);
+        again = false;
+        wakeAt(how.now().getTime() + FIRST_RETRY_MS);
       })
       .finally(() => {
         running = undefined;
@@ -83,8 +125,10 @@ export function createDelivery(how: {
     },
     async stop() {
       stopped = true;
-      clearTimeout(timer);
+      clearTimeout(retry?.timer);
+      poke();
       while (running) await running;
+      await Promise.all(underWay);
     },
   };
 }
@@ -94,9 +138,8 @@ export function settledBy(message: Outbound, result: SendResult, now: Date): Set
   const { id, attempts } = message;
   if (result.ok) return { id, state: 'sent', providerId: result.providerId };
   const why = result.detail ? `${result.why}: ${result.detail}` : result.why;
-  const final = result.why === 'blocked' || result.why === 'rejected' || attempts >= MAX_ATTEMPTS;
-  if (final) return { id, state: 'failed', why };
-  const pause = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_RETRY_MS);
-  const delayMs = Math.max(pause, result.retryAfterMs ?? 0);
+  if (attempts >= MAX_ATTEMPTS[result.why]) return { id, state: 'failed', why };
+  const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_RETRY_MS);
+  const delayMs = Math.max(pauseMs, result.retryAfterMs ?? 0);
   return { id, state: 'waiting', dueAt: new Date(now.getTime() + delayMs), why };
 }

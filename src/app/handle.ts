@@ -7,14 +7,15 @@ import { line } from '../conversation/reply.ts';
 import { position } from '../conversation/state.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Book } from '../conversation/step.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Region } from '../domain/region.ts';
 import type { Texts } from '../text/render.ts';
 import { renderLine, renderReply } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import { perform } from './perform/perform.ts';
-import type { ChannelId, Inbound, InboundMessage, Opened, Store, TurnCommit } from './ports.ts';
+import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
+import type { Opened, Store, TurnCommit } from './ports.ts';
 
 export const QUIET_MS = 10 * 60 * 1000;
 export const GATHER_MS = 4_000;
@@ -32,13 +33,17 @@ export type Handling = {
   gathers: (channel: ChannelId) => boolean;
   /** Something was committed that is to be sent. */
   committed: () => void;
+  /** Somebody wrote and was answered; this is who they are now. */
+  met?: (address: Address, person: PersonFacts) => void;
+  /** Time moves by ticks: what was put off waits for one, however late it is. */
+  byTicks?: boolean;
 };
 
 export type Handler = {
   /** Makes a message durable, then handles it; resolves when it is durable. */
   receive(message: InboundMessage): Promise<{ fresh: boolean; settled: Promise<void> }>;
-  /** Handles everything of these people that is due; resolves when done. */
-  drain(people: readonly number[]): Promise<void>;
+  /** Handles everything of these people that is due; resolves when done. `tick`: what made it due. */
+  drain(people: readonly number[], tick?: string): Promise<void>;
   /** Resolves when nothing is being handled. */
   idle(): Promise<void>;
   /** Ends the waiting for further bubbles. */
@@ -54,26 +59,37 @@ export function createHandler(how: Handling): Handler {
   const timers = new Set<NodeJS.Timeout>();
 
   /** Queues work for a person behind what is already being done for them. */
-  function drainOne(personId: number): Promise<void> {
+  async function drainOne(personId: number, tick?: string): Promise<void> {
     const before = chains.get(personId) ?? Promise.resolve();
-    const next = before.then(() => handleAll(personId));
-    const chain = next.finally(() => {
-      if (chains.get(personId) === chain) chains.delete(personId);
-    });
+    const own = before.then(() => handleAll(personId, tick));
+    const chain = own
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => {
+        if (chains.get(personId) === chain) chains.delete(personId);
+      });
     chains.set(personId, chain);
-    return chain;
+    // Outside of the chain: two people who tell each other something would wait for one another.
+    await Promise.all(await own);
   }
 
-  async function handleAll(personId: number): Promise<void> {
+  /** Handles a person's rows and begins with those of the people they tell something. */
+  async function handleAll(personId: number, tick?: string): Promise<Promise<void>[]> {
     const told = new Set<number>();
+    let cause = tick;
     for (;;) {
-      const rows = await store.inboundOf(personId, how.now());
+      const rows = (await store.inboundOf(personId, how.now()))
+        .filter((row) => tick !== undefined || !how.byTicks || !row.putOff)
+        .map((row) => (row.proactive && cause !== undefined ? { ...row, cause } : row));
       const [row] = rows;
       if (!row) break;
       if (!(await handleRow(row, rows, told))) break;
+      if (!row.proactive) cause = row.cause;
     }
     told.delete(personId);
-    await Promise.all([...told].map(drainOne));
+    return [...told].map((other) => drainOne(other));
   }
 
   /** False when the row has to wait: for the next bubble, or because nothing could be written. */
@@ -126,7 +142,9 @@ export function createHandler(how: Handling): Handler {
   function later(personId: number, delayMs: number): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void drainOne(personId);
+      drainOne(personId).catch((err: unknown) => {
+        how.log.error({ err }, 'a message waits, because its turn could not be begun');
+      });
     }, delayMs);
     timers.add(timer);
   }
@@ -188,6 +206,7 @@ export function createHandler(how: Handling): Handler {
     }
     how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
     how.committed();
+    if (!row.proactive) how.met?.(row.address, advanced.person);
     return true;
   }
 
@@ -232,8 +251,8 @@ export function createHandler(how: Handling): Handler {
       const { fresh, personId } = await store.receive(message);
       return { fresh, settled: fresh ? drainOne(personId) : Promise.resolve() };
     },
-    async drain(people) {
-      await Promise.all(people.map(drainOne));
+    async drain(people, tick) {
+      await Promise.all(people.map((personId) => drainOne(personId, tick)));
     },
     async idle() {
       while (chains.size > 0) await Promise.all(chains.values());

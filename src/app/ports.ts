@@ -5,6 +5,7 @@ import type { Company } from '../domain/company.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
+import type { Invitation } from '../domain/invitation.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
@@ -52,6 +53,7 @@ export type Tables = {
   person: Person;
   consent: Consent;
   membership: Membership;
+  invitation: Invitation;
   staffRole: StaffRole;
   umk: Umk;
   paper: PaperRow;
@@ -120,6 +122,8 @@ export type Inbound = {
   cause: string;
   /** Nobody wrote it: it may wait until the person is not in the middle of something. */
   proactive: boolean;
+  /** It was not to be handled when it came, but later. */
+  putOff: boolean;
 };
 
 /** What a turn starts from. */
@@ -203,7 +207,7 @@ export type Store = {
   commitMany(turns: readonly TurnCommit[]): Promise<(boolean | Error)[]>;
   /** Puts a proactive inbound row off until `until`. */
   hold(inboundId: number, until: Date): Promise<void>;
-  /** Makes a person's held rows due at once: the dialog that they waited for is over. */
+  /** Makes a person's held rows due at once, as if they came now: the dialog they waited for is over. */
   release(personId: number, now: Date): Promise<void>;
   /** Marks rows as done without a turn (poison: after `tries` failures), keeping them for staff. */
   park(inboundIds: readonly number[], why: string): Promise<void>;

@@ -1,5 +1,6 @@
 /** Lets what is due happen: timers become inbound rows, held rows are handled; each due thing at its own time. */
 import type { Logger } from 'pino';
+import type { Delivery } from './deliver.ts';
 import type { Handler } from './handle.ts';
 import type { Store } from './ports.ts';
 
@@ -7,8 +8,8 @@ const BATCH = 100;
 const LONGEST_SLEEP_MS = 60_000;
 
 export type Timers = {
-  /** Fires everything that is due by now, for a message or tick called `cause`. */
-  fire(cause: string): Promise<void>;
+  /** Fires everything that is due by `until` (default now), for a tick called `cause`. */
+  fire(cause: string, until?: Date): Promise<void>;
   /** Goes on firing as time passes. */
   start(): void;
   stop(): void;
@@ -17,19 +18,20 @@ export type Timers = {
 export function createTimers(how: {
   store: Store;
   handler: Handler;
+  delivery: Pick<Delivery, 'wake'>;
   log: Logger;
   now: () => Date;
 }): Timers {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  async function fire(cause: string): Promise<void> {
+  async function fire(cause: string, until = how.now()): Promise<void> {
     for (;;) {
-      const people = await how.store.fireTimers(how.now(), BATCH, cause);
+      const people = await how.store.fireTimers(until, BATCH, cause);
       if (people.length === 0) break;
-      await how.handler.drain(people);
+      await how.handler.drain(people, cause);
     }
-    await how.handler.drain(await how.store.waitingPeople(how.now()));
+    await how.handler.drain(await how.store.waitingPeople(until), cause);
   }
 
   async function again(): Promise<void> {
@@ -38,6 +40,8 @@ export function createTimers(how: {
     } catch (err) {
       how.log.error({ err }, 'due things could not be looked at');
     }
+    // Messages whose next try is due: after a start nobody else knows of them.
+    how.delivery.wake();
     if (stopped) return;
     const next = await how.store.nextDue().catch(() => undefined);
     const wait = next ? next.getTime() - how.now().getTime() : LONGEST_SLEEP_MS;

@@ -6,6 +6,9 @@ import type { Logger } from 'pino';
 const MAX_BODY_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** The port cannot be had; whoever starts the program can put it right. */
+export class PortError extends Error {}
+
 export type Http = {
   /** For channels to register their routes on, before listen(). */
   server: FastifyInstance;
@@ -42,10 +45,13 @@ export function createHttp(how: { port: number; log: Logger; host?: string }): H
       try {
         await server.listen({ port: how.port, host: how.host ?? '0.0.0.0' });
       } catch (thrown) {
-        const busy = (thrown as NodeJS.ErrnoException).code === 'EADDRINUSE';
-        if (!busy) throw thrown;
-        const advice = `Port ${how.port} is taken by another program: set HTTP_PORT to a free one.`;
-        throw new Error(advice, { cause: thrown });
+        const { code = '' } = thrown as NodeJS.ErrnoException;
+        const why = { EADDRINUSE: 'is taken by another program', EACCES: 'may not be opened' }[
+          code
+        ];
+        if (why === undefined) throw thrown;
+        const advice = `Port ${how.port} ${why}: set HTTP_PORT to a free one.`;
+        throw new PortError(advice, { cause: thrown });
       }
       const address = server.server.address();
       return typeof address === 'object' && address ? address.port : how.port;

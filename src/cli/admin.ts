@@ -6,6 +6,7 @@ import { ConfigError, loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Role } from '../domain/person.ts';
 import { assemble, createLog } from './assemble.ts';
+import { endWith } from './failed.ts';
 import { grantRole, terminalAddress } from './terminalAccount.ts';
 
 const ChannelName = z.enum(['terminal', 'telegram', 'whatsapp', 'whatsapp-cloud']);
@@ -48,9 +49,4 @@ cli
   .argument('<role>', Role.options.join(', '))
   .action(grant);
 
-cli.parseAsync().catch((err: unknown) => {
-  process.stderr.write(
-    `${err instanceof ConfigError ? err.message : String((err as Error).stack ?? err)}\n`,
-  );
-  process.exitCode = 1;
-});
+cli.parseAsync().catch(endWith);

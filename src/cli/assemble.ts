@@ -1,12 +1,13 @@
 /** Puts the program together for whoever starts it: store, engine, handling and delivery, with the channels given. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { createDelivery } from '../app/deliver.ts';
 import type { Delivery } from '../app/deliver.ts';
 import { createHandler } from '../app/handle.ts';
-import type { Handler } from '../app/handle.ts';
+import type { Handler, Handling } from '../app/handle.ts';
 import type { Blobs, Channel, ChannelId, Store } from '../app/ports.ts';
 import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
@@ -17,10 +18,15 @@ import type { Book } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { makeBook } from '../flows/book.ts';
 import { regions } from '../regions/index.ts';
+import { WrongKeyError } from '../store/keyCheck.ts';
 import { openStore } from '../store/store.ts';
+import type { OpenStore } from '../store/store.ts';
 import { loadTexts, renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
 import { loadKeys } from './keys.ts';
+
+/** At the stop, how long the last answers may take to go out; what is left goes out after the next start. */
+const LAST_WORDS_MS = 5_000;
 
 export type Program = {
   store: Store;
@@ -53,7 +59,10 @@ export function createLog(level: string): Logger {
 
 export async function assemble(
   config: Config,
-  how: { channels: ReadonlyMap<ChannelId, Channel>; log: Logger; now?: () => Date },
+  how: Pick<Handling, 'log' | 'met' | 'byTicks'> & {
+    channels: ReadonlyMap<ChannelId, Channel>;
+    now?: () => Date;
+  },
 ): Promise<Program> {
   const { log, channels } = how;
   const now = how.now ?? (() => new Date());
@@ -62,10 +71,7 @@ export async function assemble(
     const known = regions.map(({ id }) => id).join(', ');
     throw new ConfigError(`BOT_REGION: there is no region "${config.regionId}"; known: ${known}.`);
   }
-  const file = config.databaseUrl.replace(/^file:/, '');
-  mkdirSync(dirname(file), { recursive: true });
-  const keys = loadKeys(config, log);
-  const store = await openStore({ url: config.databaseUrl, keys, regionId: region.id, log });
+  const store = await openAt(config, region.id, log);
   const { blobs } = store;
   const texts = loadTexts(new URL('locales/', projectRoot()));
   const book = makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
@@ -79,8 +85,10 @@ export async function assemble(
     now,
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
     committed: () => delivery.wake(),
+    ...(how.met ? { met: how.met } : {}),
+    ...(how.byTicks ? { byTicks: true } : {}),
   });
-  const timers = createTimers({ store, handler, log, now });
+  const timers = createTimers({ store, handler, delivery, log, now });
   return {
     store,
     blobs,
@@ -102,8 +110,32 @@ export async function assemble(
       timers.stop();
       handler.stop();
       await handler.idle();
+      if (channels.size > 0)
+        await Promise.race([delivery.flush(), pause(LAST_WORDS_MS, undefined, { ref: false })]);
       await delivery.stop();
       await store.close();
     },
   };
+}
+
+/** The store in its file; where the file system or the file is at fault, a ConfigError that says what to do. */
+async function openAt(config: Config, regionId: string, log: Logger): Promise<OpenStore> {
+  const file = config.databaseUrl.replace(/^file:/, '');
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const keys = loadKeys(config, log);
+    const store = await openStore({ url: config.databaseUrl, keys, regionId, log });
+    await store.checkKeys();
+    return store;
+  } catch (thrown) {
+    if (thrown instanceof WrongKeyError) throw new ConfigError(thrown.message);
+    const { code } = thrown as { code?: unknown };
+    if (typeof code !== 'string' || !/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw thrown;
+    throw new ConfigError(
+      code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')
+        ? `${file} is no database (${code}): name another file in DATABASE_URL, or put back a copy.`
+        : `The data cannot be kept in ${file} (${code}): make its folder writable for this program, ` +
+            'or set BOT_DATA_DIR to one that is.',
+    );
+  }
 }

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { Role } from '../domain/person.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
+import { endWith } from './failed.ts';
 import { chatInteractively } from './chatScreen.ts';
 import { chatInJson } from './chatJson.ts';
 
@@ -44,9 +45,4 @@ function withFile(config: Config, db: string | undefined): Config {
   return { ...config, databaseUrl: `file:${resolve(db)}` };
 }
 
-main().catch((err: unknown) => {
-  process.stderr.write(
-    `${err instanceof ConfigError ? err.message : String((err as Error).stack ?? err)}\n`,
-  );
-  process.exitCode = 1;
-});
+main().catch(endWith);

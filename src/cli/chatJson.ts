@@ -1,63 +1,60 @@
 /** The chat for programs: each line is handled to its end before the next, so that a script always plays the same. */
-import { createInterface } from 'node:readline';
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import type { Config } from '../config.ts';
 import { createJsonChannel, fileOf, inputOf, Line, TickLine } from '../channels/terminal/json.ts';
 import type { Program } from './assemble.ts';
 import { assemble, createLog } from './assemble.ts';
+import type { Clock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { keepFile, saveAttachment } from './files.ts';
+import { linesOf } from './lines.ts';
 import type { StaffGiven } from './terminalAccount.ts';
 import { grantRole, terminalAddress } from './terminalAccount.ts';
 
-/** The clock of the script: it stands still between the times given, and never goes back. */
-export function stickyClock(stored: Date | undefined): {
-  now: () => Date;
-  moveTo: (at: Date) => boolean;
-} {
-  let at = stored;
-  return {
-    now: () => at ?? new Date(),
-    moveTo(next) {
-      if (at && next <= at) return false;
-      at = next;
-      return true;
-    },
-  };
+async function print(value: Record<string, unknown>): Promise<void> {
+  // Raw in a JSON text these two are allowed, but many a reader takes them for the end of a line.
+  const text = JSON.stringify(value).replace(/[\u2028\u2029]/g, (character) =>
+    character === '\u2028' ? '\\u2028' : '\\u2029',
+  );
+  if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
 }
 
-async function print(value: Record<string, unknown>): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
+/** Ends the program when nobody reads any more; what was not printed is printed at the next start. */
+function readersGone(): void {
+  process.stderr.write('Standard output was closed; what is left is printed at the next start.\n');
+  process.exit(1);
 }
 
 export async function chatInJson(config: Config, staff: readonly StaffGiven[]): Promise<void> {
   const log = createLog(config.logLevel ?? 'warn');
+  process.stdout.on('error', readersGone);
   const folder = join(dirname(config.databaseUrl.replace(/^file:/, '')), 'attachments');
-  let program: Program | undefined;
-  const channel = createJsonChannel(print, async (message) =>
-    program ? saveAttachment(program.blobs, message, folder) : undefined,
+  const channel = createJsonChannel(print, (message) =>
+    saveAttachment(program.blobs, message, folder),
   );
-  let clock = stickyClock(undefined);
-  program = await assemble(config, {
+  const clock = createClock();
+  const program: Program = await assemble(config, {
     channels: new Map([['terminal', channel]]),
     log,
-    now: () => clock.now(),
+    now: clock.now,
+    byTicks: true,
   });
   const { store } = program;
-  const stored = await store.getSetting('clock');
-  clock = stickyClock(stored === undefined ? undefined : new Date(stored));
+  await clock.wind(store);
   for (const { name, role } of staff) {
     await grantRole(store, terminalAddress(config, name), role, 'command line', clock.now());
   }
   await program.recover();
-  for await (const raw of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const raw of linesOf(process.stdin)) {
     if (raw.trim() === '') continue;
     await handleLine(raw, { program, config, clock });
   }
   await program.close();
 }
 
-type Session = { program: Program; config: Config; clock: ReturnType<typeof stickyClock> };
+type Session = { program: Program; config: Config; clock: Clock };
 
 async function handleLine(raw: string, session: Session): Promise<void> {
   const parsed = parse(raw);
@@ -67,12 +64,12 @@ async function handleLine(raw: string, session: Session): Promise<void> {
   }
   const { line } = parsed;
   if ('tick' in line && line.tick) {
-    await tick(line.id, line.at, session);
+    await tickOnce(line, session);
     await print({ done: line.id });
     return;
   }
   try {
-    await say(line as Line, session);
+    await say(line, session);
   } catch (err) {
     await print({
       error: err instanceof Error ? err.message : String(err),
@@ -94,14 +91,10 @@ function parse(raw: string): { line: Line | TickLine } | { error: string } {
   const line = Line.safeParse(value);
   if (line.success) return { line: line.data };
   if (tick.success) return { line: tick.data };
-  const [issue] = line.error.issues;
+  const isTick = (value as { tick?: unknown } | null)?.tick === true;
+  const [issue] = (isTick ? tick.error : line.error).issues;
   const path = issue?.path.join('.') ?? '';
   return { error: `${path === '' ? '' : `${path}: `}${issue?.message ?? 'not understood'}` };
-}
-
-async function moveClock(at: string | undefined, { program, clock }: Session): Promise<void> {
-  if (at === undefined || !clock.moveTo(new Date(at))) return;
-  await program.store.putSetting('clock', clock.now().toISOString());
 }
 
 async function say(line: Line, session: Session): Promise<void> {
@@ -109,7 +102,7 @@ async function say(line: Line, session: Session): Promise<void> {
   const from = terminalAddress(config, line.from);
   const path = fileOf(line);
   const kept = path === undefined ? undefined : await keepFile(program.blobs, path, line.from);
-  await moveClock(line.at, session);
+  await clock.moveTo(line.at);
   const newest =
     line.choice === undefined || line.turn !== undefined ? 0 : await newestTurn(session, from);
   const input = inputOf(line, newest, kept);
@@ -126,20 +119,35 @@ async function newestTurn(
   return opened.conversation.turn;
 }
 
+/** A tick that was told once does nothing when it is told again; one that was cut off goes on. */
+async function tickOnce(line: Line | TickLine, session: Session): Promise<void> {
+  const { store } = session.program;
+  const from = 'from' in line ? line.from : '';
+  const known = `tick ${createHash('sha256').update(`${from}\n${line.id}`).digest('base64url')}`;
+  if ((await store.getSetting(known)) !== undefined) return;
+  await tick(line.id, line.at, session);
+  await store.putSetting(known, 'done');
+}
+
 /** Everything that is due by the tick's time happens, in order, each at its own time. */
-async function tick(id: string, at: string | undefined, session: Session): Promise<void> {
-  const { program, clock } = session;
-  const end = at === undefined ? clock.now() : new Date(at);
+async function tick(
+  id: string,
+  at: string | undefined,
+  { program, clock }: Session,
+): Promise<void> {
+  const given = at === undefined ? undefined : new Date(at);
+  const end = given && given > clock.now() ? given : clock.now();
   for (;;) {
     const next = await program.store.nextDue();
     if (!next || next > end) break;
-    clock.moveTo(next);
-    await program.timers.fire(id);
+    await clock.moveTo(next.toISOString());
+    await program.timers.fire(id, next);
     await program.delivery.flush();
     const after = await program.store.nextDue();
-    if (after && after.getTime() === next.getTime() && after <= clock.now()) break;
+    // What could not be done stays due: it is tried again at the next tick.
+    if (after && after <= next) break;
   }
-  await moveClock(end.toISOString(), session);
+  await clock.moveTo(at);
   await program.timers.fire(id);
   await program.delivery.flush();
 }

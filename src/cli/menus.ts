@@ -1,6 +1,8 @@
 /** The command menus of channels that show one: for everybody, and for each member of staff by role, in each language. */
 import type { Program } from './assemble.ts';
+import type { Address } from '../app/ports.ts';
 import type { TextKey } from '../conversation/reply.ts';
+import type { PersonFacts } from '../domain/facts.ts';
 import type { Language, Role } from '../domain/person.ts';
 import { renderLine } from '../text/render.ts';
 
@@ -39,5 +41,23 @@ export function commandMenus({ book, texts }: Pick<Program, 'book' | 'texts'>): 
       }));
       return [...own, ...everybody(language)];
     },
+  };
+}
+
+/**
+ * Shows members of staff the menu of their roles when they write, and again when roles or language have changed
+ * since; who has lost the last role gets everybody's menu back.
+ */
+export function staffMenus(
+  show: (chatId: string, menu: MenuEntry[]) => Promise<void>,
+): (address: Address, person: PersonFacts, menus: CommandMenus) => void {
+  const shown = new Map<string, string>();
+  return ({ channel, id }, { language, roles }, menus) => {
+    if (channel !== 'telegram') return;
+    const wanted = roles.length === 0 ? '' : [language, ...roles].join();
+    if ((shown.get(id) ?? '') === wanted) return;
+    if (wanted === '') shown.delete(id);
+    else shown.set(id, wanted);
+    void show(id, wanted === '' ? [] : menus.staff(language, roles));
   };
 }

@@ -1,7 +1,8 @@
 /** `npm run seed`: fills the database with examples, once. */
-import { ConfigError, loadConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { assemble, createLog } from './assemble.ts';
 import { seed, UMK_COUNT } from './examples.ts';
+import { endWith } from './failed.ts';
 import { needs } from './seedData.ts';
 import { terminalAddress } from './terminalAccount.ts';
 
@@ -23,9 +24,4 @@ async function main(): Promise<void> {
   );
 }
 
-main().catch((err: unknown) => {
-  process.stderr.write(
-    `${err instanceof ConfigError ? err.message : String((err as Error).stack ?? err)}\n`,
-  );
-  process.exitCode = 1;
-});
+main().catch(endWith);

@@ -1,7 +1,7 @@
 /** `npm run -s understand`: everyday Indonesian in, what was understood out; one JSON object a line, nothing else on standard output. */
-import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { regions } from '../regions/index.ts';
+import { linesOf } from './lines.ts';
 import { answerTo } from './understandLine.ts';
 
 const help = `
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   if (!region) {
     program.error(`no region "${id}"; there are: ${regions.map((each) => each.id).join(', ')}`);
   }
-  for await (const raw of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const raw of linesOf(process.stdin)) {
     if (raw.trim() === '') continue;
     process.stdout.write(`${JSON.stringify(answerTo(raw, region, new Date()))}\n`);
   }

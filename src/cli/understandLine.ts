@@ -14,7 +14,7 @@ import {
   readPirt,
   type Identifier,
 } from '../language/identifier.ts';
-import { readIntent } from '../language/intent.ts';
+import { readIntent, type Asked, type Intent } from '../language/intent.ts';
 import { readMoney } from '../language/money.ts';
 import { readNumber, type NumberRange } from '../language/number.ts';
 import { readPeople } from '../language/people.ts';
@@ -141,6 +141,13 @@ function placeFields(place: Place): Fields {
   return { kecamatan: place.kecamatan, kelurahan: place.kelurahan };
 }
 
+/** A place to be confirmed is not said as if it were known: it stands among the candidates. */
+function placeLine(reading: Reading<Place>): Fields {
+  const { kecamatan, kelurahan, ...rest } = asLine(reading, placeFields);
+  if (rest.confidence !== 'confirm') return { ...rest, kecamatan, kelurahan };
+  return { candidates: [{ kecamatan, kelurahan }], ...rest };
+}
+
 function formFields(form: Form): Fields {
   const { quantity, place, people } = form;
   return {
@@ -160,6 +167,24 @@ function formFields(form: Form): Fields {
       tahun: form.year,
     },
   };
+}
+
+/** Wishes finer than the table of intents, as the table has them; a wish it does not know is `lain`. */
+const coarser: Partial<Record<Intent, Intent>> = {
+  ulang: 'mulai',
+  perusahaan: 'mulai',
+  bahasa: 'lain',
+  data_saya: 'lain',
+  kebutuhan: 'lain',
+  lanjut_nanti: 'lain',
+  minat: 'lain',
+};
+
+/** `lain` only says that nothing clear was found, which is never certain. */
+function intentLine(text: string, asked: Asked | undefined): Fields {
+  const found = readIntent(text, asked);
+  const intent = coarser[found] ?? found;
+  return { result: 'understood', confidence: intent === 'lain' ? 'confirm' : 'full', intent };
 }
 
 const papers: Record<
@@ -191,13 +216,13 @@ export function understandLine(line: Line, region: Region, now: Date): Fields {
     case 'percent':
       return asLine(readPercent(text), plainFields('persen', 'persen'));
     case 'intent':
-      return { result: 'understood', confidence: 'full', intent: readIntent(text, line.asked) };
+      return intentLine(text, line.asked);
     case 'date':
       return asLine(readDate(text, when), dateFields);
     case 'year':
       return asLine(readYear(text, when), (year) => ({ tahun: year }));
     case 'place':
-      return asLine(readPlace(text, region), placeFields);
+      return placeLine(readPlace(text, region));
     case 'form':
       return asLine(readForm(text, region, instant), formFields);
     case 'sector':

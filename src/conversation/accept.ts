@@ -54,11 +54,14 @@ export function words(limits: { min: number; max: number }): Accept {
       const hint = line('accept.too_long', { max: limits.max, got: tidy.length });
       return { result: 'ask', why: 'format', hint };
     }
-    if (tidy.length < limits.min || !/\p{L}/u.test(tidy)) {
-      return { result: 'ask', why: 'format', hint: line('accept.too_short') };
-    }
     const kind = looksLike(tidy);
     if (kind === 'nik') return { result: 'ask', why: 'format', hint: line('accept.no_nik') };
+    if (!/\p{L}/u.test(tidy)) {
+      return { result: 'ask', why: 'format', hint: line('accept.no_words') };
+    }
+    if (tidy.length < limits.min) {
+      return { result: 'ask', why: 'format', hint: line('accept.too_short') };
+    }
     return understood(tidy);
   });
 }
@@ -163,17 +166,34 @@ function localDayOf(facts: Facts): string {
 
 /** A phone number, typed or shared as a contact, to E.164. */
 export function phone(): Accept {
-  return (input: Input): Accepted => {
+  return (input: Input, { facts }): Accepted => {
     if (input.kind !== 'text' && input.kind !== 'contact') return other();
     const reading = readPhone(input.kind === 'text' ? input.text : input.phone);
     if (reading.result !== 'ask') return reading;
-    return { ...reading, hint: line('accept.phone', numbers(reading)) };
+    return { ...reading, hint: line('accept.phone', numbers(reading, facts)) };
   };
 }
 
-function numbers(reading: { expected?: string; got?: string }): { expected: string; got: string } {
-  return { expected: reading.expected ?? '', got: reading.got ?? '' };
+/** What a number should be and what was found, in the person's language: readings say it in Indonesian. */
+function numbers(
+  reading: { expected?: string; got?: string },
+  { person }: Facts,
+): { expected: string; got: string } {
+  const said = (words = ''): string =>
+    person.language === 'en' ? words.replace(/\p{L}+/gu, (word) => english[word] ?? word) : words;
+  return { expected: said(reading.expected), got: said(reading.got) };
 }
+
+const english: Readonly<Record<string, string>> = {
+  angka: 'digits',
+  sampai: 'to',
+  atau: 'or',
+  dan: 'and',
+  tanpa: 'without',
+  pertama: 'first',
+  diawali: 'starting with',
+  nomor: 'number',
+};
 
 const papers = {
   nib: readNib,
@@ -185,13 +205,13 @@ const papers = {
 
 /** The number of a paper; a wrong one is told what is right and what was found, a NIK is refused unread. */
 export function paperNumber(kind: keyof typeof papers): Accept {
-  return text((typed) => {
+  return text((typed, { facts }) => {
     const reading = papers[kind](typed);
     if (reading.result === 'other' && reading.looksLike === 'nik') {
       return { ...reading, hint: line('accept.no_nik') };
     }
     if (reading.result !== 'ask') return reading;
-    return { ...reading, hint: line(`accept.${kind}_wrong`, numbers(reading)) };
+    return { ...reading, hint: line(`accept.${kind}_wrong`, numbers(reading, facts)) };
   });
 }
 

@@ -1,13 +1,14 @@
 /** What everybody may wish at any moment (back, skip, cancel, menu, help, a person …), the same in every dialog. */
 import type { Intent } from '../language/intent.ts';
 import { inLanguage } from '../domain/region.ts';
-import { back, restart, skip } from './answer.ts';
+import { skip } from './answer.ts';
 import type { Line } from './reply.ts';
 import { line, literal } from './reply.ts';
 import { leave, push, resurface, run, say } from './run.ts';
-import { show } from './show.ts';
+import { currentOptions, show } from './show.ts';
 import type { Turn } from './turn.ts';
 import { cause, ensure, flowOf, read, top } from './turn.ts';
+import { back, restart } from './wayBack.ts';
 
 const HANDOVER_PAUSE_MS = 12 * 60 * 60 * 1000;
 
@@ -17,10 +18,10 @@ export function act(turn: Turn, wish: Intent, typed = ''): boolean {
   const atHome = frame.flow === turn.book.home;
   switch (wish) {
     case 'kembali':
-      back(turn);
-      return true;
     case 'lewati':
-      skip(turn, frame);
+      if (atHome) aside(turn, line(wish === 'kembali' ? 'engine.at_menu' : 'engine.at_rest'));
+      else if (wish === 'kembali') back(turn);
+      else skip(turn, frame);
       return true;
     case 'ulang':
       restart(turn);
@@ -47,14 +48,26 @@ export function act(turn: Turn, wish: Intent, typed = ''): boolean {
     case 'menu':
       menu(turn);
       return true;
+    case 'lanjut_nanti':
+      if (atHome) return false;
+      // Nothing is asked again: the person is busy, and the question waits.
+      say(turn, line('engine.later', { title: line(flowOf(turn, frame).title) }));
+      return true;
     default: {
       const start = turn.book.intents[wish]?.(turn.facts, typed, atHome ? undefined : frame.flow);
-      if (!start) return false;
+      if (!start) return wish === 'ubah' && !atHome && changeHere(turn);
       push(turn, start);
       run(turn);
       return true;
     }
   }
+}
+
+/** Changing an answer of the dialog on top: at its review, which comes after all questions. */
+function changeHere(turn: Turn): boolean {
+  const review = currentOptions(turn, top(turn)).some(({ id }) => id.startsWith('edit:'));
+  show(turn, { hint: line(review ? 'engine.change_which' : 'engine.change_later') });
+  return true;
 }
 
 function cancel(turn: Turn): void {
@@ -66,7 +79,7 @@ function cancel(turn: Turn): void {
   }
   const kept = turn.conversation.drafts[frame.flow] !== undefined;
   const title = line(flowOf(turn, frame).title);
-  turn.before.push(line(kept ? 'engine.cancelled_kept' : 'engine.cancelled', { title }));
+  turn.before.push(kept ? line('engine.cancelled_kept', { title }) : line('engine.cancelled'));
   resurface(turn);
 }
 

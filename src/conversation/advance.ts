@@ -143,9 +143,10 @@ function welcomeBack(turn: Turn): void {
   if (facts.now.getTime() - last.getTime() < PAUSE_MS) return;
   const at = progressLine(turn, frame);
   const title = line(flowOf(turn, frame).title);
-  turn.before.push(
-    at ? line('engine.welcome_back_at', { title, at }) : line('engine.welcome_back', { title }),
-  );
+  turn.welcome = at
+    ? line('engine.welcome_back_at', { title, at })
+    : line('engine.welcome_back', { title });
+  turn.before.push(turn.welcome);
 }
 
 /** A button: of the question on screen, of a command, or of an older message, which does nothing. */

@@ -10,7 +10,8 @@ import { currentOptions, ownOptions, show, waiting } from './show.ts';
 import type { Frame } from './state.ts';
 import type { Accepted, Answers } from './step.ts';
 import type { Turn } from './turn.ts';
-import { contextOf, flowOf, nextOf, top } from './turn.ts';
+import { contextOf, nextOf, top } from './turn.ts';
+import { edit } from './wayBack.ts';
 
 /** The staff command behind an option that was typed by its number or name, if it is one. */
 export function commandOption(turn: Turn, text: string): string | undefined {
@@ -18,8 +19,15 @@ export function commandOption(turn: Turn, text: string): string | undefined {
   return named?.startsWith('/') ? named : undefined;
 }
 
-/** Tries to take `input` as the answer to the waiting question; what did not work comes back. */
-export function tryAnswer(turn: Turn, input: Input): 'taken' | Accepted {
+/**
+ * Tries to take `input` as the answer to the waiting question; what did not work comes back.
+ * `exact`: the text is a command, so that it is no option of which it is merely a part.
+ */
+export function tryAnswer(
+  turn: Turn,
+  input: Input,
+  how: { exact?: boolean } = {},
+): 'taken' | Accepted {
   const frame = top(turn);
   if (input.kind === 'text') {
     // "1" where a number is asked is that number, not the engine's own "1. Lewati" …
@@ -30,7 +38,7 @@ export function tryAnswer(turn: Turn, input: Input): 'taken' | Accepted {
     const meant = readsFully(turn, frame, input) ? undefined : meantOption(turn, frame, input.text);
     if (meant) return typedOption(turn, frame, meant);
   }
-  return readAnswer(turn, frame, input);
+  return readAnswer(turn, frame, input, how);
 }
 
 /** Whether the question's own reading is sure of `input`, while nothing waits for a "betul". */
@@ -42,7 +50,12 @@ function readsFully(turn: Turn, frame: Frame, input: Input): boolean {
 }
 
 /** The question's own reading of `input`; of a choice also words that are nearly one of its labels. */
-function readAnswer(turn: Turn, frame: Frame, input: Input): 'taken' | Accepted {
+function readAnswer(
+  turn: Turn,
+  frame: Frame,
+  input: Input,
+  how: { exact?: boolean } = {},
+): 'taken' | Accepted {
   const step = waiting(turn, frame);
   const text = input.kind === 'text' ? input.text : undefined;
   const accepted = step.accept?.(input, {
@@ -51,7 +64,7 @@ function readAnswer(turn: Turn, frame: Frame, input: Input): 'taken' | Accepted 
     ...(frame.partial === undefined ? {} : { partial: frame.partial }),
   });
   if (accepted?.result === 'understood') return understoodAs(turn, frame, accepted);
-  if (step.kind === 'choose' && text !== undefined && !frame.pending) {
+  if (step.kind === 'choose' && text !== undefined && !frame.pending && !how.exact) {
     const taken = fuzzyOption(turn, frame, text, step.many ?? false);
     if (taken === 'taken' || !accepted || accepted.result === 'other') return taken;
   }
@@ -229,7 +242,10 @@ export function save(turn: Turn, frame: Frame, value: unknown, also: Answers = {
     filled.push(name);
   }
   if (step.save !== undefined && value !== undefined) frame.answers[step.save] = value;
-  if (filled.length > 0) frame.trail.push({ step: frame.step, filled });
+  if (filled.length > 0) {
+    frame.trail.push({ step: frame.step, filled });
+    if (frame.undone) frame.undone = frame.undone.filter(({ step: at }) => at !== frame.step);
+  }
   frame.misses = 0;
   delete frame.pending;
   delete frame.picked;
@@ -241,56 +257,4 @@ export function save(turn: Turn, frame: Frame, value: unknown, also: Answers = {
   }
   run(turn);
   return 'taken';
-}
-
-/** From the review to one question and back; the old answer stays until a new one is in. */
-function edit(turn: Turn, frame: Frame, name: string): 'taken' {
-  const { step } = frame;
-  frame.editing = { step, answers: { ...frame.answers } };
-  frame.step = name;
-  const asked = waiting(turn, frame);
-  if (asked.save !== undefined) delete frame.answers[asked.save];
-  show(turn);
-  return 'taken';
-}
-
-/** One question back, or out of an edit with the old answer. */
-export function back(turn: Turn): void {
-  const frame = top(turn);
-  frame.misses = 0;
-  delete frame.partial;
-  delete frame.picked;
-  if (frame.pending) {
-    delete frame.pending;
-  } else if (frame.editing) {
-    frame.step = frame.editing.step;
-    frame.answers = frame.editing.answers;
-    delete frame.editing;
-  } else {
-    const last = frame.trail.pop();
-    if (!last) {
-      turn.before.push(line('engine.no_way_back'));
-    } else {
-      for (const name of last.filled) delete frame.answers[name];
-      frame.step = last.step;
-    }
-  }
-  show(turn, { again: true });
-}
-
-/** Starts the dialog on top over again; what it was opened with stays. */
-export function restart(turn: Turn): void {
-  const frame = top(turn);
-  for (const { filled } of frame.trail) for (const name of filled) delete frame.answers[name];
-  const { flow, version, answers } = frame;
-  const { start } = flowOf(turn, frame);
-  turn.conversation.stack.splice(-1, 1, {
-    flow,
-    version,
-    step: start,
-    answers,
-    trail: [],
-    misses: 0,
-  });
-  run(turn);
 }

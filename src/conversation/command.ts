@@ -16,8 +16,9 @@ export function mayRun(command: Command, facts: Facts): boolean {
 export function command(turn: Turn, name: string, args: string): void {
   const wish = turn.book.aliases[name];
   if (wish) {
-    const payload = name === 'start' && args !== '' ? readIntent(args.replaceAll('_', ' ')) : wish;
-    if (!act(turn, payload === 'lain' ? 'menu' : payload)) act(turn, 'menu');
+    const said = args.replaceAll('_', ' ');
+    const payload = name === 'start' && args !== '' ? readIntent(said) : wish;
+    if (!act(turn, payload === 'lain' ? 'menu' : payload, said)) act(turn, 'menu');
     return;
   }
   const found = turn.book.commands.get(name);

@@ -11,7 +11,9 @@ import { tappedCommand } from './command.ts';
 import type { Input } from './input.ts';
 import type { Line, TextKey } from './reply.ts';
 import { line, literal, paragraphs } from './reply.ts';
+import { push, run } from './run.ts';
 import { show, waiting } from './show.ts';
+import type { Frame } from './state.ts';
 import type { Turn } from './turn.ts';
 import { cause, top } from './turn.ts';
 
@@ -47,16 +49,37 @@ export function hear(turn: Turn, typed: string): void {
     tappedCommand(turn, staff);
     return;
   }
-  const tried = tryAnswer(turn, { kind: 'text', text });
+  const called = free ? undefined : turn.book.named(text, turn.facts);
+  const exact = reserved !== undefined || called !== undefined;
+  const tried = tryAnswer(turn, { kind: 'text', text }, { exact });
   if (tried === 'taken') return;
-  if (tried.result === 'ask' && !reserved) {
+  if (tried.result === 'ask' && !exact) {
     misunderstood(turn, tried.hint, { brief: true });
     return;
   }
   if (reserved && act(turn, reserved, text)) return;
+  if (called) {
+    push(turn, called);
+    run(turn);
+    return;
+  }
   if (!free && act(turn, readIntent(text, 'choice'), text)) return;
+  if (rests(turn, text)) return;
   if (commonQuestion(turn, text) || confirmUnsure(turn, tried)) return;
   misunderstood(turn, tried.hint);
+}
+
+/** "Tidak", "oke", "sudah" at the menu end the talk: there is nothing to understand. */
+function rests(turn: Turn, text: string): boolean {
+  const { flow, answers } = top(turn);
+  const met = turn.conversation.lastAt !== undefined;
+  if (!met || flow !== turn.book.home || Object.keys(answers).length > 0) return false;
+  const ends = /^(?:(?:sudah|udah|itu)\s+)?(?:selesai|cukup|saja|aja|done|that'?s all)\W*$/i.test(
+    text,
+  );
+  if (!ends && !['ya', 'tidak', 'belum'].includes(readIntent(text, 'yes_no'))) return false;
+  aside(turn, line('engine.at_rest'));
+  return true;
 }
 
 /** Answers a question that people ask, or refers somebody from elsewhere; the dialog waits on. */
@@ -82,7 +105,7 @@ export function receive(turn: Turn, input: Input): void {
 
 const notHere: Partial<Record<Input['kind'], TextKey>> = {
   photo: 'engine.no_photo_here',
-  document: 'engine.no_photo_here',
+  document: 'engine.no_document_here',
   voice: 'engine.no_voice',
   location: 'engine.no_location_here',
   contact: 'engine.no_contact_here',
@@ -104,12 +127,19 @@ export function misunderstood(
   }
   // A hint that says what was wrong with this answer stands alone; any other goes before the question.
   const brief = how.brief === true && hint !== undefined && frame.misses < 3;
-  show(turn, { hint: hintFor(frame.misses, step, hint), brief });
+  show(turn, { hint: hintFor(frame, step, hint), brief });
 }
 
-function hintFor(misses: number, step: ReturnType<typeof waiting>, hint: Line | undefined): Line {
+function hintFor(frame: Frame, step: ReturnType<typeof waiting>, hint: Line | undefined): Line {
+  const { misses, pending } = frame;
   const choose = step.kind === 'choose';
-  if (misses >= 3) return line('engine.offer_person');
+  if (misses >= 3) {
+    return hint ? paragraphs(hint, line('engine.offer_help')) : line('engine.offer_person');
+  }
+  // A question to be confirmed has answers of its own, not those of the question behind it.
+  if (pending && !hint) {
+    return line(pending.choices ? 'engine.choose_unclear' : 'engine.confirm_unclear');
+  }
   if (misses === 2) {
     const other = line(step.hint ?? (choose ? 'engine.choose_hint' : 'engine.unclear'));
     return hint ? paragraphs(hint, other) : other;

@@ -23,12 +23,16 @@ export type Input =
 
 export const MAX_TEXT_LENGTH = 10_000;
 
+/** Control characters, and marks that only turn the direction of writing, as in a copied contact. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /**
- * Text as a person typed it, made safe to keep: no NUL, well-formed Unicode, at most MAX_TEXT_LENGTH
- * characters. A line that starts with "/name" is a command; anything else stays text.
+ * Text as a person typed it, made safe to keep and to show to others: nothing INVISIBLE, well-formed
+ * Unicode, at most MAX_TEXT_LENGTH characters. A line that starts with "/name" is a command; anything else stays text.
  */
 export function typed(raw: string): Input {
-  const text = raw.replaceAll('\u0000', '').toWellFormed().slice(0, MAX_TEXT_LENGTH).trim();
+  const text = raw.replace(INVISIBLE, '').toWellFormed().slice(0, MAX_TEXT_LENGTH).trim();
   const command = /^\/([a-z_]{1,32})(?:@\w{1,64})?(?:\s+([\s\S]*))?$/i.exec(text);
   if (command?.[1])
     return { kind: 'command', name: command[1].toLowerCase(), args: command[2] ?? '' };

@@ -25,6 +25,7 @@ export function push(turn: Turn, start: Start): void {
   const { stack, drafts } = turn.conversation;
   const flow = turn.book.flows.get(start.flow);
   if (!flow) throw new FlowError(`no flow ${start.flow}`);
+  turn.before = turn.before.filter((words) => words !== turn.welcome);
   const fits = (frame: Frame): boolean =>
     frame.flow === start.flow && agrees(frame.answers, start.answers ?? {});
   const open = stack.findIndex((frame, index) => index > 0 && fits(frame));
@@ -34,12 +35,18 @@ export function push(turn: Turn, start: Start): void {
   if (known) {
     stack.push({ ...known, answers: { ...known.answers, ...start.answers } });
     const said = below ? 'engine.going_on' : 'engine.draft_restored';
-    turn.before.push(line(said, { title: line(flow.title) }));
+    // What comes by itself is no dialog that the person goes on with.
+    if (!unasked(turn)) turn.before.push(line(said, { title: line(flow.title) }));
     if (!below) delete drafts[start.flow];
     return;
   }
   if (stack.length >= MAX_STACK) setAside(turn, stack.splice(1, 1)[0]);
-  stack.push(newFrame(flow.id, flow.version, flow.start, start.answers));
+  const frame = newFrame(flow.id, flow.version, flow.start, start.answers);
+  stack.push(start.told ? { ...frame, told: Object.keys(frame.answers) } : frame);
+}
+
+function unasked({ input }: Turn): boolean {
+  return input.kind === 'event' || input.kind === 'timeout';
 }
 
 /** What is given at the start says nothing else than what was answered: it is the same dialog. */
@@ -61,9 +68,23 @@ export function newFrame(
 
 /** Keeps what was typed in a dialog that is left, so that it can be taken up again. */
 export function setAside(turn: Turn, frame: Frame | undefined): void {
-  if (!frame || frame.trail.length === 0 || frame.flow === turn.book.home) return;
-  const { pending: _pending, partial: _partial, ...rest } = frame;
-  turn.conversation.drafts[frame.flow] = { frame: { ...rest, misses: 0 }, at: turn.facts.now };
+  if (!frame || frame.flow === turn.book.home) return;
+  const { pending: _pending, partial: _partial, undone = [], ...rest } = frame;
+  const flow = turn.book.flows.get(frame.flow);
+  const typed = [...rest.trail, ...undone].some(
+    ({ step }) => !flow?.browses || flow.steps[step]?.kind === 'ask',
+  );
+  if (!typed && !rest.told?.length) return;
+  const kept: Frame = {
+    ...rest,
+    answers: Object.assign({}, ...undone.map(({ values }) => values), rest.answers) as Answers,
+    trail: [
+      ...rest.trail,
+      ...undone.map(({ step, values }) => ({ step, filled: Object.keys(values) })),
+    ],
+    misses: 0,
+  };
+  turn.conversation.drafts[frame.flow] = { frame: kept, at: turn.facts.now };
 }
 
 /** Goes on from the step on top until a question waits. */
@@ -118,7 +139,12 @@ function end(turn: Turn, frame: Frame, step: EndStep<Answers>): boolean {
   if (effects.some(({ kind }) => kind === 'person.erase')) forget(turn);
   if (effects.some(({ kind }) => kind === 'person.withdraw')) rest(turn);
   const then = evaluate(step.then, context);
+  const closed = evaluate(step.closes, context) ?? [];
   turn.conversation.stack.pop();
+  turn.conversation.stack = turn.conversation.stack.filter(
+    ({ flow, answers }) =>
+      !closed.some((start) => start.flow === flow && agrees(answers, start.answers ?? {})),
+  );
   delete turn.conversation.drafts[frame.flow];
   if (evaluate(step.cancelsBelow, context)) leave(turn);
   if (then) {
@@ -160,12 +186,12 @@ function surface(turn: Turn): boolean {
   if (!below) {
     const home = turn.book.flows.get(turn.book.home);
     if (!home) throw new FlowError('no home flow');
-    turn.conversation.stack.push(newFrame(home.id, home.version, home.start));
+    // Whoever had everything erased is a stranger again, and greeted when they next write.
+    turn.conversation.stack.push(newFrame(home.id, home.version, 'welcome'));
     return false;
   }
-  const unasked = turn.input.kind === 'event' || turn.input.kind === 'timeout';
   const home = below.flow === turn.book.home;
-  if (unasked && (home || turn.replies.length === 0)) return true;
+  if (unasked(turn) && (home || turn.replies.length === 0)) return true;
   resurface(turn);
   return true;
 }

@@ -11,6 +11,10 @@ export const Frame = z.object({
   answers: Answers,
   /** The questions answered by the person, oldest first, each with the answers it filled: the way back. */
   trail: z.array(z.object({ step: z.string(), filled: z.array(z.string()) })),
+  /** What "kembali" took back, in the order of the questions: kept for when the dialog is left. */
+  undone: z.array(z.object({ step: z.string(), values: Answers })).optional(),
+  /** The answers that the person told before the dialog began. */
+  told: z.array(z.string()).optional(),
   /** Misunderstandings in a row at the waiting question. */
   misses: z.int(),
   /** An answer said back and waiting for "betul". */

@@ -44,8 +44,8 @@ export type Accept = (
   context: { facts: Facts; answers: Answers; partial?: unknown },
 ) => Accepted;
 
-/** A dialog to open, with what is already known there. */
-export type Start = { flow: string; answers?: Answers };
+/** A dialog to open, with what is already known there; `told`: the person said it just now. */
+export type Start = { flow: string; answers?: Answers; told?: true };
 
 /** Where to go: a step, or another dialog to visit, after which this question is asked again. */
 export type Target = string | Start;
@@ -109,6 +109,8 @@ export type EndStep<A> = {
   then?: Dynamic<A, Start | undefined>;
   /** Also cancels the dialog below this one, keeping its answers as a draft. */
   cancelsBelow?: Dynamic<A, boolean>;
+  /** Open dialogs that this end leaves nothing to ask of. */
+  closes?: Dynamic<A, readonly Start[]>;
 } & Partial<Say<A>> &
   Needs<A> &
   Effects<A>;
@@ -123,6 +125,8 @@ export type Flow<A = Answers> = {
   title: TextKey;
   answers: z.ZodType<A>;
   start: string;
+  /** A dialog to look around in: what was merely chosen there is not kept as something to go on with. */
+  browses?: true;
   steps: Readonly<Record<string, Step<A>>>;
   /** Where people go who wait at a step that was removed or renamed. */
   retired?: Readonly<Record<string, string>>;
@@ -152,7 +156,11 @@ export type Book = {
   /** The dialog at the bottom of every stack. */
   home: string;
   /** `over`: the dialog in the middle of which the wish was said, if any. */
-  intents: Partial<Record<Intent, (facts: Facts, typed: string, over?: string) => Start>>;
+  intents: Partial<
+    Record<Intent, (facts: Facts, typed: string, over?: string) => Start | undefined>
+  >;
+  /** The dialog that a text calls by its name, for whoever it is offered to. */
+  named: (typed: string, facts: Facts) => Start | undefined;
   happenings: Record<Happening['kind'], (happening: Happening) => Start>;
   /** Slash words that everybody may use, and the wish each stands for. */
   aliases: Readonly<Record<string, Intent>>;

@@ -22,6 +22,8 @@ export type Turn = {
   path: string[];
   /** Lines that go before the next reply, in the same bubble. */
   before: Line[];
+  /** The line that says where a dialog was left long ago: not said where another one opens first. */
+  welcome?: Line;
   /** False when nothing could be made of the input: a phone channel may wait for the next bubble. */
   understood: boolean;
 };

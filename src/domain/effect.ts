@@ -1,6 +1,7 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Happening } from './event.ts';
+import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperKind } from './need.ts';
@@ -56,6 +57,20 @@ export type Effect =
   | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }
   | { kind: 'queue.done'; of: QueueKind; subjectId: number }
   | { kind: 'question.unanswered'; text: string }
+  | {
+      kind: 'invitation.make';
+      code: string;
+      organisation: OrganisationKind;
+      organisationId: number;
+      role: MemberRole;
+      expiresAt: Date;
+    }
+  /** A code that nobody made was tried; only its trace in the audit stays, for counting. */
+  | { kind: 'invitation.missed' }
+  /** The person joins what the invitation is for, which is used up by it: of two at one moment one wins. */
+  | ({ kind: 'membership.add'; invitationId: string; role: MemberRole } & (
+      { umk: Umk } | { company: Company }
+    ))
   | { kind: 'role.grant'; personId: number; role: Role }
   | { kind: 'command.denied'; command: string }
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */

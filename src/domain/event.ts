@@ -1,5 +1,6 @@
 /** What may happen to somebody without their writing: told by another's turn, a timer, or a decision of staff. */
 import { z } from 'zod';
+import { OrganisationKind } from './invitation.ts';
 
 export const Happening = z.discriminatedUnion('kind', [
   /** Staff: a company waits for its check. */
@@ -16,5 +17,12 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('match.silent'), matchId: z.int(), round: z.int() }),
   /** Staff: somebody asks for a person, or reported a problem. */
   z.object({ kind: z.literal('queue.new'), queueKind: z.string(), subjectId: z.int() }),
+  /** Whoever invited: the code was used, and this person belongs to it now. */
+  z.object({
+    kind: z.literal('member.joined'),
+    organisation: OrganisationKind,
+    organisationId: z.int(),
+    personId: z.int(),
+  }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -98,9 +98,7 @@ export const matchMoves: Record<
   },
   stop: {
     by: ['company', 'umk', 'staff'],
-    to: Object.fromEntries(exploring.map((state) => [state, 'stopped'])) as Partial<
-      Record<MatchState, MatchState>
-    >,
+    to: Object.fromEntries(exploring.map((state) => [state, 'stopped'])),
   },
 };
 

@@ -37,6 +37,10 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
       const company: Company = { ...effect.company, status: 'waiting', ...made(facts) };
       return { ...person, companies: [...person.companies, company] };
     }
+    case 'membership.add':
+      return 'umk' in effect
+        ? { ...person, umks: [...person.umks, effect.umk] }
+        : { ...person, companies: [...person.companies, effect.company] };
     default:
       return person;
   }

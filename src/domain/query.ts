@@ -1,5 +1,6 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
 import type { Company } from './company.ts';
+import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
@@ -19,6 +20,8 @@ export type Candidate = {
 };
 /** A need found for a UMK; the company's name is not in it. */
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
+/** An invitation with what it is for, as far as that still exists. */
+export type InvitationView = { invitation: Invitation; umk?: Umk; company?: Company };
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
@@ -41,6 +44,19 @@ export type QueryTable = {
   attachments: { umkId: number; result: Attachment[] };
   readiness: { umkId: number; result: Readiness | undefined };
   'tickets.ofPerson': { result: Ticket[] };
+  /** A new code that nobody can guess; the same one for the whole turn. */
+  invitationCode: { result: string };
+  /** What was made with this code, also where it is used or over. */
+  invitation: { code: string; result: InvitationView | undefined };
+  /** How many codes that nobody made this person has tried since. */
+  'invitation.misses': { since: Date; result: number };
+  /** How somebody belongs to an organisation. */
+  member: {
+    organisation: OrganisationKind;
+    organisationId: number;
+    personId: number;
+    result: { name?: string; role: MemberRole } | undefined;
+  };
 };
 
 export type QueryKind = keyof QueryTable;

@@ -2,6 +2,10 @@
 import type { Book, Command } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { flows } from './index.ts';
+import { joining } from './joinCode.ts';
+import { languageNamed } from './language.ts';
+import { offered } from './menu.ts';
+import { umksOf } from './whichUmk.ts';
 
 /** Everything the engine can do; `words` renders a line, `commands` are the staff's. */
 export function makeBook(region: Region, commands: readonly Command[], words: Book['words']): Book {
@@ -13,8 +17,16 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
     intents: {
       mulai: () => ({ flow: 'register' }),
       status: () => ({ flow: 'status' }),
-      lapor: (_facts, typed) => ({ flow: 'report', answers: toldProblem(typed) }),
-      ubah: () => ({ flow: 'profile' }),
+      lapor: (_facts, typed) => ({ flow: 'report', answers: toldProblem(typed), told: true }),
+      // In the middle of a registration it is the answers that are to be changed.
+      ubah: (facts, _typed, over) =>
+        over !== undefined && umksOf(facts).length === 0 ? undefined : { flow: 'profile' },
+      gabung: (_facts, typed) => joining(typed),
+      undang: () => ({ flow: 'invite' }),
+      minta_dinilai: () => ({ flow: 'appeal' }),
+      kesiapan: () => ({ flow: 'readiness' }),
+      calon: () => ({ flow: 'candidates' }),
+      kemitraan: () => ({ flow: 'partners' }),
       data_saya: () => ({ flow: 'mydata' }),
       hapus_data: () => ({ flow: 'erase' }),
       tarik_persetujuan: () => ({ flow: 'withdraw' }),
@@ -29,6 +41,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
         answers: over === undefined ? {} : { dialog: true },
       }),
     },
+    named: (typed, facts) => offered(typed, facts, words),
     happenings: {
       'company.waiting': (happening) => ({ flow: 'notice', answers: { happening } }),
       'company.decided': (happening) => ({ flow: 'notice', answers: { happening } }),
@@ -37,6 +50,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       'match.moved': (happening) => ({ flow: 'notice', answers: { happening } }),
       'match.silent': (happening) => ({ flow: 'silent', answers: { happening } }),
       'queue.new': (happening) => ({ flow: 'notice', answers: { happening } }),
+      'member.joined': (happening) => ({ flow: 'notice', answers: { happening } }),
     },
     aliases: {
       start: 'menu',
@@ -61,12 +75,6 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       stop: 'berhenti',
     },
   };
-}
-
-/** "English please" names a language; "ganti bahasa" does not. */
-function languageNamed(typed: string): { language?: 'id' | 'en' } {
-  if (/\b(?:english|inggris|ingris|eng)\b/i.test(typed)) return { language: 'en' };
-  return /\bindonesia\b/i.test(typed) ? { language: 'id' } : {};
 }
 
 /** Who starts with the whole story need not tell it again; "mau lapor" tells nothing yet. */

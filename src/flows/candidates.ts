@@ -33,6 +33,7 @@ const answers: Option[] = [
 export const candidates = defineFlow<Candidates>({
   id: 'candidates',
   version: 1,
+  browses: true,
   title: 'candidates.title',
   answers: Candidates,
   start: 'start',

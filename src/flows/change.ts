@@ -18,7 +18,7 @@ import { changed, newSector } from './changeEffects.ts';
 import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
-import { kecamatanOptions, kelurahanOptions, place } from './placeAnswers.ts';
+import { kecamatanOptions, kelurahanStep, place } from './placeAnswers.ts';
 import { nibAnswer, ownName, placeOf } from './registerAnswers.ts';
 import { allSectors, sectorTyped, suggestedSectors } from './sectorAnswers.ts';
 import { umkOf } from './whichUmk.ts';
@@ -172,15 +172,7 @@ const asked: Record<string, Step<Change>> = {
     save: 'place',
     next: ({ answers }) => (answers.place?.kelurahan ? 'done' : 'kelurahan'),
   },
-  kelurahan: {
-    kind: 'choose',
-    text: 'register.ask_kelurahan',
-    values: ({ answers }) => ({ kecamatan: answers.place?.kecamatan ?? '' }),
-    options: ({ answers, facts }) => kelurahanOptions(answers.place, facts),
-    optional: true,
-    save: 'kelurahan',
-    next: 'done',
-  },
+  kelurahan: kelurahanStep<Change>('done'),
   nib: {
     kind: 'choose',
     text: 'change.ask_nib',

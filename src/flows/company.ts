@@ -3,9 +3,17 @@ import { phone, words } from '../conversation/accept.ts';
 import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import { inLanguage } from '../domain/region.ts';
-import { checkedBy, Company, companyFields, nib, registered, sector } from './companyAnswers.ts';
-import { consentSteps } from './consent.ts';
+import {
+  checkedBy,
+  Company,
+  companyFields,
+  nib,
+  picName,
+  registered,
+  sector,
+} from './companyAnswers.ts';
+import { homePhone } from './matchWords.ts';
+import { consentSteps, remindersStep } from './consent.ts';
 import { formatDay } from '../language/format.ts';
 import { reviewCard, reviewOptions } from './review.ts';
 
@@ -126,7 +134,7 @@ export const company = defineFlow<Company>({
     picName: {
       kind: 'ask',
       text: 'company.ask_pic',
-      accept: words({ min: 2, max: 60 }),
+      accept: picName,
       unclear: 'company.pic_unclear',
       hint: 'company.pic_hint',
       free: true,
@@ -148,7 +156,7 @@ export const company = defineFlow<Company>({
       text: 'company.ask_phone',
       accept: phone(),
       options: ({ facts: { person } }) =>
-        person.phone ? [{ id: person.phone, label: literal(person.phone) }] : [],
+        person.phone ? [{ id: person.phone, label: literal(homePhone(person.phone)) }] : [],
       unclear: 'company.phone_unclear',
       hint: 'company.phone_hint',
       request: 'contact',
@@ -180,17 +188,7 @@ export const company = defineFlow<Company>({
       kind: 'branch',
       next: ({ facts }) => (facts.person.reminders === undefined ? 'ask_reminders' : 'review'),
     },
-    ask_reminders: {
-      kind: 'choose',
-      text: ({ facts }) =>
-        literal(inLanguage(facts.region.consent.reminders, facts.person.language)),
-      options: [
-        { id: 'ya', label: line('answer.yes'), means: 'ya' },
-        { id: 'tidak', label: line('answer.no'), means: 'tidak' },
-      ],
-      save: 'reminders',
-      next: 'review',
-    },
+    ask_reminders: remindersStep<Company>('review'),
     review: {
       kind: 'choose',
       text: (context) => reviewCard(companyFields(context), context, line('company.review')),

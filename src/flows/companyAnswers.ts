@@ -9,6 +9,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Day } from '../domain/quantity.ts';
 import { addWorkingDays, localDay } from '../domain/workingDays.ts';
 import { homePhone } from './matchWords.ts';
+import { ownName } from './registerAnswers.ts';
 import type { Field } from './review.ts';
 
 export const Company = z
@@ -34,6 +35,12 @@ export const nib: Accept = (input, told): Accepted => {
   const reading = paperNumber('nib')(input, told);
   if (reading.result !== 'understood') return reading;
   return { ...reading, value: (reading.value as { number: string }).number };
+};
+
+/** The name of the person to talk to, who need not be the one that writes: it says nothing about how to address them. */
+export const picName: Accept = (input, told): Accepted => {
+  const { also: _also, ...reading } = ownName(input, told);
+  return reading;
 };
 
 /** What the company does, in its own words. */

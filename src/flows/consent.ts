@@ -46,3 +46,17 @@ export function consentSteps<A = Answers>(next: string): Record<string, Step<A>>
     consent_refused: { kind: 'end', text: 'consent.refused' },
   };
 }
+
+/** The separate yes or no for reminders; the answer is kept as `reminders`. */
+export function remindersStep<A extends { reminders?: unknown }>(next: string): Step<A> {
+  return {
+    kind: 'choose',
+    text: ({ facts }) => literal(inLanguage(facts.region.consent.reminders, facts.person.language)),
+    options: [
+      { id: 'ya', label: line('answer.yes'), means: 'ya' },
+      { id: 'tidak', label: line('answer.no'), means: 'tidak' },
+    ],
+    save: 'reminders',
+    next,
+  };
+}

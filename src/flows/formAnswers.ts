@@ -7,6 +7,8 @@ import type { Place } from '../domain/quantity.ts';
 import { readForm } from '../language/form.ts';
 import type { Form } from '../language/form.ts';
 import { formatQuantity } from '../language/format.ts';
+import { digitRuns, isPhoneLike, readPhone } from '../language/phone.ts';
+import { homePhone } from './matchWords.ts';
 
 export type FormAnswers = { answers: Answers; count: number; said: Line };
 
@@ -15,6 +17,7 @@ export function formAnswers(typed: string, facts: Facts): FormAnswers | undefine
   const reading = readForm(typed, facts.region, facts.now);
   if (reading.result !== 'understood') return undefined;
   const form = reading.value;
+  const phone = phoneIn(typed);
   const answers: Answers = {
     name: form.nama,
     sapaan: form.sapaan,
@@ -24,13 +27,22 @@ export function formAnswers(typed: string, facts: Facts): FormAnswers | undefine
     place: form.place,
     workforce: form.people,
     since: form.year,
+    phone,
   };
   const known = Object.entries(answers).filter(([, value]) => value !== undefined);
   const count = known.filter(([name]) => name !== 'sapaan' && name !== 'businessName').length;
-  return { answers: Object.fromEntries(known), count, said: sayForm(form, facts) };
+  return { answers: Object.fromEntries(known), count, said: sayForm(form, phone, facts) };
 }
 
-function sayForm(form: Form, facts: Facts): Line {
+/** The one telephone number that stands in the message, if it is surely one. */
+function phoneIn(typed: string): string | undefined {
+  const said = digitRuns(typed).filter(isPhoneLike);
+  const reading = said.length === 1 && said[0] ? readPhone(said[0].raw) : undefined;
+  const sure = reading?.result === 'understood' && reading.confidence === 'full';
+  return sure ? reading.value : undefined;
+}
+
+function sayForm(form: Form, phone: string | undefined, facts: Facts): Line {
   const { language } = facts.person;
   const parts: Line[] = [];
   if (form.nama) parts.push(line('register.card_name', { name: form.nama }));
@@ -45,6 +57,7 @@ function sayForm(form: Form, facts: Facts): Line {
   if (form.people !== undefined)
     parts.push(line('register.card_workforce', { count: form.people }));
   if (form.year !== undefined) parts.push(line('register.card_since', { year: form.year }));
+  if (phone) parts.push(line('register.card_phone', { phone: homePhone(phone) }));
   return stacked(line('register.form_read'), ...parts, line('register.form_right'));
 }
 

@@ -8,6 +8,8 @@ import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
+import { invite } from './invite.ts';
+import { join } from './join.ts';
 import { language } from './language.ts';
 import { menu } from './menu.ts';
 import { mydata } from './mydata.ts';
@@ -45,6 +47,8 @@ export function flows(region: Region): readonly Flow[] {
     erase,
     withdraw,
     appeal,
+    invite,
+    join,
     language,
     question,
     stop,

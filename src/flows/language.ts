@@ -33,3 +33,9 @@ export const language = defineFlow<Chosen>({
     done: { kind: 'end', text: line('language.done') },
   },
 });
+
+/** "English please" names a language; "ganti bahasa" does not. */
+export function languageNamed(typed: string): { language?: Language } {
+  if (/\b(?:english|inggris|ingris|eng)\b/i.test(typed)) return { language: 'en' };
+  return /\bindonesia\b/i.test(typed) ? { language: 'id' } : {};
+}

@@ -13,7 +13,10 @@ import { needTitle } from './needWords.ts';
 const DAY_MS = 86_400_000;
 
 /** The side of a match that this person is on, if any; nobody is matched to a firm of their own. */
-export function sideOf(view: MatchView, facts: Facts): 'umk' | 'company' | undefined {
+export function sideOf(
+  view: Pick<MatchView, 'umk' | 'company'>,
+  facts: Facts,
+): 'umk' | 'company' | undefined {
   const { umks, companies } = facts.person;
   if (umks.some(({ id }) => id === view.umk.id)) return 'umk';
   return companies.some(({ id }) => id === view.company.id) ? 'company' : undefined;
@@ -88,9 +91,15 @@ export function matchOption(view: MatchView, facts: Facts): Option {
     label: line('match.option', {
       need: needTitle(view.need, facts.person.language),
       other: otherName(view, side),
-      state: line(`match.state_${view.match.state}`),
+      state: stateLine(view, facts),
     }),
   };
+}
+
+/** Where a match stands; whose answer it waits for is said to them as theirs. */
+export function stateLine(view: Pick<MatchView, 'match' | 'umk' | 'company'>, facts: Facts): Line {
+  const mine = turnOf(view.match) === sideOf(view, facts);
+  return turnOf(view.match) && mine ? line('match.yours') : line(`match.state_${view.match.state}`);
 }
 
 export function silenceKey(matchId: number): string {

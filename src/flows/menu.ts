@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { text } from '../conversation/accept.ts';
 import type { Line, Option, TextKey } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
-import type { Accepted, Answers, Context, Start, Target } from '../conversation/step.ts';
+import type { Accepted, Answers, Book, Context, Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { isReferred } from '../domain/company.ts';
 import type { Facts } from '../domain/facts.ts';
 import { inLanguage } from '../domain/region.ts';
+import { readIntent } from '../language/intent.ts';
 import { formAnswers } from './formAnswers.ts';
+import { languageNamed } from './language.ts';
 import { needForm } from './needForm.ts';
 
 /** `over`: the dialog that waits below, when the menu was opened in the middle of one. */
@@ -34,6 +36,7 @@ const offers: readonly {
     for: (facts) => hasUmk(facts) || buys(facts),
     flow: 'partners',
   },
+  { id: 'orang', label: 'invite.offer', for: represents, flow: 'invite' },
   {
     id: 'perusahaan',
     label: 'menu.company',
@@ -62,6 +65,11 @@ function buys(facts: Facts): boolean {
   return facts.person.companies.some((company) => !isReferred(company));
 }
 
+/** Speaks for a company that staff have checked: who owns a business only has this in its profile. */
+function represents(facts: Facts): boolean {
+  return facts.person.companies.some(({ status }) => status === 'approved');
+}
+
 function isStaff({ person }: Facts): boolean {
   return person.roles.length > 0;
 }
@@ -83,8 +91,25 @@ function next(_context: Context<Menu>, answer: unknown): Target {
   return offer ? { flow: offer.flow } : 'resume';
 }
 
+/** The dialog that is called by the name it has in the menu ("profil", "kemitraan saya"), where it is offered. */
+export function offered(typed: string, facts: Facts, words: Book['words']): Start | undefined {
+  const said = typed.trim().toLowerCase();
+  const isLabel = (key: TextKey): boolean => words(line(key), facts).toLowerCase() === said;
+  // The notice of consent names these words.
+  if (hasUmk(facts) && (/^minta (?:di)?nilai/.test(said) || isLabel('mydata.appeal'))) {
+    return { flow: 'appeal' };
+  }
+  const found = offers.find((offer) => offer.id === said || isLabel(offer.label));
+  return found?.for(facts) && !found.id.startsWith('/') ? { flow: found.flow } : undefined;
+}
+
 /** Who is fluent starts by saying everything: it is said back, and only the rest is asked. */
 const form = text((typed, { facts }): Accepted => {
+  const { language } = languageNamed(typed);
+  if (language && readIntent(typed, 'choice') === 'bahasa') {
+    const value: Start = { flow: 'language', answers: { language } };
+    return { result: 'understood', value, confidence: 'full' };
+  }
   const need = needForm(typed, facts);
   if (need?.asks && need.count > 1) return opens('need', need.answers, need.said);
   const read = formAnswers(typed, facts);
@@ -95,7 +120,7 @@ const form = text((typed, { facts }): Accepted => {
 });
 
 function opens(flow: string, answers: Answers, saidBack: Line): Accepted {
-  const value: Start = { flow, answers };
+  const value: Start = { flow, answers, told: true };
   return { result: 'understood', value, confidence: 'confirm', saidBack };
 }
 

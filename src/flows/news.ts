@@ -9,6 +9,7 @@ import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
+import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
 import { companyWhy } from './whyNot.ts';
 
@@ -33,6 +34,10 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return happening.queueKind === 'company_check' && facts.person.roles.length > 0
         ? [{ kind: 'company', id: happening.subjectId }]
         : [];
+    case 'member.joined': {
+      const { organisation, organisationId, personId } = happening;
+      return [{ kind: 'member', organisation, organisationId, personId }];
+    }
     default:
       return happening satisfies never;
   }
@@ -49,6 +54,8 @@ export function news(happening: Happening, known: Known): Line | undefined {
       return moved(happening.matchId, happening.move, known);
     case 'queue.new':
       return queued(happening.queueKind, happening.subjectId, known);
+    case 'member.joined':
+      return joined(happening, known);
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':
@@ -134,6 +141,20 @@ function agreed(view: MatchView, side: 'umk' | 'company', need: Line): Line | un
 function refusedOwner(view: MatchView, need: Line): Line {
   const code = companyWhy.find((known) => known === view.match.declineCode) ?? 'other';
   return line('notice.company_declined', { need, tip: line(`tip.${code}`) });
+}
+
+/** Who has joined with the code that the hearer gave away, and as what. */
+function joined(
+  { organisation, organisationId, personId }: Extract<Happening, { kind: 'member.joined' }>,
+  { facts, read }: Known,
+): Line | undefined {
+  const member = read({ kind: 'member', organisation, organisationId, personId });
+  const into = organisationsOf(facts).find(
+    ({ kind, id }) => kind === organisation && id === organisationId,
+  );
+  if (!member || !into) return undefined;
+  const who = member.name ?? line('member.somebody');
+  return line('notice.member_joined', { who, name: into.name, role: roleLine(member.role) });
 }
 
 function queued(kind: string, subjectId: number, { facts, read }: Known): Line | undefined {

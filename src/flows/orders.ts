@@ -102,6 +102,7 @@ function nextOne({ answers }: Here): Start {
 export const orders = defineFlow<Orders>({
   id: 'orders',
   version: 1,
+  browses: true,
   title: 'orders.title',
   answers: Orders,
   start: 'start',
@@ -110,6 +111,7 @@ export const orders = defineFlow<Orders>({
       kind: 'branch',
       next: (context) => {
         if (context.facts.person.umks.length === 0) return 'no_umk';
+        if (context.facts.person.withdrawnAt !== undefined) return 'withdrawn';
         return umkOf(context) ? 'look' : 'which';
       },
     },
@@ -178,5 +180,6 @@ export const orders = defineFlow<Orders>({
     none: { kind: 'end', text: 'orders.none' },
     none_left: { kind: 'end', text: 'orders.none_left' },
     no_umk: { kind: 'end', text: 'orders.no_umk' },
+    withdrawn: { kind: 'end', text: 'orders.withdrawn' },
   },
 });

@@ -7,7 +7,16 @@ import type { Effect } from '../domain/effect.ts';
 import type { MatchMove } from '../domain/match.ts';
 import { allowedMoves, contactsShared } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
-import { contactOf, known, myMatches, otherName, sideOf, tellMoved, turnOf } from './matchWords.ts';
+import {
+  contactOf,
+  known,
+  myMatches,
+  otherName,
+  sideOf,
+  stateLine,
+  tellMoved,
+  turnOf,
+} from './matchWords.ts';
 import { needTitle } from './needWords.ts';
 import { declined, WhyNot } from './whyNot.ts';
 
@@ -41,7 +50,7 @@ export function card(context: Here): Line {
   if (!view || !side) return line('partners.over');
   const need = needTitle(view.need, context.facts.person.language);
   const head = line('partners.card', { need, other: otherName(view, side) });
-  const state = line('partners.state', { state: line(`match.state_${view.match.state}`) });
+  const state = line('partners.state', { state: stateLine(view, context.facts) });
   const contact = contactsShared(view.match.state) ? [contactOf(view, side)] : [];
   return paragraphs(stacked(head, state), ...contact, line('partners.ask'));
 }

@@ -21,6 +21,7 @@ const MAX_LISTED = 20;
 export const partners = defineFlow<Partners>({
   id: 'partners',
   version: 1,
+  browses: true,
   title: 'partners.title',
   answers: Partners,
   start: 'start',

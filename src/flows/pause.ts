@@ -34,6 +34,7 @@ function name(context: Given): string {
 export const pause = defineFlow<Pause>({
   id: 'pause',
   version: 1,
+  browses: true,
   title: 'pause.title',
   answers: Pause,
   start: 'which',

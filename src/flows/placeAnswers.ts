@@ -3,7 +3,7 @@ import { understood } from '../language/reading.ts';
 import { elsewhere, nearestKelurahan, readPlace } from '../language/place.ts';
 import type { Option } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
-import type { Accept, Accepted } from '../conversation/step.ts';
+import type { Accept, Accepted, Step } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Place } from '../domain/quantity.ts';
 import { inLanguage } from '../domain/region.ts';
@@ -54,7 +54,25 @@ export function kecamatanOptions(facts: Facts): Option[] {
 }
 
 /** The kelurahan of a kecamatan by name; none where the kecamatan is not known. */
-export function kelurahanOptions(chosen: Place | undefined, facts: Facts): Option[] {
+function kelurahanOptions(chosen: Place | undefined, facts: Facts): Option[] {
   const kecamatan = facts.region.kecamatan.find(({ name }) => name === chosen?.kecamatan);
   return (kecamatan?.kelurahan ?? []).map(({ name }) => ({ id: name, label: literal(name) }));
+}
+
+/** Which kelurahan of the kecamatan in `place`; asked again where the kecamatan was changed meanwhile. */
+export function kelurahanStep<
+  A extends { place?: Place | undefined; kelurahan?: string | null | undefined },
+>(next: string): Step<A> {
+  return {
+    kind: 'choose',
+    text: 'register.ask_kelurahan',
+    values: ({ answers }) => ({ kecamatan: answers.place?.kecamatan ?? '' }),
+    options: ({ answers, facts }) => kelurahanOptions(answers.place, facts),
+    stale: ({ answers, facts }) =>
+      answers.kelurahan !== null &&
+      kelurahanOptions(answers.place, facts).every(({ id }) => id !== answers.kelurahan),
+    optional: true,
+    save: 'kelurahan',
+    next,
+  };
 }

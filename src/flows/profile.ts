@@ -24,6 +24,7 @@ const offers: readonly { id: string; label: TextKey; flow: string }[] = [
   { id: 'foto', label: 'profile.photos', flow: 'photos' },
   { id: 'ubah', label: 'profile.change', flow: 'change' },
   { id: 'jeda', label: 'profile.pause', flow: 'pause' },
+  { id: 'orang', label: 'invite.offer', flow: 'invite' },
   { id: 'tambah', label: 'profile.add', flow: 'register' },
 ];
 
@@ -40,6 +41,9 @@ function next(context: Context<Profile>, answer: unknown): Target {
   if (!offer) return 'done';
   if (offer.id === 'tambah') return another(context.facts);
   const umk = umkOf(context);
+  if (umk && offer.id === 'orang') {
+    return { flow: offer.flow, answers: { organisation: `umk/${umk.id}` } };
+  }
   return { flow: offer.flow, ...(umk ? { answers: { umk: String(umk.id) } } : {}) };
 }
 

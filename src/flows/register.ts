@@ -12,15 +12,14 @@ import type { Effect } from '../domain/effect.ts';
 import { maskPhone } from '../domain/phone.ts';
 import { Sapaan } from '../domain/person.ts';
 import { Place, Quantity } from '../domain/quantity.ts';
-import { inLanguage } from '../domain/region.ts';
 import { HasNib } from '../domain/umk.ts';
 import { formatQuantity } from '../language/format.ts';
 import { nibPaper } from './changeEffects.ts';
-import { consentSteps } from './consent.ts';
+import { consentSteps, remindersStep } from './consent.ts';
 import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
-import { kelurahanOptions, kecamatanOptions, place } from './placeAnswers.ts';
+import { kelurahanStep, kecamatanOptions, place } from './placeAnswers.ts';
 import { another, nibAnswer, personName, placeOf, product } from './registerAnswers.ts';
 import type { Field } from './review.ts';
 import { reviewCard, reviewOptions } from './review.ts';
@@ -50,7 +49,7 @@ type Register = z.infer<typeof Register>;
 
 function phoneOptions(context: Context<Register>): Option[] {
   const known = context.facts.person.phone;
-  return known ? [{ id: known, label: literal(known) }] : [];
+  return known ? [{ id: known, label: literal(homePhone(known)) }] : [];
 }
 
 const fields: readonly Field<Register>[] = [
@@ -199,18 +198,7 @@ export const register = defineFlow<Register>({
       save: 'place',
       next: ({ answers }) => (answers.place?.kelurahan ? 'nib' : 'kelurahan'),
     },
-    kelurahan: {
-      kind: 'choose',
-      text: 'register.ask_kelurahan',
-      values: ({ answers }) => ({ kecamatan: answers.place?.kecamatan ?? '' }),
-      options: ({ answers, facts }) => kelurahanOptions(answers.place, facts),
-      stale: ({ answers, facts }) =>
-        answers.kelurahan !== null &&
-        kelurahanOptions(answers.place, facts).every(({ id }) => id !== answers.kelurahan),
-      optional: true,
-      save: 'kelurahan',
-      next: 'nib',
-    },
+    kelurahan: kelurahanStep<Register>('nib'),
     nib: {
       kind: 'choose',
       text: 'register.ask_nib',
@@ -236,17 +224,7 @@ export const register = defineFlow<Register>({
       save: 'phone',
       next: 'reminders',
     },
-    reminders: {
-      kind: 'choose',
-      text: ({ facts }) =>
-        literal(inLanguage(facts.region.consent.reminders, facts.person.language)),
-      options: [
-        { id: 'ya', label: line('answer.yes'), means: 'ya' },
-        { id: 'tidak', label: line('answer.no'), means: 'tidak' },
-      ],
-      save: 'reminders',
-      next: 'review',
-    },
+    reminders: remindersStep<Register>('review'),
     review: {
       kind: 'choose',
       text: (context) => reviewCard(fields, context, line('register.review')),

@@ -97,7 +97,10 @@ const fields: readonly Field<Report>[] = [
   {
     step: 'photo',
     label: 'report.field_photos',
-    show: ({ answers }) => line('report.photos', { photos: photos(answers).length }),
+    show: ({ answers }) => {
+      const count = photos(answers).length;
+      return count > 0 ? line('report.photos', { photos: count }) : line('report.no_photos');
+    },
   },
 ];
 

@@ -1,5 +1,6 @@
 /** Nobody answered a match: its side is asked once more, then it lapses and both are told; a match that moved on is left alone. */
 import { z } from 'zod';
+import type { Line } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -43,6 +44,15 @@ function again(context: Context<Silent>): Effect[] {
   if (!view) return [];
   const whom = turnOf(view.match) === 'umk' ? { umk: view.umk.id } : { company: view.company.id };
   return [followUp(view.match.id, 2, whom, context.facts)];
+}
+
+/** What is told to others does not reach the person whose own time ran out: they hear it here. */
+function lapsed(context: Context<Silent>): Line {
+  const view = waitingFor(context);
+  if (!view) return line('proposal.over');
+  const need = needTitle(view.need, context.facts.person.language);
+  const umk = turnOf(view.match) === 'umk';
+  return line(umk ? 'notice.lapsed_umk' : 'notice.lapsed_company', { need });
 }
 
 function lapse(context: Context<Silent>): Effect[] {
@@ -113,7 +123,17 @@ export const silent = defineFlow<Silent>({
       },
     },
     later: { kind: 'end', text: 'notice.later_said' },
-    lapse: { kind: 'end', needs, effects: lapse },
+    lapse: {
+      kind: 'end',
+      needs,
+      text: lapsed,
+      effects: lapse,
+      closes: (context) => {
+        const { id: matchId } = about(context);
+        const asked = { kind: 'match.silent', matchId, round: 1 };
+        return [aboutProposal(matchId), { flow: 'silent', answers: { happening: asked } }];
+      },
+    },
     over: { kind: 'end' },
   },
 });

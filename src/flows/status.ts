@@ -15,7 +15,7 @@ import { ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 import { dayName, today } from './card.ts';
-import { known, myMatches } from './matchWords.ts';
+import { known, myMatches, stateLine } from './matchWords.ts';
 import { umkName, umksOf } from './whichUmk.ts';
 
 const Status = z.object({});
@@ -54,8 +54,8 @@ function companyLine(company: Company): Line {
 }
 
 /** The need and how far it is; no name of the other side, whoever looks over the shoulder. */
-function matchLine({ match, need }: MatchView): Line {
-  return line('status.match', { what: need.what, state: line(`match.state_${match.state}`) });
+function matchLine(view: MatchView, facts: Facts): Line {
+  return line('status.match', { what: view.need.what, state: stateLine(view, facts) });
 }
 
 function ticketLine(ticket: Ticket, facts: Facts): Line {
@@ -76,7 +76,7 @@ function summary(context: Context<Status>): Line {
     ...(none ? [line('status.none')] : []),
     ...umks.flatMap((umk) => umkLines(umk, context)),
     ...companies.map(companyLine),
-    ...matches.slice(0, SHOWN).map(matchLine),
+    ...matches.slice(0, SHOWN).map((view) => matchLine(view, facts)),
     ...(matches.length > SHOWN ? [line('status.more', { count: matches.length - SHOWN })] : []),
     ...(!none && matches.length === 0 ? [line('status.no_matches')] : []),
     ...tickets.slice(0, SHOWN).map((ticket) => ticketLine(ticket, facts)),

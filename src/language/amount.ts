@@ -160,6 +160,20 @@ function takeCeng(state: State, value: number): boolean {
   return true;
 }
 
+/** "dua goban" is two notes of fifty thousand, or two things for fifty thousand. */
+function takeSlangTimes(state: State, value: number): boolean {
+  const { group } = state;
+  if (group === undefined || group >= exactInt(10) || group % one !== 0n) return false;
+  if (value < 1000 || state.result.scaled || state.result.slang) return false;
+  state.result.doubt = 'a multiple or a price';
+  state.result.also = [exactInt(value), exactInt(value)];
+  state.group = times(group, exactInt(value));
+  state.room = 0;
+  state.result.slang = true;
+  state.at += 1;
+  return true;
+}
+
 function takeWord(list: readonly Token[], state: State, word: NumberWord): boolean {
   switch (word.kind) {
     case 'digit':
@@ -177,7 +191,8 @@ function takeWord(list: readonly Token[], state: State, word: NumberWord): boole
     case 'fraction':
       return takeFraction(list, state, word.top, word.bottom);
     case 'slang': {
-      if (state.group !== undefined || state.result.scaled) return false;
+      if (state.group !== undefined || state.result.scaled)
+        return takeSlangTimes(state, word.value);
       // "cepek ceng" is a hundred thousand.
       if (textAt(list, state.at + 1) === 'ceng') return takeCeng(state, word.value);
       state.group = exactInt(word.value);

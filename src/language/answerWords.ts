@@ -6,11 +6,12 @@ export const yesWords = `
   tentunya
   pasti jelas sure cocok pas yakin dengan senang hati aman absolutely of course gapapa gpp rapopo
   teu
-  nanaon semua semuanya sekali sesuai mantap mantul good great fine perfect tentulah pastinya jalan
+  nanaon semua semuanya sekali sesuai jadi mantap mantul good great fine perfect tentulah pastinya jalan
 `;
 
 /** … unless it holds nothing but these. */
-export const yesBesides = 'dengan senang hati semua semuanya sekali of course nanaon teu jalan';
+export const yesBesides =
+  'dengan senang hati semua semuanya sekali of course nanaon teu jalan jadi';
 
 /** A refusal begins with one of these … */
 export const noWords = 'tidak bukan ogah jangan usah';

@@ -1,4 +1,5 @@
 /** Words of the calendar: weekdays, months and days as people spell them. */
+import { slips } from './normalise.ts';
 
 const weekdays: readonly string[] = [
   'senin snin sen senen isnin snen senén',
@@ -28,7 +29,7 @@ const spelledDays: readonly [string, number][] = [
   ['besok bsk bsok besuk bsuk esok isuk isukan sesuk sesok tomorrow bezok besuk2 besoknya', 1],
   ['lusa lus lusanya pageto', 2],
   ['tulat', 3],
-  ['kemarin kmrn kemaren kmren kemarn kamari wingi yesterday kmarin kemren', -1],
+  ['kemarin kmrn kemaren kmren kemarn kamari wingi yesterday kmarin kmrin kemren', -1],
 ];
 for (const [words, offset] of spelledDays)
   for (const word of words.split(' ')) nearDays[word] = offset;
@@ -50,6 +51,14 @@ export function weekdayNumber(word: string): number | undefined {
 /** 1 for January to 12. */
 export function monthNumber(word: string): number | undefined {
   return monthOf.get(word);
+}
+
+const longMonths = [...monthOf].filter(([name]) => name.length >= 7);
+
+/** The month whose long name is one slip away ("dsember", "agutsus"). */
+export function nearMonth(word: string): number | undefined {
+  if (word.length < 6 || word.length > 10) return undefined;
+  return longMonths.find(([name]) => slips(word, name, 1) === 1)?.[1];
 }
 
 /** Days from today: 1 for "besok", 2 for "lusa", -1 for "kemarin". */

@@ -13,6 +13,7 @@ export type ChoiceOption = { id: string; label: string; words?: readonly string[
 
 /** Nobody picks from a list at greater length. */
 const mostCharacters = 400;
+const mostParts = 12;
 
 /** Said around a choice without being part of it. */
 const padding = new Set(
@@ -167,7 +168,8 @@ function several(text: string, options: readonly ChoiceOption[]): Reading<string
   const parts = text
     .split(/[,;/&+\n]|\bdan\b|\bsama\b|\bserta\b|\bjuga\b|\band\b|\bplus\b/i)
     .filter((part) => bareWords(part).length > 0);
-  if (parts.length < 2) return alone;
+  // More parts than these are a story, no list of options.
+  if (parts.length < 2 || parts.length > mostParts) return alone;
   const picked = new Set<string>();
   let unsure = false;
   for (const part of parts) {

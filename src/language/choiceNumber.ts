@@ -45,7 +45,7 @@ export function numbersIn(
     .replace(/\bs\s*[/.]\s*d\b\.?/g, ' sampai ')
     .replace(/(\d)\s*[-–—~]\s*(?=\d)/g, '$1 sampai ')
     .replace(/\bke\s*-\s*(?=\w)/g, 'ke ')
-    .replace(/\bno\b\.?/g, ' nomor ');
+    .replace(/\b(?:no|nmr|nomer)\b\.?/g, ' nomor ');
   const words = plain.match(/\d+|[a-z]+/g) ?? [];
   if (/[\p{L}]/u.test(plain.replace(/[a-z]/g, ''))) return undefined;
   const found: number[] = [];

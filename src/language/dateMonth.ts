@@ -1,6 +1,6 @@
 /** Dates by the calendar: "5/12", "tgl 5 bulan depan", "8 januari", "awal desember", "2019"; without a year the next to come. */
 import { addMonths, dateParts, dayNumber, monthSpan } from './calendar.ts';
-import { monthNumber } from './calendarWords.ts';
+import { monthNumber, nearMonth } from './calendarWords.ts';
 import { directionAt, wholeAt, type DateContext, type Mention } from './dateMention.ts';
 import { periodUnit } from './period.ts';
 import { untilAt } from './range.ts';
@@ -25,7 +25,8 @@ export function yearAt(
     const direction = directionAt(list, from + 1);
     const { year } = dateParts(today);
     if (direction) return { year: year + monthShift[direction.direction], next: direction.next };
-    const named = yearAt(context, from + 1, true);
+    const again = periodUnit(textAt(list, from + 1)) === 'tahun';
+    const named = again ? undefined : yearAt(context, from + 1, true);
     if (named) return named;
     const spoken = list[from + 1]?.kind === 'word' ? wholeAt(list, from + 1) : undefined;
     return spoken && spoken.value > 1899 ? { year: spoken.value, next: spoken.next } : undefined;
@@ -68,7 +69,10 @@ export function monthAt(context: DateContext, at: number): MonthRef | undefined 
     said && /^(?:0?[1-9]|1[0-2])$/.test(textAt(list, nameAt))
       ? Number(textAt(list, nameAt))
       : undefined;
-  const month = monthNumber(textAt(list, nameAt)) ?? digits;
+  const spoken = said && list[nameAt]?.kind === 'word' ? wholeAt(list, nameAt) : undefined;
+  const inWords = spoken && spoken.value > 0 && spoken.value < 13 ? spoken.value : undefined;
+  const name = textAt(list, nameAt);
+  const month = monthNumber(name) ?? nearMonth(name) ?? digits ?? inWords;
   if (month === undefined) return undefined;
   const short = !said && textAt(list, nameAt).length < 4;
   const after =
@@ -112,15 +116,45 @@ function inMonth(context: DateContext, day: number, ref: MonthRef): number | und
   return number;
 }
 
+/** "desember 5", "dec 5 2026"; two digits behind a month may also be its year. */
+function monthThenDayAt(context: DateContext, at: number): Mention | Impossible | undefined {
+  const { list, today } = context;
+  const month = monthNumber(textAt(list, at));
+  const digits = textAt(list, at + 1);
+  const day = Number(digits);
+  if (month === undefined || !/^\d{1,2}$/.test(digits) || day < 1 || day > 31) return undefined;
+  if (periodUnit(textAt(list, at + 2)) !== undefined) return undefined;
+  const now = dateParts(today);
+  const said = yearAt(context, at + 2, false);
+  const year = said?.year ?? now.year + (month < now.month ? 1 : 0);
+  const next = said?.next ?? at + 2;
+  const ref = { year, month, next, yearSaid: said !== undefined, short: false };
+  const found = inMonth(context, day, ref);
+  if (found === undefined) return { impossible: true, next };
+  const date = { min: found, max: found };
+  if (said || digits.length === 1) return { ...date, next };
+  const span = monthSpan(century(day), month);
+  const coming = span.max >= today && century(day) <= now.year + 3;
+  const [first, also] = coming ? [span, date] : [date, span];
+  return { ...first, next, doubt: 'a day or a year', also };
+}
+
 /** "5 desember", "tgl 5 bulan depan", "tgl 5-12 des", "tgl 5" at `at`; `marked` if "tgl" was said. */
 export function dayInMonthAt(context: DateContext, at: number): Mention | Impossible | undefined {
   const { list, today } = context;
+  const turned = monthThenDayAt(context, at);
+  if (turned) return turned;
   const marked = /^(?:tgl|tanggal|tg|tggl|tanggl|tngl)$/.test(textAt(list, at));
-  const written = marked ? numericDateAt(context, at + 1) : undefined;
+  const start = marked ? (textAt(list, at + 1) === '.' ? at + 2 : at + 1) : at;
+  const written = marked ? numericDateAt(context, start) : undefined;
   // "tgl 5-12" is two days, "tgl 5/12" a date.
   if (written && !('doubt' in written)) return written;
-  const day = wholeAt(list, marked ? at + 1 : at);
-  if (!day || day.value < 1 || day.value > 31) return undefined;
+  const day = wholeAt(list, start);
+  if (!day || day.value < 1) return undefined;
+  if (day.value > 31) {
+    const noDay = day.value < 100 && monthNumber(textAt(list, day.next)) !== undefined;
+    return noDay ? { impossible: true, next: day.next + 1 } : undefined;
+  }
   const until = untilAt(list, day.next, false);
   const last = until && wholeAt(list, day.next + until.length);
   const second = last && last.value > 0 && last.value < 32 ? last : undefined;
@@ -184,6 +218,8 @@ export function numericDateAt(context: DateContext, at: number): Mention | Impos
   const mark = textAt(list, at + 1);
   if (mark !== '/' && mark !== '-' && mark !== '.') return undefined;
   if (!numeric.test(textAt(list, at)) || !numeric.test(textAt(list, at + 2))) return undefined;
+  // "5-10 desember" is two days.
+  if (monthNumber(textAt(list, at + 3)) !== undefined) return undefined;
   const withYear = textAt(list, at + 3) === mark && numeric.test(textAt(list, at + 4));
   const parts = [
     textAt(list, at),

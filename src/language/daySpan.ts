@@ -58,7 +58,7 @@ const vagueWords = new Set(
     'nanti ntar entar segera secepatnya scepatnya secepetnya asap kalau klo kalo jika kalu kapan kapan2 kapanpun tergantung ' +
     'terserah bebas tunggu nunggu menunggu sewaktu2 suatu sebentar bentar bntr beberapa bbrp kpn mengko engke secepat ' +
     'sesegera lama abis habis setelah sesudah selesai pandemi covid corona kecil dulu kapanan tiap setiap rutin saban ' +
-    'belum blm belom nnti tar akhir2 minggu2 baru2 sore siang malam pagi malem mlm awal akhir'
+    'fleksibel flexible sewaktu waktu dekat belum blm belom nnti tar akhir2 minggu2 baru2 sore siang malam pagi malem mlm awal akhir'
   ).split(' '),
 );
 const bounds = new Set(

@@ -102,7 +102,10 @@ function feastAt(
 ): { feast: Feast; next: number; loose: boolean } | undefined {
   let from = at;
   while (fillers.has(textAt(context.list, from)) && from < at + 2) {
-    if (textAt(context.list, from) === 'hari' && textAt(context.list, from + 1) === 'raya') break;
+    // "hari raya", "hari buruh": the word belongs to the name.
+    const second = textAt(context.list, from + 1);
+    const named = byFirstWord.get(textAt(context.list, from));
+    if (named?.some(([[word]]) => word === second) === true) break;
     from += 1;
   }
   for (const [rest, feast] of byFirstWord.get(textAt(context.list, from)) ?? []) {

@@ -104,8 +104,10 @@ function findBusiness(page: Page): string | undefined {
   for (let at = 0; at < page.tokens.length; at += 1) {
     const word = wordAt(page, at);
     if (page.taken[at] === true) continue;
-    const opens = businessOpeners.has(word) && isStart(page, at);
-    const own = placesOfBusiness.has(word) && isStart(page, at) && isOwnName(page, at);
+    const opens =
+      businessOpeners.has(word) && (isStart(page, at) || wordAt(page, at - 1) === 'dari');
+    const kept = /^(?:punya|buka|memiliki|pny)$/.test(wordAt(page, at - 1));
+    const own = placesOfBusiness.has(word) && (kept || (isStart(page, at) && isOwnName(page, at)));
     const shop = nameWords.has(wordAt(page, at - 1)) && placesOfBusiness.has(word);
     if (!opens && !own && !shop && !businessWords.has(word)) continue;
     let from = opens || own ? at : at + 1;
@@ -136,9 +138,15 @@ function isStart(page: Page, at: number): boolean {
 
 /** Capitals tell "Warung Barokah" from "warung makan". */
 function isOwnName(page: Page, at: number): boolean {
-  const next = page.tokens[at + 1];
-  if (next === undefined || next.afterBreak) return false;
-  return /^\p{Lu}/u.test(page.text.slice(next.start, next.end));
+  for (let next = at + 1; next < at + 4; next += 1) {
+    const token = page.tokens[next];
+    if (token === undefined || token.afterBreak || page.taken[next] === true) return false;
+    if (productVerbs.has(token.word) || (stops.has(token.word) && !isTitled(page, next))) {
+      return false;
+    }
+    if (/^\p{Lu}/u.test(page.text.slice(token.start, token.end))) return true;
+  }
+  return false;
 }
 
 /**

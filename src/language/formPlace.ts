@@ -61,6 +61,9 @@ function takeStreet(page: Page): void {
     for (let at = from; at < to; at += 1) {
       const word = wordAt(page, at);
       if (/^(?:rt|rw|no)$/.test(word) && /^\d/.test(wordAt(page, at + 1))) take(page, at, at + 2);
+      // "telur ayam kampung" is goods.
+      const village = /^(?:kp|kampung)$/.test(word) && at > from && wordAt(page, at - 1) !== 'di';
+      if (village) continue;
       if (/^(?:jl|jln|jalan|gg|gang|perum|perumahan|komplek|kp|kampung)$/.test(word)) {
         let end = at + 1;
         while (

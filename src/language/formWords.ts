@@ -15,7 +15,8 @@ export const productVerbs = set(`
   mensuplai jualannya dagangannya
   menerima terima nerima bikinan buatan jualane ngajual gawe nggawe ngadamel dagangin menjahit
   jahit mencetak
-  masak memasak ternak budidaya beternak barangnya komoditas`);
+  masak memasak ternak budidaya beternak barangnya komoditas pengrajin perajin penjual pembuat
+  produsen pedagang`);
 /** A product verb that is itself part of what is done ("jahit baju", "ternak lele"). */
 export const keptVerbs = set('menjahit jahit ternak budidaya olahan mencetak masak memasak jasa');
 /** A product begins with it ("jasa las", "katering harian"). */
@@ -44,7 +45,7 @@ export const workers = set(`
   orang org karyawan kryawan karyawannya karyawati pegawai pegawainya pekerja pekerjanya penjahit
   tukang kru crew staf staff
   pengrajin perajin buruh asisten koki juru tim anggota tenaga org2 wong jiwa worker workers
-  employees orangnya kurir helper`);
+  employees orangnya kurir helper teknisi montir`);
 export const workerHeads = set(`karyawan kryawan karyawannya pegawai pegawainya pekerja
   pekerjanya tim buruh tenaga staf anggota anak`);
 export const workerFill = set(`kerja kerjanya buah buahnya ada cuma hanya total jumlah jumlahnya
@@ -86,4 +87,5 @@ export const noName = set(`
   berjualan menerima terima rumah warung toko sendiri sendirian kecamatan kelurahan kec kel
   sanggup mohon minta butuh cari tanya nama
   namanya berdagang kuliner jasa dagangan suplier supplier keripik kue nasi dan sama dibantu
-  seorang itu ini produknya perusahaan pt cv`);
+  seorang itu ini produknya perusahaan pt cv bengkel konveksi katering catering laundry salon kedai
+  resto kantin depot`);

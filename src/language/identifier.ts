@@ -102,7 +102,7 @@ export function readPirt(text: string): Reading<Identifier> {
 export function readHalal(text: string): Reading<Identifier> {
   const source = compact(text);
   const joined = source.replace(/ /g, '');
-  const marked = /ID(\d{4,40})/.exec(joined);
+  const marked = /ID(\d{1,40})/.exec(joined);
   const digits = marked?.[1];
   if (digits !== undefined) {
     if (digits.length >= 14 && digits.length <= 20) return understood({ number: `ID${digits}` });

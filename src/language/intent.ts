@@ -45,6 +45,12 @@ const order: readonly Intent[] = [
   'status',
   'perusahaan',
   'kebutuhan',
+  'gabung',
+  'undang',
+  'minta_dinilai',
+  'kesiapan',
+  'calon',
+  'kemitraan',
   'jeda',
   'pesanan',
   'minat',
@@ -99,6 +105,8 @@ export function readIntent(text: string, asked?: Asked): Intent {
   // Also a bare "min" or "bu": somebody is called.
   const called = greeting.salam !== undefined || !words.includes('petugas');
   if (greeting.rest === '' && called) return 'salam';
+  // "salah" by itself denies what was read back; elsewhere it wants something changed.
+  if (asked === 'yes_no' && words.join(' ') === 'salah') return 'tidak';
   return (
     readWhole(words) ??
     readAnswer(words, asked) ??
@@ -162,7 +170,8 @@ function readAnswer(words: readonly string[], asked: Asked | undefined): Intent 
   const first = core[0] ?? '';
   const start = first === 'ya' && core.length > 1 ? core.slice(1) : core;
   if (start.includes('belum') && start.every((word) => notYetRest.has(word))) return 'belum';
-  if (core.every((word) => yes.has(word)) && core.some((word) => !yesBeside.has(word))) {
+  const meant = words[0] === 'ya' || core.some((word) => !yesBeside.has(word));
+  if (core.every((word) => yes.has(word)) && meant) {
     return 'ya';
   }
   const denied = no.has(core[0] ?? '') ? core : start;

@@ -34,6 +34,8 @@ export function normalWords(text: string): string[] {
     if (word === 'no' && /^(?:hp|wa|telp|telepon|nib|rek|handphone|tlp|\d)/.test(next)) {
       return ['nomor'];
     }
+    // Sundanese "not yet".
+    if (word === 'can' && typed.length === 1) return ['belum'];
     if (word === 'can' && /^(?:gaduh|aya|boga|gableg|kagungan)$/.test(next)) return ['belum'];
     return glued(word) ?? [normalWord(word, few)];
   });
@@ -42,6 +44,7 @@ export function normalWords(text: string): string[] {
 
 /** Two words typed as one: "gamau", "yaudah". */
 function glued(word: string): string[] | undefined {
+  if (word === 'gada' || word === 'gda') return ['tidak', 'ada'];
   if (canonical.has(word)) return undefined;
   const parts = /^(ga|gak|ngga|nggak|enggak|tdk|kaga|ya|iya|blm|udah)([a-z]{2,})$/.exec(word);
   const first = canonical.get(parts?.[1] ?? '');

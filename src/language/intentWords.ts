@@ -28,6 +28,12 @@ export type Intent =
   | 'perusahaan'
   | 'kebutuhan'
   | 'data_saya'
+  | 'gabung'
+  | 'undang'
+  | 'minta_dinilai'
+  | 'kesiapan'
+  | 'calon'
+  | 'kemitraan'
   | 'bahasa'
   | 'lanjut_nanti'
   | 'salam'
@@ -51,14 +57,14 @@ export const spellings: Record<string, string> = {
     iya y iye iyah iyap iyup yoi yoy yo yep yes yups yup yap yeah yea yess ys iyo yoh ho hooh
     heeh he heem hem enya muhun sumuhun nuhunkeun inggih nggih njih injih enggih enggeh nggeh
     iyaa iyoi
-    yaps ea iiya ita yaa iyaaa yah`,
+    yaps iy iyh yha ea iiya ita yaa iyaaa yah`,
   oke: 'ok okey okay okeh okee okelah ocre okie okd okeey k oce okk oks',
   siap: 'siyap siaap siapp sip siip sipp syap siyaap sipdeh siapgrak ready',
   betul: 'btl betuul btul bettul leres correct right',
   benar: 'bener bnr bner benr benerr true',
   boleh: 'bole bleh blh bolehlah bolehh monggo mangga mangg',
   sudah: `udah udh dah sdh ude uda udeh dh suda sampun wis wes parantos atos geus done already`,
-  punya: 'pny punye pnya gaduh gadah duwe have nduwe gableg',
+  punya: 'pny boga punye pnya gaduh gadah duwe have nduwe gableg',
   sempat: 'sempet smpt sempt keburu',
   ada: 'ad adaa wonten aya ono ana',
   setuju: 'setju stuju setujuu stj satuju agree agreed deal acc sepakat setujui menyetujui',
@@ -67,7 +73,7 @@ export const spellings: Record<string, string> = {
   gas: `
     gass gaskeun gaskan gasss gaspol gasken cus cuss cuzz hayu hayuk ayo yuk ayuk yuks kuy skuy`,
   mau: `
-    mao ingin pengen pgn pengin kepengen hoyong purun gelem kersa want mw pingin hendak mauu wanna
+    mao ingin pengen pgn pengin kepengen hoyong purun gelem kersa rek arek want mw pingin hendak mauu wanna
     bade arep`,
   bisa: 'bs bsa bisaa iso tiasa saged can sanggup mampu',
   batal: `
@@ -200,7 +206,7 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     batal / batal semua|semuanya|daftar|daftarnya|pendaftaran|proses|pesanan / tidak jadi /
     tidak jadi daftar|ikut|lanjut|isi|ngisi|pesan|mau|dah|lapor|beli|jual|ubah / mau batal * /
     urung / urungkan / wurung / batal proses|pengisian|formulir|form / tidak lanjut /
-    tidak mau|usah lanjut / nevermind / never mind / tidak sido|janten`,
+    tidak mau|usah lanjut / tolong batal * / batal dulu|sekarang * / nevermind / never mind / tidak sido|janten`,
   kembali: `
     ke belakang|belakangan / kembali|mundur sebentar|sekarang / ke yang sebelumnya|tadi /
     kembali / mundur / sebelumnya / kembali ke? sebelumnya|tadi|atas|belakang /
@@ -219,7 +225,7 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     pertanyaan berikutnya|selanjutnya|lain|berikut / berikutnya / selanjutnya /
     yang lain dulu|pertanyaan / pertanyaan yang? lain dulu? /
     tidak mau|usah jawab|isi|diisi|dijawab / tidak usah isi|diisi|jawab|dijawab / kosongkan /
-    kosongin / kosong dulu / kosongin dulu / mau|bisa|boleh lewati|loncat * / yang ini lewati /
+    kosongin / di lewati * / kosong dulu / kosongin dulu / mau|bisa|boleh lewati|loncat * / yang ini lewati /
     nanti isi|jawab|diisi|dijawab|nyusul / nyusul / isi|jawab|diisi|dijawab nanti /
     jawab|isi|diisi belakangan|lain / lewati ke *`,
   menu: `
@@ -230,7 +236,7 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     kembali|mundur ke? menu utama|awal? / kembali|mundur|ulang ke? awal|home|utama|beranda /
     mana menu|menunya / menunya mana? / menunya / menu mana / lihat menunya / menu apa ada? /
     lihat pilihan|pilihannya / pilihannya apa? / daftar menu / mau lihat|ke? menu utama? /
-    menu apa * / home page / homepage / dashboard / mau ke? menu utama?`,
+    menu apa * / menunya apa|ada * / home page / homepage / dashboard / mau ke? menu utama?`,
   bantuan: `
     caranya isinya|jawabnya|ngisinya|daftarnya|makenya|pakainya gimana / tolong|minta
     jelasin|dijelaskan|jelaskan|penjelasan|dijelasin * / jelasin|jelaskan * / gimana
@@ -268,15 +274,15 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     daftar umkm|usaha|umk|mitra|jadi|di|ke * / mau mulai|gabung|bergabung|ikut|ikutan|join /
     mau mulai|gabung|bergabung|ikut|ikutan|join
     daftar|program|umkm|usaha|mitra|kemitraan|bighug|jadi|ke|di|dari * /
-    mau mulai daftar|isi|dari * / gabung / join / ikutan /
-    ikut program|daftar|kemitraan|mitra|bighug / bergabung /
+    mau mulai daftar|isi|dari * / ikutan /
+    ikut program|daftar|kemitraan|mitra|bighug / bergabung / ikutan daftar|program * /
     mau ikut|jadi mitra|program|kemitraan|bighug / jadi mitra / mau jadi mitra * /
     mau jadi mitra|peserta|anggota / mau isi data|formulir|form / isi data|formulir|form /
     bisa|boleh daftar / bisa|boleh daftar|ikut * / gimana caranya? daftar * / caranya daftar * /
     caranya? daftar gimana/ ayo|gas mulai|daftar /
     mulai daftar|isi|baru|sekarang|lagi|dari / mulai dari awal / mulai daftar|isi|lagi|dari * /
     daftar usaha|umkm * / buat|bikin data|daftar / sign up / daftar lagi|ulang /
-    ulang|ulangi dari? / mau jadi supplier|pemasok / butuh daftar / let s mulai`,
+    mulai|daftar gas / ulang|ulangi dari? / mau jadi supplier|pemasok / butuh daftar / let s mulai`,
   status: `
     status /
     status
@@ -315,7 +321,7 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     ada kabar|hasil|perkembangan|update|progress|progres / ada kabar|hasil|perkembangan|update * /
     kok lama|belum * / berapa lama lagi|prosesnya|proses * / berapa lama proses|lagi /
     sudah terdaftar belum? / apakah sudah terdaftar / nomor tiket|laporan * /
-    belum proses juga|ya? / lama prosesnya *`,
+    belum proses juga / lama prosesnya *`,
   lapor: `
     lapor / komplain / mau lapor|komplain / mau|minta|bisa|boleh|butuh lapor|komplain * /
     lapor masalah|penipuan|mitra|perusahaan|kecurangan|ini|dong /
@@ -445,6 +451,26 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     mau|lagi|sedang? butuh pemasok|mitra|umkm|umk * / mau|lagi|sedang? butuh pemasok|mitra|umkm /
     butuh pemasok|umkm|umk|mitra * / perusahaan butuh * / kebutuhan baru / ada kebutuhan /
     ada kebutuhan baru|untuk|katering *`,
+  gabung: `
+    gabung / gabung|join * *`,
+  undang: `
+    undang / mau? undang|ajak|tambah|tambahkan|masukkan
+    orang|anggota|rekan|pic|suami|istri|pasangan|anak|teman|karyawan /
+    mau? undang|tambah|tambahkan orang|anggota|rekan|pic lain|baru|kedua|usaha /
+    minta|buat|bikin|butuh kode undangan / kode undangan`,
+  minta_dinilai: `
+    minta|mau|bisa|tolong|boleh|butuh dinilai|penilaian|diperiksa oleh|sama|ke|dari? petugas|orang /
+    minta|mau|bisa|tolong dinilai|penilaian|diperiksa lagi|ulang oleh|sama? petugas|orang? /
+    dinilai oleh? petugas|orang / minta dinilai / minta penilaian ulang|petugas / minta petugas
+    nilai|menilai lagi|ulang?`,
+  kesiapan: `
+    kesiapan / kesiapan usaha|usahaku|bisnis / cek|lihat|isi|nilai|mau|mulai kesiapan /
+    cek|lihat|isi|nilai|mau|mulai cek|isi? kesiapan usaha|usahaku|bisnis`,
+  calon: `
+    calon / calon mitra|pemasok|umkm|umk / lihat|cek|mana|mau calon /
+    lihat|cek|mau lihat? calon mitra|pemasok|umkm|umk`,
+  kemitraan: `
+    mitra saya|kami|aku / lihat|cek mitra / lihat|cek mitra saya|kami|aku`,
   data_saya: `
     data saya|aku|ku|gue / data pribadi / lihat|cek|minta|mau|tampil|salinan|kirim|mana data /
     lihat|cek|minta|salinan|kirim|unduh|download data|salinan pribadi|yang|data|usaha|diri * /
@@ -492,7 +518,7 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     tidak tahu * / kurang tahu / kurang tahu|ingat|jelas|paham|yakin * /
     kurang ingat|jelas|yakin|hafal / belum tahu / belum tahu|kepikiran|ngerti * /
     belum kepikiran|ngitung|hitung|dihitung / entah * / gtw / gatau / gatw / gatahu / gaktau /
-    gktau / gaktahu / gktahu / nggaktau / nggatau / tdktau / tdktahu / gangerti / gakngerti /
+    gtau / gtahu / gktau / gaktahu / gktahu / nggaktau / nggatau / tdktau / tdktahu / gangerti / gakngerti /
     lupa / lupa lagi|dulu|euy|berapa|tanggalnya|nomornya|nomor|kapan /
     lupa berapa|tanggal|nomor|kapan * /
     tidak ingat|hafal|inget|apal|hapal|yakin|pasti|jelas|kepikiran|idea|idea|pernah

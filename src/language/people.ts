@@ -33,8 +33,8 @@ const nobody = new Set('nol kosong nihil zero'.split(' '));
 
 /** "berdua", "bertiga", "ber3" and the looser "berduaan": the number in it. */
 function together(word: string): number | undefined {
-  const match = /^ber(.+?)(?:an)?$/.exec(word);
-  const found = match && numberWord(match[1] ?? '')?.word;
+  const match = /^ber(.+?)(?:an)?$|^(dua|due|tiga|empat)an$/.exec(word);
+  const found = match && numberWord(match[1] ?? match[2] ?? '')?.word;
   if (!found) return undefined;
   if (found.kind === 'digit') return found.value;
   return found.kind === 'small' && found.value < 100 ? found.value : undefined;
@@ -88,8 +88,8 @@ function withoutNumber(phrase: Phrase, text: string): Reading<PeopleRange> {
   if (phrase.denied && list.some((word) => word === 'ada' || word === 'punya'))
     return toConfirm({ min: 0, max: 0 }, 'none');
   if (list.some((word) => nobody.has(word))) return toConfirm({ min: 0, max: 0 }, 'none');
-  if (list.some((word) => me.has(word)) && kin === 1 && list.some((word) => joins.has(word))) {
-    return toConfirm({ min: 2, max: 2 }, 'the owner and a relative');
+  if (kin > 0 && list.some((word) => joins.has(word))) {
+    return toConfirm({ min: 1 + kin, max: 1 + kin }, 'the owner and relatives');
   }
   const onlyMe =
     list.some((word) => me.has(word)) &&
@@ -98,19 +98,29 @@ function withoutNumber(phrase: Phrase, text: string): Reading<PeopleRange> {
   return withoutAmount(phrase, text);
 }
 
+/** Relatives named beside the numbers: "saya + suami + 1 karyawan"; "2 anak" is counted already. */
+function relativesBeside(phrase: Phrase, measures: readonly Measure[]): number {
+  return phrase.list.filter(
+    ({ text }, at) => relatives.has(text) && !measures.some(({ to }) => at === to || at === to + 1),
+  ).length;
+}
+
 /** Adds up what was said ("2 laki 3 perempuan"); more than one number is confirmed. */
 function summed(phrase: Phrase, measures: readonly Measure[]): Reading<PeopleRange> {
   const sum = (pick: (measure: Measure) => Exact): number =>
     toNumber(measures.reduce((total, measure) => total + pick(measure), 0n));
-  const owner = ownerAdded(words(phrase));
-  const more = owner === 'no' ? 0 : 1;
+  const kin = relativesBeside(phrase, measures);
+  const listed = kin > 0 && words(phrase).some((word) => me.has(word));
+  const owner = listed ? 'perhaps' : ownerAdded(words(phrase));
+  const more = kin + (owner === 'no' ? 0 : 1);
   const value = { min: sum((m) => m.amount.min) + more, max: sum((m) => m.amount.max) + more };
   if (!Number.isInteger(value.min) || !Number.isInteger(value.max))
     return { result: 'ask', why: 'ambiguous' };
   if (owner === 'perhaps') {
-    const without = { min: value.min - 1, max: value.max - 1 };
+    const without = { min: value.min - 1 - kin, max: value.max - 1 - kin };
     return toConfirm(value, 'with the owner', [value, without]);
   }
+  if (kin > 0) return toConfirm(value, 'with relatives');
   const list = words(phrase);
   const strange = phrase.words.some((word) => !workers.has(word) && !relatives.has(word));
   const doubt =

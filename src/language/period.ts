@@ -1,5 +1,6 @@
 /** Periods as people say them ("/bln", "sehari", "tiap 2 minggu"); a period is always jam, hari, minggu, bulan or tahun, or a multiple. */
 import type { Period } from '../domain/quantity.ts';
+import { weekdayNumber } from './calendarWords.ts';
 import { amountAt } from './range.ts';
 import { one } from './exact.ts';
 import { textAt, type Token } from './text.ts';
@@ -99,6 +100,12 @@ function counted(list: readonly Token[], at: number): { period: Period; next: nu
   return period ? { period, next: amount.next + 1 } : undefined;
 }
 
+/** "tiap malam" is daily, "tiap sabtu" weekly. */
+function recurringDay(word: string): Period | undefined {
+  if (/^(?:pagi|siang|sore|malam|malem|subuh)$/.test(word)) return 'hari';
+  return word.length > 3 && weekdayNumber(word) !== undefined ? 'minggu' : undefined;
+}
+
 function perPeriodAt(list: readonly Token[], at: number): PeriodFound | undefined {
   let from = at + 1;
   if (textAt(list, at) === 'per' && textAt(list, from) === '-') from += 1;
@@ -107,6 +114,8 @@ function perPeriodAt(list: readonly Token[], at: number): PeriodFound | undefine
   const word = textAt(list, from);
   const unit = periodUnit(word) ?? prefixed(word);
   if (unit) return { period: unit, next: skip(list, from + 1), sure: true };
+  const recurring = recurringDay(word);
+  if (recurring) return { period: recurring, next: from + 1, sure: true };
   const long = longer[word];
   if (long) return { period: `${long[0]} ${long[1]}`, next: from + 1, sure: true };
   const many = counted(list, from);

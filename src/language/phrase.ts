@@ -149,6 +149,12 @@ function takeLabel(cursor: Cursor): boolean {
   return true;
 }
 
+/** "min. 20" is a bound; otherwise "min" is the admin spoken to. */
+function isMinimum(list: readonly Token[], at: number): boolean {
+  if (textAt(list, at) !== 'min') return false;
+  return list[textAt(list, at + 1) === '.' ? at + 2 : at + 1]?.kind === 'number';
+}
+
 function takeWord(cursor: Cursor): void {
   const { phrase, at } = cursor;
   const token = phrase.list[at];
@@ -184,7 +190,9 @@ function takeWord(cursor: Cursor): void {
       if (next === '.') cursor.at += 1;
       return;
     case 'filler':
-      if (untilAt(phrase.list, at, false)) phrase.doubts.push('a bound');
+      if (untilAt(phrase.list, at, false) || isMinimum(phrase.list, at)) {
+        phrase.doubts.push('a bound');
+      }
       return;
     case 'label':
     case undefined:

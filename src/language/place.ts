@@ -68,7 +68,7 @@ function partOfMore(
 
 const empty = new Set(
   `di dari daerah wilayah tinggal lokasi alamat rumah usaha saya sy kami bu pak kak min ya aja
-  saja sini situ kota rt rw no jl jalan jln gg gang dekat deket sekitar area domisili ada itu
+  saja sini situ kp kampung kota rt rw no jl jalan jln gg gang dekat deket sekitar area domisili ada itu
   dong bang mas mbak nya`
     .trim()
     .split(/\s+/),
@@ -89,18 +89,29 @@ export function elsewhere(text: string, region: Pick<Region, 'neighbours'>): Wor
   const line = ` ${words.join(' ')} `;
   const joined = words.join('');
   let best: { length: number; refer: Words } | undefined;
-  for (const neighbour of region.neighbours) {
-    for (const name of neighbour.names) {
-      const plain = tokenise(name).map((token) => token.word);
-      const hit =
-        line.includes(` ${plain.join(' ')} `) ||
-        (joined === plain.join('') && plain.length > 0) ||
-        nearWord(plainWords, plain);
-      const length = plain.join('').length;
-      if (hit && length > (best?.length ?? 0)) best = { length, refer: neighbour.refer };
-    }
+  for (const { plain, spaced, squashed, refer } of namesNextDoor(region)) {
+    const hit = line.includes(spaced) || joined === squashed || nearWord(plainWords, plain);
+    const { length } = squashed;
+    if (hit && length > (best?.length ?? 0)) best = { length, refer };
   }
   return best?.refer;
+}
+
+type NextDoor = { plain: string[]; spaced: string; squashed: string; refer: Words };
+const nextDoor = new WeakMap<object, NextDoor[]>();
+
+/** Prepared once for a region's list and kept as long as the list lives. */
+function namesNextDoor(region: Pick<Region, 'neighbours'>): NextDoor[] {
+  const known = nextDoor.get(region.neighbours);
+  if (known !== undefined) return known;
+  const built = region.neighbours.flatMap(({ names, refer }) =>
+    names.map((name): NextDoor => {
+      const plain = tokenise(name).map((token) => token.word);
+      return { plain, spaced: ` ${plain.join(' ')} `, squashed: plain.join(''), refer };
+    }),
+  );
+  nextDoor.set(region.neighbours, built);
+  return built;
 }
 
 /** A single long name with its "-nya" or doubled letters ("tambunn"). */
@@ -131,6 +142,11 @@ export function settle(mentions: readonly Mention[]): Understood<Place> | undefi
   }
   if (places.length > 1) return confirmAmong(places, 'several places fit');
   if (outside.length === 0) return toConfirm(first, 'the name of a street', [first]);
+  const streets = named.filter((mention) => mention.street && mention.how === 'exact');
+  const inside = first.kelurahan === undefined ? combine([...used, ...streets]) : [];
+  if (streets.length > 0 && inside.length > 0) {
+    return confirmAmong([...inside, first], 'a street named after a kelurahan');
+  }
   if (used.some((mention) => mention.how === 'far')) return toConfirm(first, 'two slips', [first]);
   return understood(
     first,

@@ -24,7 +24,7 @@ export type Index = {
    * name.
    */
   byHole: Map<string, Entry[]>;
-  /** A beginning or end of a key, of at least five letters → entries. */
+  /** A beginning (at least four letters) or end (five) of a key → entries. */
   byStart: Map<string, Entry[]>;
   byEnd: Map<string, Entry[]>;
   regionKey: string;
@@ -47,9 +47,15 @@ export function lookUp(key: string, index: Index, how: How, size: number): Entry
   if (key.length < 5) return [];
   const near = new Set([key, ...holesOf(key)].flatMap((hole) => index.byHole.get(hole) ?? []));
   if (near.size === 0) return [];
-  return index.entries.filter(
-    (entry) => entry.key.length >= 6 && near.has(entry) && slips(key, entry.key, 1) === 1,
+  const slipped = [...near].filter(
+    (entry) => entry.key.length >= 6 && slips(key, entry.key, 1) === 1,
   );
+  if (slipped.length === 0) return [];
+  // "jatirang" is as much a beginning of Jatiranggon as a slip of Jatirangga.
+  const begun = (index.byStart.get(key) ?? []).filter(
+    (entry) => entry.key.length - key.length === 2,
+  );
+  return [...new Set([...slipped, ...begun])];
 }
 
 function holesOf(key: string): string[] {
@@ -80,7 +86,7 @@ export function indexOf(region: Regional): Index {
     entries,
     byKey: grouped(entries, (key) => [key]),
     byHole: grouped(entries, (key) => [key, ...holesOf(key)]),
-    byStart: grouped(entries, (key) => lengths(key).map((length) => key.slice(0, length))),
+    byStart: grouped(entries, (key) => [4, ...lengths(key)].map((length) => key.slice(0, length))),
     byEnd: grouped(entries, (key) => lengths(key).map((length) => key.slice(-length))),
     regionKey: undouble(squash(region.name).replace(/^(?:kota|kabupaten)/, '')),
     longest: Math.max(0, ...entries.map(({ key }) => key.length)),

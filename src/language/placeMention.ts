@@ -84,7 +84,7 @@ const levelWords: Record<string, Level> = {
 };
 const streetWords = new Set(
   `jl jln jalan jalur gg gang perum perumahan komplek kompleks komp ruko blok pasar stasiun tol
-  terminal apartemen cluster st kp kampung kav`
+  terminal apartemen cluster st kav`
     .trim()
     .split(/\s+/),
 );
@@ -206,17 +206,26 @@ function match(
   level: Level | undefined,
   step: How,
 ): Found | undefined {
+  // No name holds a digit.
+  if (/^\d/.test(words[at] ?? '')) return undefined;
   for (let size = 4; size >= 1; size -= 1) {
     const window = words.slice(at, at + size);
     if (window.length < size) continue;
-    const key = undouble(window.map((word) => shortForms[word] ?? word).join(''));
+    const raw = window.map((word) => shortForms[word] ?? word).join('');
+    const key = undouble(raw);
     if (key.length < 4 || key.length > index.longest + 2) continue;
     if (size > 1 && step !== 'exact' && compass.has(window[0] ?? '')) continue;
-    const entries = lookUp(key, index, step, size);
+    // Four letters are enough of a name only where nothing else was said.
+    const tiny = key.length === 4 && step === 'part';
+    if (tiny && words.length > 1) continue;
+    const found = lookUp(key, index, step, size);
+    // A doubled letter may be the slip itself ("cimunng").
+    const entries = found.length === 0 && raw !== key ? lookUp(raw, index, step, size) : found;
     const fitting = entries.filter((entry) => level === undefined || entry.level === level);
     const used = fitting.length > 0 ? fitting : entries;
     if (used.length === 0) continue;
-    const small = step === 'part' && used.some((entry) => key.length < entry.key.length * 0.6);
+    const small =
+      tiny || (step === 'part' && used.some((entry) => key.length < entry.key.length * 0.6));
     const how = small || fitting.length === 0 ? 'far' : step;
     return { kind: 'named', places: used.map(({ place }) => place), how, to: at + size - 1 };
   }
@@ -233,7 +242,8 @@ export function streetSpans(typed: readonly Token[], words: readonly string[]): 
     if (typed[position]?.afterBreak === true && !/^jln?$|^gg$/.test(words[position - 1] ?? '')) {
       inside = false;
     }
-    if (levelWords[word] !== undefined || /^(?:rt|rw|no|di|\d.*)$/.test(word)) inside = false;
+    if (levelWords[word] !== undefined || /^(?:(?:rt|rw)\d*|no|di|\d.*)$/.test(word))
+      inside = false;
     const now = inside;
     if (streetWords.has(word)) inside = true;
     return now;

@@ -8,7 +8,7 @@ import type { Measure } from './measure.ts';
 import { readPhrase, type Phrase } from './phrase.ts';
 import { other, toConfirm, understood, type Reading } from './reading.ts';
 import { tokens } from './text.ts';
-import { oneOfUnit, unitName } from './unit.ts';
+import { nearUnit, oneOfUnit, unitName } from './unit.ts';
 import { roleOf } from './wordKinds.ts';
 
 export { perPeriod, toBase } from './rate.ts';
@@ -26,8 +26,11 @@ function looseUnit(phrase: Phrase, measure: Measure): Measure | undefined {
     if (unit) return { ...measure, kind: 'unit', unit };
   }
   const word = phrase.list[measure.to];
-  const usable = word?.kind === 'word' && word.text.length > 2 && roleOf(word.text) === undefined;
-  return usable ? { ...measure, kind: 'unit', unit: word.text.slice(0, 40) } : undefined;
+  const period = phrase.periods.some(({ from, to }) => from <= measure.to && measure.to < to);
+  const usable =
+    word?.kind === 'word' && word.text.length > 2 && !period && roleOf(word.text) === undefined;
+  if (!usable) return undefined;
+  return { ...measure, kind: 'unit', unit: nearUnit(word.text) ?? word.text.slice(0, 40) };
 }
 
 /** The measures that can be the quantity, and why they are doubtful if they are. */
@@ -38,9 +41,9 @@ function choose(phrase: Phrase): { measures: Measure[]; doubt?: string } {
   if (things.length > 0) return { measures: things };
   if (units.length > 0) return { measures: units };
   const plain = real.filter((measure) => measure.kind === 'plain');
-  const loose = plain.map((measure) => looseUnit(phrase, measure));
-  const [first] = loose;
-  if (plain.length === 1 && first) return { measures: [first], doubt: 'a unit we do not know' };
+  const [only] = plain.length === 1 ? plain : [];
+  const loose = only && looseUnit(phrase, only);
+  if (loose) return { measures: [loose], doubt: 'a unit we do not know' };
   const durations = real.filter((measure) => measure.kind === 'duration');
   if (plain.length === 0 && durations.length === 1)
     return { measures: durations, doubt: 'a duration' };

@@ -111,8 +111,26 @@ function neighbour(
     : { ...range, vague: true };
 }
 
+/** Several readers ask for the same amounts of one list, which never changes. */
+const remembered = {
+  meter: new WeakMap<readonly Token[], Map<number, Amount | undefined>>(),
+  miliar: new WeakMap<readonly Token[], Map<number, Amount | undefined>>(),
+};
+
 /** Reads an amount or a range at token `at`; undefined where none starts there. `vague` needs a question back. */
 export function amountAt(
+  list: readonly Token[],
+  at: number,
+  options: AmountOptions,
+): Amount | undefined {
+  const lists = remembered[options.mIs];
+  const known = lists.get(list) ?? new Map<number, Amount | undefined>();
+  if (known.size === 0) lists.set(list, known);
+  if (!known.has(at)) known.set(at, freshAmount(list, at, options));
+  return known.get(at);
+}
+
+function freshAmount(
   list: readonly Token[],
   at: number,
   options: AmountOptions,

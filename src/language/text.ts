@@ -33,11 +33,15 @@ const numberFollows = new Set(
 );
 const surfaceUnits = new Set(['m', 'cm', 'mtr', 'meter']);
 
+const scaleWords = new Set('rb ribu rebu jt juta'.split(' '));
+
 /** Takes "kira2", "rb2an", "m2" as one word; returns the length of the tail after `word` that belongs to it. */
 function doubledTail(word: string, rest: string): number {
   const tail = /^[23](?:an|nya)?(?![\p{L}\d]|[.,]\d)/u.exec(rest);
   if (!tail) return 0;
   if (surfaceUnits.has(word)) return 1;
+  // "3jt2" is three million two hundred thousand, "jt2an" some millions.
+  if (scaleWords.has(word) && tail[0].length === 1) return 0;
   return rest.startsWith('2') && word.length > 1 && !numberFollows.has(word) ? tail[0].length : 0;
 }
 

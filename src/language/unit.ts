@@ -1,4 +1,5 @@
 /** Units of quantity: every spelling leads to one name, and every name that has a fixed content to its base unit. */
+import { slips } from './normalise.ts';
 
 type Base = { unit: string; factor: readonly [bigint, bigint] };
 
@@ -87,6 +88,17 @@ const units = table();
 /** The unit's one name ("bks" → "bungkus"), or undefined for a word that is no unit we know. */
 export function unitName(word: string): string | undefined {
   return units.get(word) ?? units.get(word.replace(/nya$/, ''));
+}
+
+/** The one unit whose long name lies a slip away ("bunkus"); the caller says it back. */
+export function nearUnit(word: string): string | undefined {
+  if (word.length < 5 || word.length > 12) return undefined;
+  const near = new Set<string>();
+  for (const [name, unit] of units) {
+    if (name.length >= 5 && slips(word, name, 1) === 1) near.add(unit);
+  }
+  const [only] = near;
+  return near.size === 1 ? only : undefined;
 }
 
 /** "selusin", "sekilo", "sebungkus": one of a unit, in one word. Units of one or two letters are not joined so. */

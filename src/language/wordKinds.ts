@@ -16,11 +16,12 @@ const roles: Record<Role, string> = {
     'relatif bervariasi variatif macam2 beberapa bbrp sekian secukupnya seadanya nanti ntar entar mengko engke ' +
     'fluktuatif pasti sesuai kondisional flexible fleksibel terserah bebas rame ramai sepi cukup standar seikhlasnya ' +
     'murah mahal nego pesanan order orderan permintaan musiman musim nunggu tunggu sebisanya semampunya sekuatnya ' +
+    'mesti menentu gatentu gaktentu gapasti gakpasti gamesti gakmesti macem2 macem buanyak sewaktu ' +
     'unlimited terbatas berapapun brpapun berapa2 kecil2an naik turun teu tangtu sewaktu2 kapan2 mayan rada ' +
     'hitung itung dihitung ngitung tergantungan tgt trgantung dadakan random acak berubah2 berubah ubah nggak2 segitu2',
   denied:
     'gak ga g gk ngga nggak enggak engga tidak tdk tak kagak kaga bukan bkn belum blm blum belom tanpa ora henteu teu ' +
-    'mboten nope jangan',
+    'mboten nope jangan gada gaada gakada',
   label: 'no nomor nomer nmr rt rw blok jl jln jalan gang gg kav kavling lantai lt km gedung ruko',
   rupiah: 'rp idr rp. rupiah rupiahnya perak',
   filler:

@@ -16,8 +16,8 @@ export type Found = { word: NumberWord; an: boolean; typo: boolean };
 const digits: readonly string[] = [
   'nol',
   'satu siji hiji satoe stu',
-  'dua duo dwa loro',
-  'tiga tilu telu tigo tga',
+  'dua duo dwa loro due',
+  'tiga tilu telu tigo tga tige',
   'empat ampat mpat opat papat empt',
   'lima limo lma',
   'enam anam enem genep nem',

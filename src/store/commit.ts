@@ -89,7 +89,7 @@ async function tell(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<voi
         key: inboundKey(kit.crypto, key),
         personId,
         addressId,
-        at: after ?? turn.at,
+        at: turn.at,
         dueAt: after ?? turn.at,
         proactive: true,
         body: sealInput(kit.crypto, input, turn.cause),

@@ -13,7 +13,7 @@ const TAG_BYTES = 16;
  * keyed hashes.
  */
 export type Keys = readonly [DataKey, ...DataKey[]];
-type DataKey = { id: string; bytes: Buffer };
+export type DataKey = { id: string; bytes: Buffer };
 
 export type Crypto = {
   /**
@@ -34,6 +34,11 @@ export type Crypto = {
    */
   blind(kind: string, words: string | Uint8Array): string;
 };
+
+/** Tells one key from another without telling anything of the key: a keyed hash of a fixed word. */
+export function fingerprint(key: DataKey): string {
+  return createHmac('sha256', key.bytes).update('fingerprint').digest('base64url').slice(0, 16);
+}
 
 /** A new key as it is written in BOT_DATA_KEY: 32 random bytes in base64. */
 export function newKey(): string {

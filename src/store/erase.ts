@@ -173,6 +173,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.ticket.updateMany({ where: { personId }, data: noWords });
   await eraseBlobs(tx, kit, personId, blobs);
   await tx.membership.deleteMany({ where: { personId } });
+  await tx.invitation.deleteMany({ where: { madeBy: personId } });
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

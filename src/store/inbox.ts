@@ -15,7 +15,7 @@ export type Received = { fresh: boolean; personId: number; inboundId: number };
 type Known = { id: number; key: string; personId: number };
 type Place = { id: number; personId: number; lookup: string };
 type Waiting = SealedAddress &
-  Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { body: string };
+  Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { dueAt: Date; body: string };
 type Arrival = { message: InboundMessage; example: boolean };
 
 /** More than this of one person is handled in the next round. */
@@ -114,9 +114,10 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
       input: Input;
       cause: string;
     };
-    const { id, addressId, at, proactive } = row;
+    const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);
-    return { id, personId, addressId, address, at, input, cause, proactive };
+    const putOff = dueAt > at;
+    return { id, personId, addressId, address, at, input, cause, proactive, putOff };
   });
 }
 
@@ -141,8 +142,8 @@ export function hold({ writer }: Core, inboundId: number, until: Date): Promise<
 export function release({ writer }: Core, personId: number, now: Date): Promise<void> {
   return writer.once(async (tx) => {
     await tx.inbound.updateMany({
-      where: { personId, dueAt: { gt: now }, held: true },
-      data: { dueAt: now, held: false },
+      where: { personId, dueAt: { not: null }, held: true },
+      data: { at: now, dueAt: now, held: false },
     });
   });
 }

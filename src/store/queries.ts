@@ -4,12 +4,14 @@
  */
 import type { PaperRow } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { Match, MatchState } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import type { Core } from './core.ts';
+import { invitation, member, newCode } from './invitations.ts';
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 const byId = { orderBy: { id: 'asc' } } as const;
@@ -128,6 +130,16 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       const rows = await client.ticket.findMany({ where: { personId }, ...newestFirst });
       return rows.map((row) => codec.decode('ticket', row));
     }
+    case 'invitationCode':
+      return newCode();
+    case 'invitation':
+      return invitation(core, query.code);
+    case 'invitation.misses': {
+      const action: Effect['kind'] = 'invitation.missed';
+      return client.audit.count({ where: { personId, action, at: { gte: query.since } } });
+    }
+    case 'member':
+      return member(core, query);
     case 'candidates':
     case 'opportunities':
       throw new Error(`"${query.kind}" is answered by the shell, which knows matching`);

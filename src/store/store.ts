@@ -13,6 +13,7 @@ import type { Core } from './core.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
 import { PrismaClient } from './generated/client.ts';
+import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import { createNumbers } from './numbers.ts';
@@ -35,7 +36,11 @@ export type StoreOptions = {
 };
 
 /** The store with the bytes that it keeps in the same database. */
-export type OpenStore = Store & { blobs: Blobs };
+export type OpenStore = Store & {
+  blobs: Blobs;
+  /** Before anybody is answered: rejects with WrongKeyError where the data was written with other keys. */
+  checkKeys(): Promise<void>;
+};
 
 /**
  * Applies what is missing, then opens. Throws MigrationError, or what the file system says about
@@ -57,10 +62,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     writer: createWriter(client, () => numbers.refresh()),
     regionId: options.regionId,
   };
-  return assemble(core);
+  return { ...assemble(core), checkKeys: () => checkKeys(client, options.keys) };
 }
 
-function assemble(core: Core): OpenStore {
+function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
   const { client, writer } = core;
   const receiving = receiveLane(core);
   const committing = commitLane(core);

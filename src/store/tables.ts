@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { PaperRow, Table, Tables, AuditRow, TimerRow, UnansweredRow } from '../app/ports.ts';
 import { Company } from '../domain/company.ts';
 import { Happening } from '../domain/event.ts';
+import { Invitation } from '../domain/invitation.ts';
 import { Match } from '../domain/match.ts';
 import { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
@@ -209,6 +210,14 @@ export const layouts: { [T in Table]: Layout<T> } = {
     model: 'membership',
     row: Membership,
     columns: plain('id', 'personId', 'organisation', 'organisationId', 'role', 'since'),
+  },
+  invitation: {
+    model: 'invitation',
+    row: Invitation,
+    columns: {
+      ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
+      id: 'blind',
+    },
   },
   staffRole: {
     model: 'staffRole',

@@ -1,7 +1,8 @@
 /** What becomes of a message by the result of sending it: sent, tried again later, or given up with the reason. */
 import { describe, expect, it } from 'vitest';
-import { settledBy } from '../../src/app/deliver.ts';
-import type { Outbound, SendResult } from '../../src/app/ports.ts';
+import { pino } from 'pino';
+import { createDelivery, settledBy } from '../../src/app/deliver.ts';
+import type { Channel, Outbound, SendResult, Settled } from '../../src/app/ports.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const message = (attempts: number): Outbound => ({
@@ -41,7 +42,103 @@ describe('after a try', () => {
     });
   });
 
-  it('is given up after many tries', () => {
-    expect(settledBy(message(10), { ok: false, why: 'unreachable' }, now).state).toBe('failed');
+  it('is given up after ten tries of which each may have arrived', () => {
+    expect(settledBy(message(9), { ok: false, why: 'unknown' }, now).state).toBe('waiting');
+    expect(settledBy(message(10), { ok: false, why: 'unknown' }, now).state).toBe('failed');
+  });
+
+  it.each(['unreachable', 'throttled'] as const)(
+    'outlives a day in which the provider is %s, and is given up in the end',
+    (why) => {
+      let minutes = 0;
+      let attempts = 0;
+      for (
+        let ms = delayMs(0, { ok: false, why });
+        ms;
+        ms = delayMs(++attempts, { ok: false, why })
+      )
+        minutes += ms / 60_000;
+      expect(minutes).toBeGreaterThan(24 * 60);
+      expect(minutes).toBeLessThan(7 * 24 * 60);
+    },
+  );
+});
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const quiet = pino({ level: 'silent' });
+
+/** An outbox in memory: what is waiting, and what became of it. */
+function outbox(messages: Outbound[]) {
+  const settled: Settled[] = [];
+  const store = {
+    claim: (limit: number) => Promise.resolve(messages.splice(0, limit)),
+    settle: (results: readonly Settled[]) => Promise.resolve(void settled.push(...results)),
+  };
+  return { store, settled };
+}
+
+describe('the delivery', () => {
+  const to = (id: string): Outbound => ({
+    ...message(0),
+    id,
+    address: { ...message(0).address, id },
+  });
+
+  it('lets nobody wait for a message that is slow to go out', async () => {
+    const { store, settled } = outbox([to('slow'), to('quick')]);
+    let goes = (): void => undefined;
+    const channel: Channel = {
+      id: 'terminal',
+      gathers: false,
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      async send({ id }) {
+        if (id === 'slow') await new Promise<void>((resolve) => (goes = resolve));
+        return { ok: true, providerId: id };
+      },
+    };
+    const more: Outbound[] = [];
+    const claim = (limit: number) =>
+      more.length > 0 ? Promise.resolve(more.splice(0, limit)) : store.claim(limit);
+    const delivery = createDelivery({
+      store: { ...store, claim },
+      channels: new Map([['terminal', channel]]),
+      log: quiet,
+      now: () => new Date(),
+    });
+    delivery.wake();
+    await pause(20);
+    expect(settled.map(({ id }) => id)).toEqual(['quick']);
+    more.push(to('later'));
+    delivery.wake();
+    await pause(20);
+    expect(settled.map(({ id }) => id)).toEqual(['quick', 'later']);
+    goes();
+    await delivery.flush();
+    expect(settled.map(({ id }) => id)).toEqual(['quick', 'later', 'slow']);
+    await delivery.stop();
+  });
+
+  it('keeps what became of a message also when that cannot be written at first', async () => {
+    const { store, settled } = outbox([to('siti')]);
+    let failures = 1;
+    const channel: Channel = {
+      id: 'terminal',
+      gathers: false,
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      send: ({ id }) => Promise.resolve({ ok: true, providerId: id }),
+    };
+    const settle = (results: readonly Settled[]) =>
+      failures-- > 0 ? Promise.reject(new Error('busy')) : store.settle(results);
+    const delivery = createDelivery({
+      store: { ...store, settle },
+      channels: new Map([['terminal', channel]]),
+      log: quiet,
+      now: () => new Date(),
+    });
+    await delivery.flush();
+    expect(settled).toEqual([{ id: 'siti', state: 'sent', providerId: 'siti' }]);
+    await delivery.stop();
   });
 });

@@ -115,13 +115,12 @@ describe('two messages of one person at the same moment', () => {
     const { handler, heard } = await handlerWith({});
     const at = new Date('2026-11-23T02:00:00Z');
     const words = ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong', '500 bungkus per bulan'];
-    const settled = await Promise.all(
-      words.map(async (text, index) => {
-        const message = { id: `same-${index}`, from: from('siti'), at, input: typed(text) };
-        return (await handler.receive(message)).settled;
-      }),
+    const received = await Promise.all(
+      words.map((text, index) =>
+        handler.receive({ id: `same-${index}`, from: from('siti'), at, input: typed(text) }),
+      ),
     );
-    await Promise.all(settled);
+    await Promise.all(received.map((message) => message.settled));
     const said = await heard('siti');
     expect(said.at(-1)).toContain('kecamatan');
   });

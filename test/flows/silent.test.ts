@@ -48,7 +48,8 @@ describe('silent', () => {
 
   it('lets it lapse the second time and tells both', () => {
     const { world, effects } = after({ match: view('shortlisted') }, 2);
-    expect(world.heard()).toBe('');
+    expect(world.heard()).toContain('saya tutup karena belum ada jawaban');
+    expect(world.conversation.stack.map(({ flow }) => flow)).toEqual(['menu']);
     expect(effects).toEqual([
       { kind: 'match.move', matchId: 9, from: 'shortlisted', move: 'lapse', by: 'system' },
       {

@@ -92,6 +92,16 @@ const spoken: Partial<Record<Intent, string>> = {
   perusahaan: `saya dari perusahaan | daftar perusahaan | mau daftar perusahaan`,
   kebutuhan: `pasang kebutuhan | cari supplier katering | kami butuh pemasok`,
   data_saya: `data saya | lihat data saya | profil saya`,
+  gabung: `gabung | GABUNG ABCD2345 | gabung abcd 2345 | gabung kode abcd2345 | join ABCD2345 |
+   halo bu, gabung ABCD2345 | gabung a b c d 2 3 4 5`,
+  undang: `tambah orang | mau tambah orang | undang suami | tambah pic | undang rekan baru |
+   kode undangan`,
+  minta_dinilai: `minta dinilai petugas | mau dinilai orang | saya minta dinilai petugas |
+   minta dinilai oleh petugas | minta dinilai ulang | tolong dinilai petugas`,
+  kesiapan: `cek kesiapan | kesiapan usaha | cek kesiapan usaha | kesiapan usaha saya |
+   mau cek kesiapan usaha | lihat kesiapan`,
+  calon: `calon | lihat calon | calon mitra | lihat calon mitra | cek calon pemasok`,
+  kemitraan: `kemitraan saya | lihat kemitraan saya | cek kemitraan`,
   bahasa: `english please | bahasa inggris | ganti bahasa | basa sunda`,
   lanjut_nanti: `bntr ya | bentar | sebentar bu | nanti lanjut | lagi sibuk | besok lagi |
    tunggu sebentar | ntar lanjut lagi`,
@@ -103,7 +113,8 @@ const spoken: Partial<Record<Intent, string>> = {
      ayam geprek | rumah makan | bekasi timur | 081234567890 | es teh |
     lapis legit | status wa saya lucu | bikin kue buat lebaran | jagung bakar | cari bahan kain |
      besok ada bazar | harga sembako | batik tulis | ganti oli motor | mulai 2015 |
-     kembali modal | jual beli mobil bekas`,
+     kembali modal | jual beli mobil bekas | gabungan kelompok tani | kacamata calon pengantin |
+     kesiapan alat saya kurang | orang dinilai dari baju | bersama mitra saya jual kue`,
 };
 
 const inContext: readonly (readonly [string, Asked, Intent])[] = [

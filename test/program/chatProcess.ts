@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export type Printed = {
@@ -12,6 +11,7 @@ export type Printed = {
   options?: { id: string; label: string }[];
   turn?: number;
   position?: string;
+  attachment?: { kind: string; name: string; mime: string; path?: string };
   replyTo?: string;
   done?: string;
   error?: string;
@@ -22,8 +22,12 @@ export type ChatProcess = {
   /** Everything printed so far, in order. */
   printed: Printed[];
   stderr: () => string;
-  /** Writes a line without waiting. */
-  write(line: object): void;
+  /** Writes a line without waiting; a string goes as it is. */
+  write(line: object | string): void;
+  /** Resolves with the first line that is printed, or when the program has ended. */
+  awake: Promise<void>;
+  /** Reads no more of what it prints, as a reader that has gone. */
+  closeOutput(): void;
   /** Writes a line and resolves with what was printed up to its `done` or error. */
   say(line: { id: string } & Record<string, unknown>): Promise<Printed[]>;
   kill(): Promise<void>;
@@ -36,49 +40,72 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** Starts `chat --json` from the sources on a database file; it ends with the test at the latest after a minute. */
-export function startChat(db: string, args: readonly string[] = []): ChatProcess {
+export function startChat(
+  db: string,
+  args: readonly string[] = [],
+  more: Record<string, string> = {},
+): ChatProcess {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', 'tsx', 'src/cli/chat.ts', '--json', '--db', db, ...args],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, BOT_DATA_KEY: KEY, NODE_ENV: 'test', LOG_LEVEL: 'error' },
+      env: {
+        PATH: process.env.PATH,
+        BOT_DATA_KEY: KEY,
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'error',
+        ...more,
+      },
       timeout: 120_000,
       killSignal: 'SIGKILL',
     },
   );
   const printed: Printed[] = [];
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, { raw: string; resolve: () => void }>();
   let errors = '';
   child.stderr?.on('data', (part: Buffer) => (errors += part.toString()));
   if (!child.stdout || !child.stdin) throw new Error('no pipes');
   const { stdin } = child;
   // A killed process closes its end while we write: that is what the test wants.
   stdin.on('error', () => undefined);
-  createInterface({ input: child.stdout }).on('line', (raw) => {
+  let woken = (): void => undefined;
+  const awake = new Promise<void>((resolve) => (woken = resolve));
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(hear);
+  });
+  function hear(raw: string): void {
     const line = JSON.parse(raw) as Printed;
     printed.push(line);
     if (line.done !== undefined || line.error !== undefined) {
-      for (const [id, resolve] of waiting) {
-        if (line.done === id || line.error !== undefined) resolve();
+      for (const [id, { raw: said, resolve }] of waiting) {
+        if (line.done === id || (line.error !== undefined && line.line === said)) resolve();
       }
     }
-  });
+    woken();
+  }
   const exited = once(child, 'close').then(([code]) => {
-    for (const resolve of waiting.values()) resolve();
+    for (const { resolve } of waiting.values()) resolve();
+    woken();
     return code as number | null;
   });
-  const write = (line: object): void => {
-    stdin.write(`${JSON.stringify(line)}\n`);
+  const write = (line: object | string): void => {
+    stdin.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
   };
   return {
     printed,
+    awake,
+    closeOutput: () => child.stdout?.destroy(),
     stderr: () => errors,
     write,
     async say(line) {
       const from = printed.length;
-      const done = new Promise<void>((resolve) => waiting.set(line.id, resolve));
+      const raw = JSON.stringify(line).slice(0, 1000);
+      const done = new Promise<void>((resolve) => waiting.set(line.id, { raw, resolve }));
       write(line);
       await done;
       waiting.delete(line.id);

@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/facts.ts';
 import type { Told, Write } from '../ports.ts';
 import { companyWrites } from './company.ts';
 import { matchWrites } from './match.ts';
+import { memberWrites } from './member.ts';
 import { personWrites } from './person.ts';
 import { queueWrites } from './queue.ts';
 import { umkWrites } from './umk.ts';
@@ -74,6 +75,10 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'match.suggest':
     case 'match.move':
       return matchWrites(effect, how);
+    case 'invitation.make':
+    case 'invitation.missed':
+    case 'membership.add':
+      return memberWrites(effect, how);
     case 'ticket.open':
     case 'queue.add':
     case 'queue.done':
@@ -104,6 +109,7 @@ function audit(effect: Written, { facts, rowId }: Performing): Write {
 }
 
 function subjectOf(effect: Written): string {
+  if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
   if ('umkId' in effect) return `umk/${effect.umkId}`;
   if ('umk' in effect) return `umk/${effect.umk.id}`;
   if ('companyId' in effect) return `company/${effect.companyId}`;

@@ -84,7 +84,7 @@ export function printed(message: Outbound, path?: string): Record<string, unknow
     ...(text === '' ? {} : { text }),
     ...(options && options.length > 0 ? { options } : {}),
     ...(turn === undefined ? {} : { turn }),
-    position,
+    ...(position === '' ? {} : { position }),
     ...(message.cause === '' ? {} : { replyTo: message.cause }),
     ...(attachment
       ? {

@@ -1,0 +1,15 @@
+/** The end of a program that cannot go on: what to do, where somebody can do something; where it went wrong, otherwise. */
+import { PortError } from '../channels/http.ts';
+import { TelegramSetupError } from '../channels/telegram/failures.ts';
+import { ConfigError } from '../config.ts';
+import { MigrationError } from '../store/migrate.ts';
+
+const KNOWN = [ConfigError, MigrationError, TelegramSetupError, PortError];
+
+/** Says why on standard error and ends with 1; what is durable is taken up at the next start. */
+export function endWith(thrown: unknown): never {
+  const known = KNOWN.some((kind) => thrown instanceof kind);
+  const { message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  process.stderr.write(`${known ? message : (stack ?? message)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+/** Whether the data keys at hand are those that the file was written with: asked at the opening, before anybody is answered. */
+import type { DataKey, Keys } from './crypto.ts';
+import { fingerprint } from './crypto.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+const NAME = 'data key ';
+
+/** The file holds values of a key that is not given, or that is another one of the same name. */
+export class WrongKeyError extends Error {}
+
+/** Remembers keys that are new to this file; throws WrongKeyError for one that does not fit. */
+export async function checkKeys(client: PrismaClient, keys: Keys): Promise<void> {
+  const rows = await client.setting.findMany({ where: { name: { startsWith: NAME } } });
+  const known = new Map(rows.map(({ name, value }) => [name.slice(NAME.length), value]));
+  for (const [id, value] of known) {
+    const key = keys.find((one) => one.id === id);
+    if (key && fingerprint(key) === value) continue;
+    throw new WrongKeyError(
+      key
+        ? 'BOT_DATA_KEY is not the key that this data was written with. Put the right one back ' +
+            '(from your copy, or the file data.key of a development machine), or name another DATABASE_URL.'
+        : `This data was written with the data key "${id}" too, which BOT_DATA_KEY no longer has: add it at the end.`,
+    );
+  }
+  for (const key of keys.filter(({ id }) => !known.has(id))) await remember(client, key);
+}
+
+async function remember(client: PrismaClient, key: DataKey): Promise<void> {
+  const name = `${NAME}${key.id}`;
+  const value = fingerprint(key);
+  await client.setting.upsert({ where: { name }, create: { name, value }, update: {} });
+}

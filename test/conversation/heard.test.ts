@@ -1,0 +1,90 @@
+/** Short words and odd characters that people really send: each gets an answer that fits where they are. */
+import { describe, expect, it } from 'vitest';
+import { typed } from '../../src/conversation/input.ts';
+import { play } from '../play.ts';
+import { aUmk } from '../flows/owner.ts';
+
+function atHome() {
+  const world = play({ person: { umks: [aUmk()], consentVersion: '2026-11' }, read: () => [] });
+  world.say('/start');
+  return world;
+}
+
+describe('short words', () => {
+  it('that end a talk at the menu are no misunderstanding', () => {
+    for (const said of ['tidak', 'oke', 'baik', 'sip', 'tidak ada', 'sudah', 'udah cukup']) {
+      const world = atHome();
+      expect(world.say(said).understood, said).toBe(true);
+      expect(world.heard(), said).toContain('kapan saja');
+    }
+  });
+
+  it('switch the language at the menu at once', () => {
+    const world = atHome();
+    world.say('english');
+    expect(world.heard()).toContain('I will use English');
+  });
+
+  it('open what the menu offers from the middle of another dialog', () => {
+    const world = atHome();
+    world.say('profil');
+    expect(world.say('kemitraan').position).not.toContain('pause');
+    expect(world.heard()).toContain('kemitraan');
+    expect(world.conversation.stack.at(-1)?.flow).toBe('profile');
+  });
+
+  it('that are commands are not taken for a part of an option', () => {
+    const world = atHome();
+    world.say('profil');
+    world.say('pesanan');
+    expect(world.heard()).toContain('pesanan yang cocok');
+  });
+
+  it('ask a person to look at an automatic score', () => {
+    const world = atHome();
+    expect(world.say('minta dinilai petugas').position).toBe('appeal/sure');
+  });
+});
+
+describe('what went wrong is said', () => {
+  it('also at the third time', () => {
+    const world = atHome();
+    world.say('lapor');
+    for (let times = 0; times < 3; times++) world.say('9120001234567');
+    expect(world.heard()).toContain('angka');
+    expect(world.heard()).toContain('PETUGAS');
+  });
+
+  it('in words that fit a question to be confirmed', () => {
+    const world = play();
+    world.say('/start');
+    world.say('saya Bu Rini jual keripik singkong di Kranji 500 bungkus per bulan');
+    world.say('entahlah gimana');
+    expect(world.heard()).toContain('YA');
+    expect(world.heard()).not.toContain('mau daftar');
+  });
+});
+
+describe('English', () => {
+  it('says what a number should be without an Indonesian word', () => {
+    const world = play({ person: { language: 'en' } });
+    world.say('/start');
+    for (const text of ['register', 'agree', 'Ani', 'chips', '50 kg per week', 'Kranji', 'no']) {
+      world.say(text);
+    }
+    world.say('12345678');
+    expect(world.heard()).toContain('10 to 13 digits, starting with 08');
+    expect(world.heard()).not.toContain('angka');
+  });
+});
+
+describe('invisible characters', () => {
+  it('go away, as a contact copied from another app brings them', () => {
+    expect(typed('\u202a+62 812\u2011345\u202c\u0007\u200f')).toEqual({
+      kind: 'text',
+      text: '+62 812\u2011345',
+    });
+    expect(typed('a\tb\nc')).toEqual({ kind: 'text', text: 'a\tb\nc' });
+    expect(typed('👩‍🍳')).toEqual({ kind: 'text', text: '👩‍🍳' });
+  });
+});
