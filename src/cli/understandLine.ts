@@ -245,17 +245,23 @@ export function understandLine(line: Line, region: Region, now: Date): Fields {
   }
 }
 
-/** The answer to a raw line of input; what is no valid line is answered with `error`. */
+/** The answer to a raw line of input; what is no valid line is answered with `error`. A field that is null is left out. */
 export function answerTo(raw: string, region: Region, now: Date): Fields {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(raw);
+    parsed = JSON.parse(raw.replace(/^\uFEFF/, ''), (_, value: unknown) => value ?? undefined);
   } catch {
     return { error: 'not JSON' };
   }
   const line = Line.safeParse(parsed);
-  if (line.success) return understandLine(line.data, region, now);
-  return {
-    error: line.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-  };
+  if (!line.success) {
+    const problems = line.error.issues.map(({ path, message }) =>
+      path.length === 0 ? message : `${path.join('.')}: ${message}`,
+    );
+    return { error: problems.join('; ') };
+  }
+  if (line.data.as === 'choice' && (line.data.options ?? []).length === 0) {
+    return { error: 'options: a choice needs its options' };
+  }
+  return understandLine(line.data, region, now);
 }

@@ -14,6 +14,7 @@ import { inLanguage } from '../domain/region.ts';
 import { Band, bands, classify, isUmk } from '../domain/scale.ts';
 import type { Umk } from '../domain/umk.ts';
 import { readIntent } from '../language/intent.ts';
+import { other } from '../language/reading.ts';
 import { sectorLabel } from './card.ts';
 import { allSectors, sectorTyped, suggestedSectors } from './sectorAnswers.ts';
 import { umkOf } from './whichUmk.ts';
@@ -72,6 +73,12 @@ function orNone(accept: Accept): Accept {
     return none ? { result: 'understood', value: null, confidence: 'full' } : accept(input, told);
   };
 }
+
+/** A name; a bare "ya" says that there is one, and not what it is. */
+const businessName: Accept = (input, told): Accepted => {
+  const yes = input.kind === 'text' && readIntent(input.text, 'yes_no') === 'ya';
+  return yes ? other() : words({ min: 2, max: 80 })(input, told);
+};
 
 const products = text((typed, told): Accepted => {
   const plain = words({ min: 2, max: 300 })(
@@ -152,7 +159,7 @@ const asked: Record<string, Step<Extras>> = {
   businessName: {
     kind: 'ask',
     text: 'extras.ask_business_name',
-    accept: orNone(words({ min: 2, max: 80 })),
+    accept: orNone(businessName),
     unclear: 'extras.business_name_unclear',
     hint: 'extras.business_name_hint',
     free: true,

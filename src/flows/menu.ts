@@ -21,18 +21,39 @@ type Menu = z.infer<typeof Menu>;
 const offers: readonly {
   id: string;
   label: TextKey;
+  /** Words that call it from anywhere, besides the label. */
+  names?: readonly string[];
   for: (facts: Facts) => boolean;
   flow: string;
 }[] = [
   { id: 'daftar', label: 'menu.register', for: (facts) => !hasUmk(facts), flow: 'register' },
-  { id: 'pesanan', label: 'menu.orders', for: hasUmk, flow: 'orders' },
-  { id: 'kesiapan', label: 'menu.readiness', for: hasUmk, flow: 'readiness' },
-  { id: 'profil', label: 'menu.profile', for: hasUmk, flow: 'profile' },
-  { id: 'kebutuhan', label: 'menu.need', for: buys, flow: 'need' },
-  { id: 'calon', label: 'menu.candidates', for: buys, flow: 'candidates' },
+  { id: 'pesanan', label: 'menu.orders', names: ['orders'], for: hasUmk, flow: 'orders' },
+  {
+    id: 'kesiapan',
+    label: 'menu.readiness',
+    names: ['kesiapan', 'cek kesiapan', 'readiness', 'readiness check'],
+    for: hasUmk,
+    flow: 'readiness',
+  },
+  {
+    id: 'profil',
+    label: 'menu.profile',
+    names: ['profil', 'profile', 'business profile'],
+    for: hasUmk,
+    flow: 'profile',
+  },
+  { id: 'kebutuhan', label: 'menu.need', names: ['kebutuhan', 'need'], for: buys, flow: 'need' },
+  {
+    id: 'calon',
+    label: 'menu.candidates',
+    names: ['calon', 'calon mitra', 'candidates'],
+    for: buys,
+    flow: 'candidates',
+  },
   {
     id: 'kemitraan',
     label: 'menu.partners',
+    names: ['kemitraan', 'partnership', 'partnerships'],
     for: (facts) => hasUmk(facts) || buys(facts),
     flow: 'partners',
   },
@@ -99,7 +120,7 @@ export function offered(typed: string, facts: Facts, words: Book['words']): Star
   if (hasUmk(facts) && (/^minta (?:di)?nilai/.test(said) || isLabel('mydata.appeal'))) {
     return { flow: 'appeal' };
   }
-  const found = offers.find((offer) => offer.id === said || isLabel(offer.label));
+  const found = offers.find(({ label, names }) => names?.includes(said) || isLabel(label));
   return found?.for(facts) && !found.id.startsWith('/') ? { flow: found.flow } : undefined;
 }
 

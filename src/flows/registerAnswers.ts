@@ -15,8 +15,9 @@ import { umksOf } from './whichUmk.ts';
 
 const MAX_NAME = 60;
 
-/** "Iya", "belum", "nggak tau": an answer to another question, never a name or a product. */
+/** "Iya", "belum", "nggak tau", "kirim": an answer to another question, never a name or a product. */
 function isReply(typed: string): boolean {
+  if (/^(?:kirim|send|selesai|done|lanjut)$/i.test(typed.trim())) return true;
   return ['ya', 'tidak', 'belum', 'tidak_tahu', 'lanjut_nanti'].includes(
     readIntent(typed, 'yes_no'),
   );

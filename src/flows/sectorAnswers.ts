@@ -20,7 +20,7 @@ export function sectorsOf(makes: string, facts: Facts): string[] {
     .map(({ code }) => code);
 }
 
-/** Up to three sectors from what the business makes, and "another one" for the whole list. */
+/** Up to three sectors from what the business makes, and "another one" for the whole list, which is shown at once where none fits. */
 export function suggestedSectors(
   umk: Umk | undefined,
   more: readonly string[] | null | undefined,
@@ -29,6 +29,7 @@ export function suggestedSectors(
   const words = [umk?.product ?? '', ...(more ?? umk?.moreProducts ?? [])].join(', ');
   const codes = [...new Set([...(umk?.sectors ?? []), ...sectorsOf(words, facts)])];
   const rows = codes.slice(0, SUGGESTED).map((code) => option(code, facts));
+  if (rows.length === 0) return allSectors(facts);
   return [...rows, { id: 'lain', label: line('extras.sector_other'), words: ['lain', 'lainnya'] }];
 }
 

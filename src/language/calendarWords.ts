@@ -58,7 +58,7 @@ const longMonths = [...monthOf].filter(([name]) => name.length >= 7);
 /** The month whose long name is one slip away ("dsember", "agutsus"). */
 export function nearMonth(word: string): number | undefined {
   if (word.length < 6 || word.length > 10) return undefined;
-  return longMonths.find(([name]) => slips(word, name, 1) === 1)?.[1];
+  return longMonths.find(([name]) => name[0] === word[0] && slips(word, name, 1) === 1)?.[1];
 }
 
 /** Days from today: 1 for "besok", 2 for "lusa", -1 for "kemarin". */

@@ -98,13 +98,13 @@ function note(scan: Scan, context: DateContext, at: number): number {
     scan.joins.push({ left: scan.mentions.length - 1, sure: until.sure });
     return until.length;
   }
+  if (vagueWords.has(word)) scan.vague = true;
   // "per minggu", "sebulan": a rate, no date.
   const rate = periodAt(context.list, at);
   if (rate) {
     scan.strange += 1;
     return rate.next - at;
   }
-  if (vagueWords.has(word)) scan.vague = true;
   if (bounds.has(word)) scan.loose = word;
   else if (word === '?') scan.loose = word;
   const known = vagueWords.has(word) || bounds.has(word) || plainWords.has(word);

@@ -280,7 +280,7 @@ export const wholePhrases: Partial<Record<Intent, string>> = {
     mau jadi mitra|peserta|anggota / mau isi data|formulir|form / isi data|formulir|form /
     bisa|boleh daftar / bisa|boleh daftar|ikut * / gimana caranya? daftar * / caranya daftar * /
     caranya? daftar gimana/ ayo|gas mulai|daftar /
-    mulai daftar|isi|baru|sekarang|lagi|dari / mulai dari awal / mulai daftar|isi|lagi|dari * /
+    mulai daftar|isi|baru|sekarang|lagi|dari|ulang / mulai dari awal / mulai daftar|isi|lagi|dari * /
     daftar usaha|umkm * / buat|bikin data|daftar / sign up / daftar lagi|ulang /
     mulai|daftar gas / ulang|ulangi dari? / mau jadi supplier|pemasok / butuh daftar / let s mulai`,
   status: `

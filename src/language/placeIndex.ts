@@ -47,8 +47,8 @@ export function lookUp(key: string, index: Index, how: How, size: number): Entry
   if (key.length < 5) return [];
   const near = new Set([key, ...holesOf(key)].flatMap((hole) => index.byHole.get(hole) ?? []));
   if (near.size === 0) return [];
-  const slipped = [...near].filter(
-    (entry) => entry.key.length >= 6 && slips(key, entry.key, 1) === 1,
+  const slipped = index.entries.filter(
+    (entry) => entry.key.length >= 6 && near.has(entry) && slips(key, entry.key, 1) === 1,
   );
   if (slipped.length === 0) return [];
   // "jatirang" is as much a beginning of Jatiranggon as a slip of Jatirangga.

@@ -220,7 +220,10 @@ function match(
     if (tiny && words.length > 1) continue;
     const found = lookUp(key, index, step, size);
     // A doubled letter may be the slip itself ("cimunng").
-    const entries = found.length === 0 && raw !== key ? lookUp(raw, index, step, size) : found;
+    const entries =
+      found.length === 0 && raw !== key && step === 'slip' && size < 3
+        ? lookUp(raw, index, step, size)
+        : found;
     const fitting = entries.filter((entry) => level === undefined || entry.level === level);
     const used = fitting.length > 0 ? fitting : entries;
     if (used.length === 0) continue;

@@ -66,6 +66,15 @@ describe('what went wrong is said', () => {
 });
 
 describe('English', () => {
+  it('reads the units of its own examples', () => {
+    const world = play({ person: { language: 'en' } });
+    world.say('/start');
+    for (const text of ['register', 'agree', 'Ani', 'chips', '500']) world.say(text);
+    world.say('packs');
+    expect(world.say('per month').position).toBe('register/place');
+    expect(world.conversation.stack.at(-1)?.answers.capacity).toMatchObject({ unit: 'bungkus' });
+  });
+
   it('says what a number should be without an Indonesian word', () => {
     const world = play({ person: { language: 'en' } });
     world.say('/start');
@@ -75,6 +84,14 @@ describe('English', () => {
     world.say('12345678');
     expect(world.heard()).toContain('10 to 13 digits, starting with 08');
     expect(world.heard()).not.toContain('angka');
+  });
+});
+
+describe('a bare yes', () => {
+  it('is no name of a business', () => {
+    const world = atHome();
+    for (const text of ['profil', 'lengkapi profil']) world.say(text);
+    expect(world.say('ya').position).toBe('extras/businessName');
   });
 });
 

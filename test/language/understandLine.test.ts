@@ -50,6 +50,25 @@ describe('a line of understand', () => {
     });
   });
 
+  it('takes a field that is null for one left out', () => {
+    const line = { text: '5', as: 'number', asked: null, now: null, options: null };
+    expect(answer(line)).toMatchObject({ nilai: 5 });
+    expect(answer(`\uFEFF${JSON.stringify(line)}`)).toMatchObject({ nilai: 5 });
+  });
+
+  it('names a wish as the table of intents does, and is never certain that there is none', () => {
+    expect(answer({ text: 'iya', as: 'intent' })).toMatchObject({ confidence: 'full' });
+    for (const text of ['keripik pedas', 'lagi sibuk', 'lihat data saya']) {
+      expect(answer({ text, as: 'intent' })).toMatchObject({
+        confidence: 'confirm',
+        intent: 'lain',
+      });
+    }
+    expect(answer({ text: 'mulai ulang', as: 'intent' })).toMatchObject({ intent: 'mulai' });
+    const denied = { text: 'salah', as: 'intent', asked: 'yes_no' };
+    expect(answer(denied)).toMatchObject({ intent: 'tidak' });
+  });
+
   it('answers a line that is none with an error', () => {
     for (const line of [
       'nonsense',
@@ -57,6 +76,8 @@ describe('a line of understand', () => {
       '{"text":"a"}',
       '{"text":"a","as":"colour"}',
       '{"text":1,"as":"date"}',
+      '{"text":"a","as":"choice"}',
+      'null',
     ]) {
       expect(answer(line)).toMatchObject({ error: expect.any(String) as string });
     }

@@ -52,12 +52,12 @@ Chat apps: messages on Telegram or WhatsApp also pass through their providers' s
 How long: unfinished registrations for 90 days. A profile that is quiet for 24 months: we ask you first, then delete it. Agreements and complaints follow the city's archive rules.
 
 Your rights, just type it here:
-• "data saya": see your data and get a copy
-• "ubah": correct it
-• "hapus data saya": have it deleted
-• "tarik persetujuan": withdraw consent, we stop using your data
-• "berhenti": no more reminders
-• "minta dinilai petugas": a person looks again at an automatic score
+• "my data": see your data and get a copy
+• "edit": correct it
+• "delete my data": have it deleted
+• "withdraw consent": we stop using your data
+• "stop": no more reminders
+• "ask staff to review": a person looks again at an automatic score
 We act within 3 x 24 hours. Should data ever leak, we tell you in writing within that time too.
 
 Saying no is fine: you can still ask questions and report problems. Questions or worries: our data protection officer, ${office.dataProtection}.`,
@@ -69,6 +69,6 @@ export const consent: Region['consent'] = {
   more,
   reminders: {
     id: 'Boleh kami kirim pengingat dan kabar, misalnya kalau izin hampir habis atau ada jadwal pelatihan? Bisa berhenti kapan saja, cukup ketik "berhenti".',
-    en: 'May we send you reminders and news, for example when a licence is about to expire or a training is coming up? You can end this any time by typing "berhenti".',
+    en: 'May we send you reminders and news, for example when a licence is about to expire or a training is coming up? You can end this any time by typing "stop".',
   },
 };

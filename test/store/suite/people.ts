@@ -1,7 +1,21 @@
 /** People: what a turn starts from, and that erasing leaves nothing that says whom it was about. */
 import { expect, it } from 'vitest';
 import type { Write } from '../../../src/app/ports.ts';
-import { answer, company, later, match, need, says, t0, telegram, ticket, umk } from '../rows.ts';
+import { isInvitationCode } from '../../../src/domain/invitation.ts';
+import type { InvitationView } from '../../../src/domain/query.ts';
+import {
+  answer,
+  company,
+  later,
+  match,
+  need,
+  says,
+  t0,
+  telegram,
+  ticket,
+  turn,
+  umk,
+} from '../rows.ts';
 import type { Bench } from '../suite.ts';
 
 const consent = (
@@ -159,6 +173,61 @@ export function peopleTests({ store }: Bench): void {
     );
     const back = await says(store(), '1', 'm3');
     expect(back.personId).not.toBe(siti.personId);
+  });
+
+  it('keeps of a code only what finds it, lets one turn use it, and erases it with its maker', async () => {
+    const [siti, ...guests] = await Promise.all(
+      ['1', '2', '3'].map((who) => says(store(), who, 'm1')),
+    );
+    const maker = siti?.personId ?? 0;
+    const code = String(await store().read({ kind: 'invitationCode' }, maker));
+    expect(isInvitationCode(code)).toBe(true);
+    const invitation = (id: string): Write => ({
+      op: 'insert',
+      table: 'invitation',
+      row: {
+        id,
+        organisation: 'umk',
+        organisationId: 5,
+        role: 'partner',
+        madeBy: maker,
+        expiresAt: later(60),
+      },
+    });
+    await store().write([
+      { op: 'insert', table: 'umk', row: umk(5) },
+      member(maker, 'umk', 5),
+      invitation(code),
+      invitation('ABCD2345'),
+    ]);
+    const find = async (of: string): Promise<InvitationView | undefined> =>
+      (await store().read({ kind: 'invitation', code: of }, 1)) as InvitationView | undefined;
+    const found = await find(code);
+    expect(found).toMatchObject({ invitation: { madeBy: maker, role: 'partner' }, umk: umk(5) });
+    expect(found?.invitation.id).not.toContain(code);
+    expect(await find('XXXX2345')).toBeUndefined();
+    const use: Write = {
+      op: 'patch',
+      table: 'invitation',
+      id: found?.invitation.id ?? '',
+      set: { usedAt: t0 },
+      expect: { usedAt: undefined },
+    };
+    const turns = [];
+    for (const { personId } of guests) {
+      const [row] = await store().inboundOf(personId, t0);
+      const writes = [use, member(personId, 'umk', 5)];
+      if (row) turns.push(turn(row, await store().open(personId), [], { writes }));
+    }
+    expect(await store().commitMany(turns)).toEqual([true, false]);
+    const [joined, late] = guests.map(({ personId }) => personId);
+    expect(await store().peopleOf({ umk: 5 })).toEqual([maker, joined]);
+    const as = { kind: 'member', organisation: 'umk', organisationId: 5 } as const;
+    expect(await store().read({ ...as, personId: joined ?? 0 }, 1)).toEqual({ role: 'owner' });
+    expect(await store().read({ ...as, personId: late ?? 0 }, 1)).toBeUndefined();
+    expect((await find(code))?.invitation.usedAt).toEqual(t0);
+    await answer(store(), maker, [], { erase: true });
+    expect([await find(code), await find('ABCD2345')]).toEqual([undefined, undefined]);
   });
 
   it('still answers what an erased person wrote before the address went', async () => {

@@ -1,0 +1,131 @@
+/** The bot on Telegram, killed while people write: no answer is lost, only what was in flight may repeat, nothing is done twice. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startBotApi } from '../servers/botApi/index.ts';
+import type { BotApi } from '../servers/botApi/index.ts';
+import { startBot } from './botProcess.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'telegram-kill-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The moments are pseudo-random but the same in every run. */
+const KILLS = Number(process.env.KILLS ?? 10);
+const PEOPLE = 4;
+const LONGEST_MS = 1_500;
+
+const WORDS = [
+  'mau daftar',
+  'setuju',
+  'Siti Aminah',
+  'keripik singkong',
+  '500 bungkus per bulan',
+  'kranji',
+  'belum',
+  '081234567890',
+  'ya',
+  'kirim',
+  'lapor',
+  'pembayaran belum dibayar padahal barang sudah dikirim sejak lama',
+  'ya',
+  'tidak',
+  'kirim',
+];
+/** What ends the answer to each of them, as only that answer does. */
+const ENDS = [
+  /^Siapa: /,
+  /Siapa nama/,
+  /buat atau jual/,
+  /sanggup/,
+  /kelurahan atau kecamatan/,
+  /punya NIB/,
+  /Nomor HP/,
+  /pengingat/,
+  /baca ulang ya/,
+  /Ada lagi yang bisa/,
+  /Ceritakan masalahnya/,
+  /mendesak\?/,
+  /foto buktinya/,
+  /baca ulang laporannya/,
+  /Ada lagi yang bisa/,
+];
+
+/** What somebody hears, without repetitions right after one another. */
+function heard(server: BotApi, id: number): { words: string[]; repeated: number } {
+  const all = server.chat(id).botMessages.map(({ text }) => text.replace(/T-\d+|: \d+\./g, '#'));
+  const words = all.filter((text, n) => text !== all[n - 1]);
+  return { words, repeated: all.length - words.length };
+}
+
+/** Says everything, each when the one before is answered, however long that takes. */
+async function talk(server: BotApi, id: number, ended: () => boolean): Promise<void> {
+  const person = server.user(id);
+  for (const [n, text] of WORDS.entries()) {
+    const before = heard(server, id).words.length;
+    person.sendText(text);
+    const answered = (): boolean => {
+      const { words } = heard(server, id);
+      return words.length > before && (ENDS[n]?.test(words.at(-1) ?? '') ?? false);
+    };
+    while (!answered() && !ended()) await pause(20);
+  }
+}
+
+describe('kill -9', () => {
+  it(
+    `${KILLS} times while people register and report`,
+    async () => {
+      const server = await startBotApi();
+      const dataDir = join(folder, 'data');
+      let over = false;
+      const ids = Array.from({ length: PEOPLE }, (_, n) => 501 + n);
+      const talking = Promise.all(ids.map((id) => talk(server, id, () => over)));
+      let quiet = false;
+      void talking.then(() => (quiet = true));
+      let seed = 42;
+      let kills = 0;
+      while (kills < KILLS && !quiet) {
+        const bot = startBot(server, dataDir);
+        await bot.running;
+        seed = (seed * 1103515245 + 12345) % 2147483648;
+        await pause((seed >> 8) % LONGEST_MS);
+        await bot.kill();
+        kills += 1;
+      }
+      const bot = startBot(server, dataDir);
+      const giveUp = setTimeout(() => (over = true), 60_000);
+      await talking;
+      clearTimeout(giveUp);
+      const late = pause(1_500);
+      await late;
+      expect(await bot.stop(), bot.stderr()).toBe(0);
+
+      const [first = 0] = ids;
+      const expected = heard(server, first).words;
+      expect(expected.at(-1)).toMatch(/Ada lagi/);
+      let repeated = 0;
+      for (const id of ids) {
+        expect(heard(server, id).words).toEqual(expected);
+        expect(heard(server, id).repeated).toBeLessThanOrEqual(kills);
+        repeated += heard(server, id).repeated;
+      }
+      for (const end of ENDS) expect(expected.filter((words) => end.test(words))).not.toEqual([]);
+      console.log(`${kills} kills; ${repeated} messages came twice`);
+      const database = new Database(join(dataDir, 'bot.db'), { readonly: true });
+      const rows = (table: string): unknown =>
+        database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
+      expect(['Umk', 'Ticket', 'Person', 'Outbound'].map(rows)).toEqual([
+        PEOPLE,
+        PEOPLE,
+        PEOPLE,
+        0,
+      ]);
+      database.close();
+      await server.stop();
+    },
+    120_000 + KILLS * 15_000,
+  );
+});
