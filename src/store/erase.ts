@@ -117,6 +117,40 @@ async function eraseCompany(tx: Tx, kit: Kit, id: number, at: Date): Promise<str
   );
 }
 
+/** A business that others belong to goes on in the name of one of them; nothing of who left stays in it. */
+async function handOver(tx: Tx, kit: Kit, personId: number, at: Date): Promise<void> {
+  const { codec } = kit;
+  const leaving = codec.decode(
+    'person',
+    await tx.person.findUniqueOrThrow({ where: { id: personId } }),
+  );
+  for (const { organisation, organisationId: id } of await tx.membership.findMany({
+    where: { personId },
+  })) {
+    const next = await tx.membership.findFirst({
+      where: { organisation, organisationId: id, personId: { not: personId } },
+      orderBy: { personId: 'asc' },
+    });
+    if (!next) continue;
+    const row = await tx.person.findUniqueOrThrow({ where: { id: next.personId } });
+    const { name = '', phone = '' } = codec.decode('person', row);
+    if (organisation === 'umk') {
+      const umk = codec.decode('umk', await tx.umk.findUniqueOrThrow({ where: { id } }));
+      if (umk.ownerName !== leaving.name && umk.phone !== leaving.phone) continue;
+      const data = codec.encodePart('umk', { ownerName: name, phone, updatedAt: at });
+      await tx.umk.updateMany({ where: { id }, data });
+    } else {
+      const company = codec.decode(
+        'company',
+        await tx.company.findUniqueOrThrow({ where: { id } }),
+      );
+      if (company.picName !== leaving.name && company.phone !== leaving.phone) continue;
+      const data = codec.encodePart('company', { picName: name, phone, updatedAt: at });
+      await tx.company.updateMany({ where: { id }, data });
+    }
+  }
+}
+
 async function eraseAttachments(tx: Tx, owner: string, ownerIds: string[]): Promise<string[]> {
   const where = { owner, ownerId: { in: ownerIds } };
   const rows = await tx.attachment.findMany({ where, select: { blobId: true } });
@@ -152,10 +186,11 @@ async function eraseInbound(tx: Tx, personId: number): Promise<void> {
 /**
  * Erases everything of a person. Kept: the consents without an address to tie them to, the states
  * of matches and reports, and tombstones of businesses that were only theirs. Businesses with other
- * members stay as they are.
+ * members go on in the name of one of them.
  */
 export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date): Promise<void> {
   const blobs: string[] = [];
+  await handOver(tx, kit, personId, at);
   for (const id of await onlyTheirs(tx, personId, 'umk'))
     blobs.push(...(await eraseUmk(tx, kit, id, at)));
   for (const id of await onlyTheirs(tx, personId, 'company')) {

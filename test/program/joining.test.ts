@@ -78,3 +78,18 @@ it('counts wrong codes of one person for an hour', async () => {
   await running.say('joko', 'gabung');
   expect(running.position('joko')).toBe('join/code');
 });
+
+it('goes on in the name of who stays when one of two erases everything', async () => {
+  const { store } = running.program;
+  await store.write([
+    { op: 'patch', table: 'umk', id: 7, set: { ownerName: 'Siti', phone: '+6281234567890' } },
+  ]);
+  await running.say('siti', 'hapus data saya');
+  for (let tries = 0; tries < 4 && (await store.peopleOf({ umk: 7 })).length > 1; tries++) {
+    await running.say('siti', tries === 0 ? '1' : 'ya');
+  }
+  const [who = 0] = await store.peopleOf({ umk: 7 });
+  const { person } = await store.open(who);
+  expect(person.umks).toMatchObject([{ id: 7, ownerName: person.name, phone: '' }]);
+  expect(person.name).not.toBe('Siti');
+});
