@@ -12,7 +12,7 @@ import type { AskBack, Reading } from './reading.ts';
 export type ChoiceOption = { id: string; label: string; words?: readonly string[] };
 
 /** Nobody picks from a list at greater length. */
-const mostCharacters = 400;
+const mostCharacters = 240;
 const mostParts = 12;
 
 /** Said around a choice without being part of it. */
@@ -41,8 +41,9 @@ export function readChoice(
   options: readonly ChoiceOption[],
   how: { many?: boolean } = {},
 ): Reading<string[]> {
-  const text = typed.slice(0, mostCharacters);
-  if (options.length === 0) return other();
+  const text = typed.trim();
+  // Nobody chooses in a letter; a part of one must not be taken for the whole.
+  if (options.length === 0 || text.length > mostCharacters) return other();
   const many = how.many === true;
   const whole = byName(text, options);
   if (whole !== undefined) return understood([whole.id]);

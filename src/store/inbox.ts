@@ -124,7 +124,7 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
 /** A handled row keeps its key and no more, so that a repeat is still known. */
 export async function finishInbound(tx: Tx, ids: readonly number[]): Promise<void> {
   await tx.inbound.updateMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: [...ids] }, parked: null },
     data: { dueAt: null, held: false, body: null },
   });
 }

@@ -1,4 +1,5 @@
 /** The shell around the engine, on a real database: bubbles, stale turns, a bug in a dialog, news that waits its turn. */
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
 import { createHandler, GATHER_MS, QUIET_MS } from '../../src/app/handle.ts';
@@ -103,6 +104,11 @@ describe('a bug in a dialog', () => {
     await say('siti', 'tanya');
     const [apology] = await heard('siti');
     expect(apology).toContain('gangguan');
+    // What they wrote is kept for staff, although it was answered.
+    const database = new Database(running?.database ?? '', { readonly: true });
+    const kept = database.prepare('SELECT body FROM Inbound WHERE parked IS NOT NULL').all();
+    database.close();
+    expect(kept).toEqual([{ body: expect.stringMatching(/^k1:/) as string }]);
     await say('siti', 'daftar');
     expect((await heard('siti')).join()).toContain('BIG HUG');
     await say('budi', 'halo');

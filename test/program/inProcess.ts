@@ -14,6 +14,8 @@ import type { Role } from '../../src/domain/person.ts';
 export type Running = {
   program: Program;
   sent: Outbound[];
+  /** The database file, for a look from outside. */
+  database: string;
   /** Says something as somebody and gives what they hear because of it. */
   say(from: string, text: string): Promise<Outbound[]>;
   /** Answers by position until there is no answer for the position; each answer is used once. */
@@ -68,6 +70,7 @@ export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Prom
   return {
     program,
     sent,
+    database: join(folder, 'bot.db'),
     say,
     position,
     async answer(from, answers) {
