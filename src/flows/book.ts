@@ -5,6 +5,7 @@ import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
 import { languageNamed } from './language.ts';
 import { offered } from './menu.ts';
+import { toldPause } from './pause.ts';
 import { umksOf } from './whichUmk.ts';
 
 /** Everything the engine can do; `words` renders a line, `commands` are the staff's. */
@@ -30,7 +31,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       data_saya: () => ({ flow: 'mydata' }),
       hapus_data: () => ({ flow: 'erase' }),
       tarik_persetujuan: () => ({ flow: 'withdraw' }),
-      jeda: () => ({ flow: 'pause' }),
+      jeda: (facts, typed) => ({ flow: 'pause', answers: toldPause(typed, facts) }),
       pesanan: () => ({ flow: 'orders' }),
       minat: () => ({ flow: 'orders' }),
       bahasa: (_facts, typed) => ({ flow: 'language', answers: languageNamed(typed) }),

@@ -11,7 +11,8 @@ import { Day } from '../domain/quantity.ts';
 import { dayName, today } from './card.ts';
 import { umkName, umkOf, whichSteps } from './whichUmk.ts';
 
-const Pause = z.object({ umk: z.string(), until: Day }).partial();
+/** `told`: the day that was said with the wish ("libur sampai habis lebaran"), asked back before it counts. */
+const Pause = z.object({ umk: z.string(), until: Day, told: Day }).partial();
 type Pause = z.infer<typeof Pause>;
 
 type Given = { answers: Pause; facts: Facts };
@@ -24,6 +25,18 @@ function pausedUntil(context: Given): string | undefined {
 function set(context: Given, until: string | undefined): Effect[] {
   const umk = umkOf(context);
   return umk ? [{ kind: 'umk.update', umkId: umk.id, set: { pausedUntil: until } }] : [];
+}
+
+function dayOf({ answers, facts }: Given): string {
+  return answers.until ?? answers.told ?? today(facts);
+}
+
+/** The day in "lagi penuh sampai tgl 5", if one was said; a span ends with its last day. */
+export function toldPause(typed: string, facts: Facts): { told?: string } {
+  const [, said] = /\b(?:sampai|sampe|smp|hingga|till?|until)\s+(.{1,60})$/i.exec(typed) ?? [];
+  if (said === undefined) return {};
+  const reading = futureDay('last')({ kind: 'text', text: said }, { facts, answers: {} });
+  return reading.result === 'understood' ? { told: String(reading.value) } : {};
 }
 
 function name(context: Given): string {
@@ -40,7 +53,18 @@ export const pause = defineFlow<Pause>({
   start: 'which',
   steps: {
     ...whichSteps<Pause>('now'),
-    now: { kind: 'branch', next: (context) => (pausedUntil(context) ? 'paused' : 'until') },
+    now: { kind: 'branch', next: (context) => (pausedUntil(context) ? 'paused' : 'day') },
+    day: { kind: 'branch', next: ({ answers }) => (answers.told ? 'sure' : 'until') },
+    sure: {
+      kind: 'choose',
+      text: ({ answers, facts }) =>
+        line('pause.sure', { day: dayName(answers.told ?? today(facts), facts) }),
+      options: [
+        { id: 'ya', label: line('engine.option_yes'), means: 'ya' },
+        { id: 'tidak', label: line('engine.option_no'), means: 'tidak' },
+      ],
+      next: { ya: 'done', tidak: 'until' },
+    },
     paused: {
       kind: 'choose',
       text: (context) =>
@@ -57,7 +81,7 @@ export const pause = defineFlow<Pause>({
         },
         { id: 'biarkan', label: line('pause.leave'), means: 'tidak' },
       ],
-      next: { buka: 'opened', ganti: 'until', biarkan: 'left' },
+      next: { buka: 'opened', ganti: 'day', biarkan: 'left' },
     },
     until: {
       kind: 'ask',
@@ -77,9 +101,9 @@ export const pause = defineFlow<Pause>({
       text: (context) =>
         line('pause.done', {
           name: name(context),
-          day: dayName(context.answers.until ?? today(context.facts), context.facts),
+          day: dayName(dayOf(context), context.facts),
         }),
-      effects: (context) => set(context, context.answers.until),
+      effects: (context) => set(context, dayOf(context)),
     },
     opened: {
       kind: 'end',

@@ -36,6 +36,15 @@ describe('a pause', () => {
     expect(last(world.caused, 'umk.update')?.set).toEqual({ pausedUntil: '2026-12-06' });
   });
 
+  it('that was said with the wish, after a yes', () => {
+    const world = owner({ person: registered() });
+    world.say('libur sampai habis lebaran');
+    expect(where(world)).toBe('pause/sure');
+    expect(world.heard()).toContain('18 Maret 2027, betul?');
+    world.say('ya');
+    expect(last(world.caused, 'umk.update')?.set).toEqual({ pausedUntil: '2027-03-18' });
+  });
+
   it('is not set for a day that is over or cannot be read', () => {
     const world = owner({ person: registered() });
     world.say('jeda');
