@@ -64,10 +64,17 @@ const REPORT_ENDS = [
 const ENDS = [...REGISTER_ENDS, ...Array.from({ length: REPORTS }, () => REPORT_ENDS).flat()];
 
 /** What somebody hears, without repetitions right after one another. */
-function heard(server: BotApi, id: number): { words: string[]; repeated: number } {
-  const all = server.chat(id).botMessages.map(({ text }) => text.replace(/T-\d+|: \d+\./g, '#'));
+function heard(
+  server: BotApi,
+  id: number,
+): { words: string[]; repeated: number; leftBehind: number } {
+  const shown = server.chat(id).botMessages.map(({ text }) => text);
+  // The mark that takes a share keyboard away is deleted at once, unless the kill falls in between.
+  const all = shown
+    .filter((text) => text !== '✓')
+    .map((text) => text.replace(/T-\d+|: \d+\./g, '#'));
   const words = all.filter((text, n) => text !== all[n - 1]);
-  return { words, repeated: all.length - words.length };
+  return { words, repeated: all.length - words.length, leftBehind: shown.length - all.length };
 }
 
 /** Says everything, each when the one before is answered, however long that takes. */
@@ -122,6 +129,7 @@ describe('kill -9', () => {
       for (const id of ids) {
         expect(heard(server, id).words).toEqual(expected);
         expect(heard(server, id).repeated).toBeLessThanOrEqual(kills);
+        expect(heard(server, id).leftBehind).toBeLessThanOrEqual(kills);
         repeated += heard(server, id).repeated;
       }
       for (const end of ENDS) expect(expected.filter((words) => end.test(words))).not.toEqual([]);
