@@ -86,11 +86,8 @@ export function show(
 }
 
 function withProgress(turn: Turn, frame: Frame, question: Line): Line {
-  const counted =
-    flowOf(turn, frame).counted?.({ answers: frame.answers, facts: turn.facts }) ?? [];
-  const at = counted.indexOf(frame.step);
-  if (at < 0 || frame.pending || frame.editing) return question;
-  return stacked(line('engine.progress', { at: at + 1, of: counted.length }), question);
+  const at = frame.pending || frame.editing ? undefined : progressLine(turn, frame);
+  return at ? stacked(at, question) : question;
 }
 
 /** "pertanyaan 3 dari 7" where the waiting question is counted. */
