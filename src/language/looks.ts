@@ -31,6 +31,7 @@ export function isNikPlausible(digits: string): boolean {
 export function identifierIn(text: string): 'phone' | 'nib' | 'nik' | 'npwp' | undefined {
   for (const run of digitRuns(text)) {
     const { digits } = run;
+    if (run.rupiah) continue;
     const unbroken = run.raw === digits;
     if (isPhoneLike(run) && !(unbroken && digits.length === 13 && !/^(?:08|62)/.test(digits)))
       return 'phone';

@@ -2,8 +2,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { other, toConfirm, understood, type Reading } from './reading.ts';
 
-/** A stretch of digits with what people put between them; `plus` if it began with "+". */
-export type DigitRun = { raw: string; digits: string; plus: boolean };
+/** A stretch of digits with what people put between them; `plus` if it began with "+", `rupiah` if "Rp" stands before it. */
+export type DigitRun = { raw: string; digits: string; plus: boolean; rupiah: boolean };
 
 /** A number that somebody is asked for does not stand further back than this. */
 const longestRead = 2000;
@@ -11,12 +11,11 @@ const longestRead = 2000;
 /** Every stretch of digits in the first 2000 characters, blanks and . - ( ) inside allowed. */
 export function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = [];
-  for (const match of text
-    .slice(0, longestRead)
-    .normalize('NFKC')
-    .matchAll(/\+?\(?\d(?:[\d .()\u2010-\u2015-]*\d)?/g)) {
+  const read = text.slice(0, longestRead).normalize('NFKC');
+  for (const match of read.matchAll(/\+?\(?\d(?:[\d .()\u2010-\u2015-]*\d)?/g)) {
     const digits = match[0].replace(/\D/g, '');
-    if (digits) runs.push({ raw: match[0], digits, plus: match[0].startsWith('+') });
+    const rupiah = /(?<!\p{L})(?:rp|idr)[. ]?$/iu.test(read.slice(0, match.index).slice(-5));
+    if (digits) runs.push({ raw: match[0], digits, plus: match[0].startsWith('+'), rupiah });
   }
   return runs;
 }
