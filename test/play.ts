@@ -124,6 +124,10 @@ function after(person: PersonFacts, effects: readonly Effect[]): PersonFacts {
       const { kind: _, ...known } = effect;
       next = { ...next, ...known };
     }
+    if (effect.kind === 'person.thaw') {
+      const { frozenAt: _, ...thawed } = next;
+      next = thawed;
+    }
     if (effect.kind === 'consent.record' && effect.purpose === 'service') {
       const { consentVersion: _, ...without } = next;
       next = effect.granted ? { ...without, consentVersion: effect.version } : without;

@@ -140,6 +140,8 @@ export function settledBy(message: Outbound, result: SendResult, now: Date): Set
   const why = result.detail ? `${result.why}: ${result.detail}` : result.why;
   if (attempts >= MAX_ATTEMPTS[result.why]) return { id, state: 'failed', why };
   const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_RETRY_MS);
-  const delayMs = Math.max(pauseMs, result.retryAfterMs ?? 0);
+  // Whoever throttles says when: a place in a line that is kept for this message.
+  const told = result.why === 'throttled' && result.retryAfterMs !== undefined;
+  const delayMs = told ? (result.retryAfterMs ?? 0) : Math.max(pauseMs, result.retryAfterMs ?? 0);
   return { id, state: 'waiting', dueAt: new Date(now.getTime() + delayMs), why };
 }

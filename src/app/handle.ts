@@ -4,8 +4,8 @@ import { advance } from '../conversation/advance.ts';
 import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
 import { line } from '../conversation/reply.ts';
+import type { Reply } from '../conversation/reply.ts';
 import { position } from '../conversation/state.ts';
-import type { Conversation } from '../conversation/state.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Region } from '../domain/region.ts';
@@ -13,11 +13,11 @@ import type { Texts } from '../text/render.ts';
 import { renderLine, renderReply } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
+import { bubblesFrom, busyUntil } from './patience.ts';
 import { perform } from './perform/perform.ts';
-import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
+import type { Address, ChannelId, Inbound, InboundMessage, Message } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
 
-export const QUIET_MS = 10 * 60 * 1000;
 export const GATHER_MS = 4_000;
 const MAX_STALE = 3;
 const MAX_READS = 10;
@@ -97,8 +97,13 @@ export function createHandler(how: Handling): Handler {
     try {
       for (let tries = 0; tries < MAX_STALE; tries++) {
         const opened = await store.open(row.personId);
+        // They turned out to be somebody else, whose rows these are by now.
+        if (opened.person.id !== row.personId) {
+          told.add(opened.person.id);
+          return false;
+        }
         if (row.proactive) {
-          const until = busyUntil(opened.conversation, how.now());
+          const until = busyUntil(opened.conversation, row.input, how.now());
           if (until) {
             await store.hold(row.id, until);
             return true;
@@ -191,12 +196,14 @@ export function createHandler(how: Handling): Handler {
       told: performed.told,
       outbound: advanced.replies.map((reply) => ({
         addressId: row.addressId,
-        message: renderReply(how.texts, reply, advanced.person),
+        message: messageOf(reply, advanced.person),
         proactive,
       })),
       cause: row.cause,
       at: how.now(),
       ...(performed.erase ? { erase: true as const } : {}),
+      ...(performed.link ? { link: performed.link } : {}),
+      ...(performed.dropBlobs.length > 0 ? { dropBlobs: performed.dropBlobs } : {}),
     };
     const kept = await commit(turn);
     if (!kept) return false;
@@ -208,6 +215,12 @@ export function createHandler(how: Handling): Handler {
     how.committed();
     if (!row.proactive) how.met?.(row.address, advanced.person);
     return true;
+  }
+
+  function messageOf(reply: Reply, person: PersonFacts): Message {
+    const { language } = person;
+    const rendered = renderReply(how.texts, reply, person);
+    return language === 'id' ? rendered : { ...rendered, language };
   }
 
   /** A bug must not silence a person: the message is kept for staff, the dialog stays where it was. */
@@ -262,22 +275,4 @@ export function createHandler(how: Handling): Handler {
       timers.clear();
     },
   };
-}
-
-/** The moment until which a proactive message waits, if the person is in the middle of something. */
-export function busyUntil(conversation: Conversation, now: Date): Date | undefined {
-  const { stack, lastAt } = conversation;
-  if (stack.length < 2 || !lastAt) return undefined;
-  const until = new Date(lastAt.getTime() + QUIET_MS);
-  return until > now ? until : undefined;
-}
-
-/** The row and the texts right behind it from the same address. */
-function bubblesFrom(row: Inbound, rows: readonly Inbound[]): Inbound[] {
-  const bubbles: Inbound[] = [];
-  for (const next of rows.slice(rows.indexOf(row))) {
-    if (next.input.kind !== 'text' || next.addressId !== row.addressId) break;
-    bubbles.push(next);
-  }
-  return bubbles;
 }

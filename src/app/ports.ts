@@ -1,29 +1,33 @@
-/** What the shell needs from the outside: the store, the channels, and a clock; nothing here knows a library. */
+/** What the shell needs from the outside: the store (here), and the channels (channelPorts.ts); nothing here knows a library. */
 import type { Input } from '../conversation/input.ts';
+import type {
+  Address,
+  ChannelId,
+  InboundMessage,
+  Message,
+  Outbound,
+  Progress,
+} from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Company } from '../domain/company.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
 import type { Invitation } from '../domain/invitation.ts';
+import type { LinkCode } from '../domain/link.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import type { Query } from '../domain/query.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
 
 /** What the store reads and writes of the engine's, so that it knows this file only. */
+export { joinConversations } from '../conversation/join.ts';
 export { Conversation, newConversation, position } from '../conversation/state.ts';
 export type { Input } from '../conversation/input.ts';
-
-export type ChannelId = 'terminal' | 'telegram' | 'whatsapp' | 'whatsapp-cloud';
-
-/** Where somebody is reached: `account` is ours on that channel, `id` is theirs. */
-export type Address = { channel: ChannelId; account: string; id: string };
-
-/** A message from outside; `id` is the channel's own, unique for this address's chat. */
-export type InboundMessage = { id: string; from: Address; at: Date; input: Input };
+export type * from './channelPorts.ts';
 
 /** A paper of a UMK as stored; `id` is `<umkId>/<kind>`. */
 export type PaperRow = {
@@ -54,6 +58,8 @@ export type Tables = {
   consent: Consent;
   membership: Membership;
   invitation: Invitation;
+  linkCode: LinkCode;
+  voiceNote: VoiceNote;
   staffRole: StaffRole;
   umk: Umk;
   paper: PaperRow;
@@ -100,16 +106,6 @@ export type Write =
     }[Table]
   | { op: 'count'; table: 'unanswered'; row: UnansweredRow };
 
-/** A message ready to be sent: final words, as the channel will say them on every try. */
-export type Message = {
-  text: string;
-  options?: { id: string; label: string }[];
-  turn?: number;
-  position: string;
-  attachment?: { kind: 'photo' | 'document'; blobId: string; name: string; mime: string };
-  request?: 'contact' | 'location';
-};
-
 /** An inbound row as the shell works on it: who, what, and where an answer goes. */
 export type Inbound = {
   id: number;
@@ -146,48 +142,19 @@ export type TurnCommit = {
   at: Date;
   /** The person asked for their data to go: everything of theirs is erased after the rest is written. */
   erase?: true;
+  /** A code showed that they are this person too: the two become one, see domain/link.ts. */
+  link?: Linking;
+  /** Bytes that are not needed any more (a voice note that was written down). */
+  dropBlobs?: readonly string[];
 };
 
-export type Outbound = {
-  /** "<inbound>/<n>": the same on every try. */
-  id: string;
-  personId: number;
-  address: Address;
-  message: Message;
-  cause: string;
-  attempts: number;
-  proactive: boolean;
-};
+/** `other` is taken in by the person of the turn; on recovery the addresses that they had are frozen first. */
+export type Linking = { other: number; purpose: LinkCode['purpose'] };
 
 export type Settled =
   | { id: string; state: 'sent'; providerId: string }
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
-
-export type SendResult =
-  | { ok: true; providerId: string }
-  | {
-      ok: false;
-      why: 'unreachable' | 'throttled' | 'blocked' | 'rejected' | 'unknown';
-      retryAfterMs?: number;
-      detail?: string;
-    };
-
-export type Channel = {
-  id: ChannelId;
-  /** Phone channels: a bubble that is not understood waits a few seconds for the next. */
-  gathers: boolean;
-  start(receive: (message: InboundMessage) => Promise<void>): Promise<void>;
-  send(message: Outbound): Promise<SendResult>;
-  stop(): Promise<void>;
-};
-
-/** Bytes that people send: capped, hashed and encrypted before the turn that mentions them is committed. */
-export type Blobs = {
-  /** `personKey`: whom they are erased with, as the person's id or "channel/account/id" of the address. */
-  keep(bytes: Uint8Array, mime: string, personKey: string): Promise<string>;
-  load(id: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>;
-};
 
 export type Store = {
   /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
@@ -199,6 +166,7 @@ export type Store = {
   waitingPeople(now: Date): Promise<number[]>;
   /** The not-done inbound rows of a person that are due, oldest first. */
   inboundOf(personId: number, now: Date): Promise<Inbound[]>;
+  /** Of somebody who turned out to be another person: that one's. */
   open(personId: number): Promise<Opened>;
   /** Answers queries that are about rows; `candidates` and `opportunities` are the shell's own. */
   read(query: Query, personId: number): Promise<unknown>;
@@ -214,6 +182,10 @@ export type Store = {
   /** The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. */
   claim(limit: number, now: Date): Promise<Outbound[]>;
   settle(results: readonly Settled[], at: Date): Promise<void>;
+  /** Records what became of sent messages; gives back those whose message is not known as sent (yet). */
+  progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
+  /** How many messages were sent, and how many of those are known to have arrived, been read, or failed. */
+  deliveries(): Promise<{ sent: number; delivered: number; read: number; failed: number }>;
   /** Rows that were being sent when the process died become unsent again; returns how many. */
   recover(): Promise<number>;
   /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
@@ -230,6 +202,16 @@ export type Store = {
   peopleOf(audience: Audience): Promise<number[]>;
   /** The person behind an address, made if need be. */
   personAt(address: Address): Promise<number>;
+  /**
+   * Another account serves the same people from now on (the office's number moved from one channel to another): each
+   * person of `from` gets an address at `to`, which is where their messages go. `idOf` undefined: cannot be reached there.
+   * How many moved.
+   */
+  moveAccount(
+    from: Omit<Address, 'id'>,
+    to: Omit<Address, 'id'>,
+    idOf: (id: string) => string | undefined,
+  ): Promise<number>;
   /** Writes outside of any turn, all or nothing: first admin, examples, imports. */
   write(writes: readonly Write[]): Promise<void>;
   /** A value that survives restarts: the terminal's clock, the example mark. */

@@ -3,15 +3,16 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { readGreeting } from '../language/intent.ts';
-import { act, aside } from './act.ts';
+import { aside } from './act.ts';
 import { takeOption } from './answer.ts';
 import { command, tappedCommand } from './command.ts';
-import { hear, misunderstood, receive } from './hear.ts';
+import { frozen } from './frozen.ts';
+import { hear, misunderstood, receive, takeAside } from './hear.ts';
 import type { Input } from './input.ts';
 import type { Reply } from './reply.ts';
 import { line } from './reply.ts';
 import { copy, repair } from './repair.ts';
-import { push, run } from './run.ts';
+import { MAX_STACK, push, run } from './run.ts';
 import { currentOptions, progressLine, show } from './show.ts';
 import type { Conversation } from './state.ts';
 import { position } from './state.ts';
@@ -60,7 +61,10 @@ export function advance(
     understood: true,
   };
   try {
-    step(turn);
+    // Here, before anything else is looked at: whoever has the number now reaches nothing of whose it was.
+    if (facts.person.frozenAt) frozen(turn);
+    else step(turn);
+    hearSaid(turn);
   } catch (thrown) {
     if (thrown instanceof Missing) return { needs: thrown.queries };
     throw thrown;
@@ -107,6 +111,19 @@ function step(turn: Turn): void {
   else receive(turn, input);
 }
 
+/** What a dialog took for the question below it (words that staff wrote down) is heard there, as if typed. */
+function hearSaid(turn: Turn): void {
+  for (let times = 0; turn.says !== undefined && times < MAX_STACK; times++) {
+    const text = turn.says;
+    delete turn.says;
+    turn.input = { kind: 'text', text };
+    turn.conversation.shown = currentOptions(turn, top(turn)).map(({ id }) => id);
+    hear(turn, text);
+    // It was the "ya" that was sent, and that was understood.
+    turn.understood = true;
+  }
+}
+
 /** The first contact: says who we are, then answers what was said, if it can be made out. */
 function meet(turn: Turn): boolean {
   const { input, book } = turn;
@@ -123,6 +140,7 @@ function meet(turn: Turn): boolean {
   const plainStart = input.kind === 'command' && input.name === 'start' && input.args === '';
   if (input.kind === 'command' && !plainStart) command(turn, input.name, input.args);
   else if (rest !== '') hear(turn, rest);
+  else if (input.kind === 'voice') receive(turn, input);
   if (turn.replies.length === greeted) return true;
   if (turn.understood) {
     // The greeting stays; the menu under it gives way to the answer.
@@ -161,14 +179,7 @@ function tapped(turn: Turn, option: string, of: number): void {
     show(turn, { again: true, hint: line('engine.old_button') });
     return;
   }
-  if (option === '~person') {
-    act(turn, 'petugas');
-    return;
-  }
-  if (option === '~keep') {
-    act(turn, 'kembali');
-    return;
-  }
+  if (takeAside(turn, option)) return;
   const taken = takeOption(turn, frame, option);
   if (taken !== 'taken') misunderstood(turn, taken.hint);
 }

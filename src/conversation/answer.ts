@@ -13,11 +13,23 @@ import type { Turn } from './turn.ts';
 import { contextOf, nextOf, top } from './turn.ts';
 import { edit } from './wayBack.ts';
 
-/** The staff command behind an option that was typed by its number or name, if it is one. */
-export function commandOption(turn: Turn, text: string): string | undefined {
-  const named = namedOption(turn, top(turn), text);
-  return named?.startsWith('/') ? named : undefined;
+/**
+ * The option that was typed by its number or name, if it is no answer to the question: a staff command, a call for a
+ * person ("~person"), the way out of an edit ("~keep").
+ */
+export function asideOption(turn: Turn, text: string): string | undefined {
+  const frame = top(turn);
+  const lower = text.trim().toLowerCase();
+  const labelled = currentOptions(turn, frame).find(
+    ({ id, label }) => ASIDE.test(id) && turn.book.words(label, turn.facts).toLowerCase() === lower,
+  );
+  const named = labelled?.id ?? namedOption(turn, frame, text);
+  if (named === undefined || !ASIDE.test(named)) return undefined;
+  const number = named.startsWith('~') && !labelled && waiting(turn, frame).kind === 'ask';
+  return number && readsFully(turn, frame, { kind: 'text', text }) ? undefined : named;
 }
+
+const ASIDE = /^(?:\/|~person$|~keep$)/;
 
 /**
  * Tries to take `input` as the answer to the waiting question; what did not work comes back.

@@ -17,6 +17,12 @@ export function command(turn: Turn, name: string, args: string): void {
   const wish = turn.book.aliases[name];
   if (wish) {
     const said = args.replaceAll('_', ' ');
+    const called = said === '' ? undefined : turn.book.named(said, turn.facts);
+    if (called && name === 'start') {
+      push(turn, called);
+      run(turn);
+      return;
+    }
     const payload = name === 'start' && args !== '' ? readIntent(said) : wish;
     if (!act(turn, payload === 'lain' ? 'menu' : payload, said)) act(turn, 'menu');
     return;

@@ -6,13 +6,13 @@ import { readQuestion } from '../language/question.ts';
 import { maskNumbers } from '../domain/phone.ts';
 import { inLanguage } from '../domain/region.ts';
 import { act, aside } from './act.ts';
-import { commandOption, confirmUnsure, isOnScreen, tryAnswer } from './answer.ts';
+import { asideOption, confirmUnsure, isOnScreen, tryAnswer } from './answer.ts';
 import { tappedCommand } from './command.ts';
 import type { Input } from './input.ts';
 import type { Line, TextKey } from './reply.ts';
 import { line, literal, paragraphs } from './reply.ts';
 import { push, run } from './run.ts';
-import { show, waiting } from './show.ts';
+import { openQuestion, show, waiting } from './show.ts';
 import type { Frame } from './state.ts';
 import type { Turn } from './turn.ts';
 import { cause, top } from './turn.ts';
@@ -23,7 +23,9 @@ const LONGEST_QUESTION = 80;
 const ALWAYS: readonly Intent[] = ['batal', 'petugas', 'berhenti'];
 
 export function hear(turn: Turn, typed: string): void {
-  const greeting = readGreeting(typed);
+  const step = waiting(turn, top(turn));
+  const verbatim = step.kind === 'ask' && step.verbatim === true;
+  const greeting = verbatim ? { rest: typed } : readGreeting(typed);
   if (greeting.salam && greeting.rest === '') {
     aside(turn, line(greeting.salam === 'islam' ? 'engine.salam_islam' : 'engine.hello'));
     return;
@@ -34,8 +36,13 @@ export function hear(turn: Turn, typed: string): void {
     misunderstood(turn, line('engine.empty'));
     return;
   }
-  const step = waiting(turn, top(turn));
   const free = step.kind === 'ask' && step.free === true;
+  const coded = free ? turn.book.named(text, turn.facts, true) : undefined;
+  if (coded) {
+    push(turn, coded);
+    run(turn);
+    return;
+  }
   const reserved = reservedWord(text);
   // "Tidak jadi" is the option on screen that says so, before it is a command.
   const offered = !free && isOnScreen(turn, text);
@@ -43,12 +50,9 @@ export function hear(turn: Turn, typed: string): void {
   if (first && act(turn, reserved, text)) return;
   // A short question at a question is one of its own; a long one may be the story that was asked for.
   const asks = text.endsWith('?') && text.length <= LONGEST_QUESTION;
-  if (free && asks && commonQuestion(turn, text)) return;
-  const staff = commandOption(turn, text);
-  if (staff) {
-    tappedCommand(turn, staff);
-    return;
-  }
+  if (free && asks && !verbatim && commonQuestion(turn, text)) return;
+  const beside = asideOption(turn, text);
+  if (beside && takeAside(turn, beside)) return;
   const called = free ? undefined : turn.book.named(text, turn.facts);
   const exact = reserved !== undefined || called !== undefined;
   const tried = tryAnswer(turn, { kind: 'text', text }, { exact });
@@ -67,6 +71,15 @@ export function hear(turn: Turn, typed: string): void {
   if (rests(turn, text)) return;
   if (commonQuestion(turn, text) || confirmUnsure(turn, tried)) return;
   misunderstood(turn, tried.hint);
+}
+
+/** Does what an option that is no answer stands for, tapped or typed; false for any other. */
+export function takeAside(turn: Turn, option: string): boolean {
+  if (option.startsWith('/')) tappedCommand(turn, option);
+  else if (option === '~person') act(turn, 'petugas');
+  else if (option === '~keep') act(turn, 'kembali');
+  else return false;
+  return true;
 }
 
 /** "Tidak", "oke", "sudah" at the menu end the talk: there is nothing to understand. */
@@ -96,17 +109,27 @@ function commonQuestion(turn: Turn, text: string): boolean {
   return true;
 }
 
-/** What is not text: an answer where the question takes it, a kind word where it does not. */
+/** What is not text: an answer where the question takes it; else staff hear a voice note, and anything else gets a kind word. */
 export function receive(turn: Turn, input: Input): void {
   const tried = tryAnswer(turn, input);
   if (tried === 'taken') return;
+  if (input.kind === 'voice') {
+    listenLater(turn, input);
+    return;
+  }
   misunderstood(turn, tried.hint ?? line(notHere[input.kind] ?? 'engine.unclear'));
+}
+
+/** Staff will write down what was said; until then the question stays open. */
+function listenLater(turn: Turn, { blobId, mime }: Extract<Input, { kind: 'voice' }>): void {
+  const heard = { blobId, mime, turn: turn.conversation.turn, ...openQuestion(turn) };
+  push(turn, turn.book.voice(heard));
+  run(turn);
 }
 
 const notHere: Partial<Record<Input['kind'], TextKey>> = {
   photo: 'engine.no_photo_here',
   document: 'engine.no_document_here',
-  voice: 'engine.no_voice',
   location: 'engine.no_location_here',
   contact: 'engine.no_contact_here',
   unsupported: 'engine.unsupported',

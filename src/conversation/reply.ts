@@ -24,8 +24,8 @@ export type Reply = {
   options?: readonly Option[];
   /** Of the question that the options answer; a button carries it back. */
   turn?: number;
-  /** A photo or document to show, by the id of its stored bytes. */
-  attachment?: { kind: 'photo' | 'document'; blobId: string; name: string; mime: string };
+  /** A photo or document to show, or a voice note to hear, by the id of its stored bytes. */
+  attachment?: { kind: 'photo' | 'document' | 'voice'; blobId: string; name: string; mime: string };
   /** The question can be answered by sharing a phone number or a place: channels that can, show a button. */
   request?: 'contact' | 'location';
   /** The position of the conversation when this is said: "flow/step". */

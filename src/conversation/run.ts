@@ -2,8 +2,8 @@
 import { encodeJson } from '../domain/json.ts';
 import { line, paragraphs } from './reply.ts';
 import type { Frame } from './state.ts';
-import type { Answers, EndStep, Start, Target } from './step.ts';
-import { show } from './show.ts';
+import type { Answers, EndStep, Said, Start, Target } from './step.ts';
+import { openQuestion, show } from './show.ts';
 import type { Turn } from './turn.ts';
 import {
   cause,
@@ -140,6 +140,7 @@ function end(turn: Turn, frame: Frame, step: EndStep<Answers>): boolean {
   if (effects.some(({ kind }) => kind === 'person.withdraw')) rest(turn);
   const then = evaluate(step.then, context);
   const closed = evaluate(step.closes, context) ?? [];
+  const said = evaluate(step.says, context);
   turn.conversation.stack.pop();
   turn.conversation.stack = turn.conversation.stack.filter(
     ({ flow, answers }) =>
@@ -151,7 +152,21 @@ function end(turn: Turn, frame: Frame, step: EndStep<Answers>): boolean {
     push(turn, then);
     return false;
   }
+  if (said && handDown(turn, said)) return true;
+  if (step.after === 'ask') resurface(turn);
+  if (step.after) return true;
   return surface(turn);
+}
+
+/** Leaves what was said to the question below; false where that one waits no longer, which the person is told. */
+function handDown(turn: Turn, { words, position, question }: Said): boolean {
+  const open = openQuestion(turn);
+  if (open.position !== position || open.question !== question) {
+    turn.before.push(line('engine.question_passed'));
+    return false;
+  }
+  turn.says = words;
+  return true;
 }
 
 /** What is erased must not live on in a dialog below or in a draft. */

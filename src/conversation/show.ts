@@ -2,7 +2,7 @@
 import type { Line, Option } from './reply.ts';
 import { line, paragraphs, stacked } from './reply.ts';
 import type { Frame } from './state.ts';
-import type { Answers, AskStep, ChooseStep } from './step.ts';
+import type { Answers, AskStep, ChooseStep, OpenQuestion } from './step.ts';
 import type { Turn } from './turn.ts';
 import { contextOf, evaluate, flowOf, FlowError, lineOf, stepOf, top } from './turn.ts';
 
@@ -83,6 +83,17 @@ export function show(
     ...(step.request && !frame.pending ? { request: step.request } : {}),
   });
   turn.before = [];
+}
+
+/** The question that waits, in words that stay the same as long as it asks for the same. */
+export function openQuestion(turn: Turn): OpenQuestion {
+  const frame = top(turn);
+  const asked =
+    frame.pending?.saidBack ?? lineOf(waiting(turn, frame), contextOf(turn, frame, true));
+  return {
+    position: `${frame.flow}/${frame.step}`,
+    question: asked ? turn.book.words(asked, turn.facts) : '',
+  };
 }
 
 function withProgress(turn: Turn, frame: Frame, question: Line): Line {

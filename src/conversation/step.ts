@@ -5,6 +5,7 @@ import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Role } from '../domain/person.ts';
 import type { Query, QueryKind, QueryResult } from '../domain/query.ts';
+import type { VoiceNote } from '../domain/voice.ts';
 import type { Intent } from '../language/intent.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Input } from './input.ts';
@@ -73,6 +74,8 @@ export type AskStep<A> = {
   hint: TextKey;
   /** Free words are wanted: only exact reserved words act as commands. */
   free?: true;
+  /** Somebody else's words are wanted, as they are: also a greeting or a question in them is kept. */
+  verbatim?: true;
   optional?: true;
   /** Shortcuts to likely answers; the id is read as if it had been typed. */
   options?: Dynamic<A, readonly Option[]>;
@@ -103,6 +106,9 @@ export type ChooseStep<A> = {
 
 export type BranchStep<A> = { kind: 'branch'; next: Next<A> } & Needs<A> & Effects<A>;
 
+/** What somebody answered beside the dialog, and the question that they answered. */
+export type Said = { words: string } & OpenQuestion;
+
 export type EndStep<A> = {
   kind: 'end';
   /** The dialog that follows, with what is already known there. */
@@ -111,6 +117,10 @@ export type EndStep<A> = {
   cancelsBelow?: Dynamic<A, boolean>;
   /** Open dialogs that this end leaves nothing to ask of. */
   closes?: Dynamic<A, readonly Start[]>;
+  /** Words that the question below hears as if they were typed there, if it is still the one they answer. */
+  says?: Dynamic<A, Said | undefined>;
+  /** `rest`: nothing is asked after it, since what waits is known at the next turn only; `ask`: the question is asked again, whatever brought this. */
+  after?: 'rest' | 'ask';
 } & Partial<Say<A>> &
   Needs<A> &
   Effects<A>;
@@ -147,6 +157,11 @@ export type Command<T = unknown> = {
 };
 export type Ran = { lines?: Line[]; effects?: Effect[]; start?: Start };
 
+/** The question that waits: where it stands, and its words in the person's language without those that change by themselves. */
+export type OpenQuestion = Pick<VoiceNote, 'position' | 'question'>;
+/** A voice note that the waiting question could not take. */
+export type Heard = OpenQuestion & Pick<VoiceNote, 'blobId' | 'mime' | 'turn'>;
+
 /** Everything the engine can do, for one region. */
 export type Book = {
   /** A line in the person's language, so that an option can be chosen by its label. */
@@ -155,12 +170,16 @@ export type Book = {
   commands: ReadonlyMap<string, Command>;
   /** The dialog at the bottom of every stack. */
   home: string;
+  /** The dialog that keeps a voice note for staff, and comes back to the question. */
+  voice: (heard: Heard) => Start;
+  /** The only dialog of a frozen number. */
+  frozen: string;
   /** `over`: the dialog in the middle of which the wish was said, if any. */
   intents: Partial<
     Record<Intent, (facts: Facts, typed: string, over?: string) => Start | undefined>
   >;
-  /** The dialog that a text calls by its name, for whoever it is offered to. */
-  named: (typed: string, facts: Facts) => Start | undefined;
+  /** The dialog that a text calls by its name, for whoever it is offered to; `free`: only what can be no answer in free words. */
+  named: (typed: string, facts: Facts, free?: boolean) => Start | undefined;
   happenings: Record<Happening['kind'], (happening: Happening) => Start>;
   /** Slash words that everybody may use, and the wish each stands for. */
   aliases: Readonly<Record<string, Intent>>;

@@ -13,7 +13,8 @@ export type Results = ReadonlyMap<string, unknown>;
 
 export type Turn = {
   readonly book: Book;
-  readonly input: Input;
+  /** What is being heard. */
+  input: Input;
   readonly results: Results;
   facts: Facts;
   conversation: Conversation;
@@ -24,6 +25,8 @@ export type Turn = {
   before: Line[];
   /** The line that says where a dialog was left long ago: not said where another one opens first. */
   welcome?: Line;
+  /** What the question on top is to hear next, as if it were typed. */
+  says?: string;
   /** False when nothing could be made of the input: a phone channel may wait for the next bubble. */
   understood: boolean;
 };

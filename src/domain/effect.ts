@@ -2,6 +2,7 @@
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Happening } from './event.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
+import type { LinkCode } from './link.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperKind } from './need.ts';
@@ -9,6 +10,7 @@ import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
 import type { QueueKind, Ticket } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
+import type { VoiceNote } from './voice.ts';
 
 /** What a row is made of without what the shell fills in (region, times, example mark). */
 type New<T> = Omit<T, 'regionId' | 'createdAt' | 'updatedAt' | 'example'>;
@@ -71,7 +73,28 @@ export type Effect =
   | ({ kind: 'membership.add'; invitationId: string; role: MemberRole } & (
       { umk: Umk } | { company: Company }
     ))
+  /** A code with which an address of the person `personId` is linked to them; see domain/link.ts. */
+  | {
+      kind: 'link.make';
+      code: string;
+      personId: number;
+      purpose: LinkCode['purpose'];
+      expiresAt: Date;
+    }
+  /** The code of the other was typed here: the two are one person from now on, and the code is used up. */
+  | { kind: 'person.link'; codeId: string; other: number; purpose: LinkCode['purpose'] }
+  /** A frozen number (see `Person.frozenAt`) has somebody new: it starts with nothing. */
+  | { kind: 'person.thaw' }
+  /** An imported business turned out to be this person's, who gave its name and the end of its NIB. */
+  | { kind: 'umk.claim'; umk: Umk }
+  | { kind: 'voice.keep'; note: Omit<VoiceNote, 'personId' | 'state' | 'words' | 'at'> }
+  /** Staff wrote down what was said. */
+  | { kind: 'voice.write'; noteId: number; words: string }
+  /** Confirmed, refused or given up: the bytes go. */
+  | { kind: 'voice.end'; noteId: number; blobId: string }
   | { kind: 'role.grant'; personId: number; role: Role }
+  /** Somebody of the staff was shown personal data of others: only its trace in the audit stays. */
+  | { kind: 'personal.look'; subject: string }
   | { kind: 'command.denied'; command: string }
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }

@@ -2,6 +2,29 @@
 import { z } from 'zod';
 import { OrganisationKind } from './invitation.ts';
 
+/** Why a channel needs a person: each has words for staff of its own. */
+export const Trouble = z.enum([
+  /** The phone unlinked us: link again. */
+  'logged_out',
+  /** The number was refused or banned. */
+  'refused',
+  /** Another program uses the same session. */
+  'replaced',
+  /** The library is too old for the service. */
+  'outdated',
+  /** The server could not show who it is. */
+  'untrusted',
+  /** Nobody scanned the code in time. */
+  'not_linked',
+  /** The service refuses messages to people who did not write first: none are sent today. */
+  'proactive_stopped',
+  /** Not reached for a long time. */
+  'unreachable',
+  /** The access token is not accepted. */
+  'token',
+]);
+export type Trouble = z.infer<typeof Trouble>;
+
 export const Happening = z.discriminatedUnion('kind', [
   /** Staff: a company waits for its check. */
   z.object({ kind: z.literal('company.waiting'), companyId: z.int() }),
@@ -23,6 +46,17 @@ export const Happening = z.discriminatedUnion('kind', [
     organisation: OrganisationKind,
     organisationId: z.int(),
     personId: z.int(),
+  }),
+  /** Staff: a channel needs somebody. */
+  z.object({ kind: z.literal('channel.trouble'), channel: z.string(), what: Trouble }),
+  /** Two conversations became one: the person is asked again what waits in it. */
+  z.object({ kind: z.literal('person.linked') }),
+  /** Whoever sent a voice note: this is what staff heard. */
+  z.object({
+    kind: z.literal('voice.written'),
+    noteId: z.int(),
+    /** Nobody answered for days: what was heard is given up. */
+    last: z.literal(true).optional(),
   }),
 ]);
 export type Happening = z.infer<typeof Happening>;

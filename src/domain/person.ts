@@ -27,6 +27,8 @@ export const Person = z.object({
   mutedAt: z.date().optional(),
   /** Set when consent is withdrawn: processing of their data stops, nothing is erased. */
   withdrawnAt: z.date().optional(),
+  /** The addresses were taken from somebody who recovered their profile elsewhere: whoever writes here starts anew. */
+  frozenAt: z.date().optional(),
   example: z.boolean(),
   createdAt: z.date(),
 });

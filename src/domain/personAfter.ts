@@ -37,6 +37,10 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
       const company: Company = { ...effect.company, status: 'waiting', ...made(facts) };
       return { ...person, companies: [...person.companies, company] };
     }
+    case 'umk.claim':
+      return { ...person, umks: [...person.umks, claimedBy(person, effect.umk)] };
+    case 'person.thaw':
+      return without(person, 'frozenAt');
     case 'membership.add':
       return 'umk' in effect
         ? { ...person, umks: [...person.umks, effect.umk] }
@@ -44,6 +48,11 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
     default:
       return person;
   }
+}
+
+/** A business as it is once `person` has claimed it: what they told of themselves is newer than what was imported. */
+export function claimedBy({ name, phone }: PersonFacts, umk: Umk): Umk {
+  return { ...umk, ...(name ? { ownerName: name } : {}), ...(phone ? { phone } : {}) };
 }
 
 function made({

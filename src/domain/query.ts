@@ -1,11 +1,13 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
 import type { Company } from './company.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
+import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
 import type { Ticket } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
+import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
 export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem';
@@ -50,6 +52,19 @@ export type QueryTable = {
   invitation: { code: string; result: InvitationView | undefined };
   /** How many codes that nobody made this person has tried since. */
   'invitation.misses': { since: Date; result: number };
+  /** What a linking code opens, also where it is used or over; `name` of the person it is for. */
+  linkCode: { code: string; result: { code: LinkCode; name?: string } | undefined };
+  /** The people of a business or company, with the channels they can be reached on. */
+  members: {
+    organisation: OrganisationKind;
+    organisationId: number;
+    result: { personId: number; name?: string; role: MemberRole; channels: string[] }[];
+  };
+  /** The business that nobody belongs to yet (imported), of this name, whose NIB ends in these four digits. */
+  'umk.unclaimed': { name: string; nibEnd: string; result: Umk | undefined };
+  voiceNote: { id: number; result: VoiceNote | undefined };
+  /** Voice notes that wait to be written down, oldest first. */
+  'voiceNotes.waiting': { result: VoiceNote[] };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

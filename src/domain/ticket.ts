@@ -25,6 +25,7 @@ export const QueueKind = z.enum([
   'handover',
   'review_request',
   'paper_check',
+  'voice',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

@@ -1,9 +1,12 @@
 /** The book of one region: which dialog a wish opens, and which one a happening opens. */
-import type { Book, Command } from '../conversation/step.ts';
+import type { Book, Command, Start } from '../conversation/step.ts';
+import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
+import { claims } from './claim.ts';
 import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
 import { languageNamed } from './language.ts';
+import { linking } from './linkCode.ts';
 import { offered } from './menu.ts';
 import { toldPause } from './pause.ts';
 import { umksOf } from './whichUmk.ts';
@@ -15,6 +18,8 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
     flows: new Map(flows(region).map((flow) => [flow.id, flow])),
     commands: new Map(commands.map((command) => [command.name, command])),
     home: 'menu',
+    voice: (heard) => ({ flow: 'voice', answers: heard }),
+    frozen: 'frozen',
     intents: {
       mulai: () => ({ flow: 'register' }),
       status: () => ({ flow: 'status' }),
@@ -42,17 +47,13 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
         answers: over === undefined ? {} : { dialog: true },
       }),
     },
-    named: (typed, facts) => offered(typed, facts, words),
-    happenings: {
-      'company.waiting': (happening) => ({ flow: 'notice', answers: { happening } }),
-      'company.decided': (happening) => ({ flow: 'notice', answers: { happening } }),
-      'need.candidates': (happening) => ({ flow: 'notice', answers: { happening } }),
-      'match.proposed': (happening) => ({ flow: 'proposal', answers: { happening } }),
-      'match.moved': (happening) => ({ flow: 'notice', answers: { happening } }),
-      'match.silent': (happening) => ({ flow: 'silent', answers: { happening } }),
-      'queue.new': (happening) => ({ flow: 'notice', answers: { happening } }),
-      'member.joined': (happening) => ({ flow: 'notice', answers: { happening } }),
+    named: (typed, facts, free) => {
+      const link = linking(typed);
+      // A code is a secret, and never a name or a story.
+      if (free) return link?.answers ? link : undefined;
+      return link ?? (claims(typed) ? { flow: 'claim' } : offered(typed, facts, words));
     },
+    happenings,
     aliases: {
       start: 'menu',
       menu: 'menu',
@@ -85,3 +86,22 @@ function toldProblem(typed: string): { words?: string } {
 }
 
 const LEAST_STORY_WORDS = 5;
+
+/** News that needs no answer, or offers a look. */
+function noticed(happening: Happening): Start {
+  return { flow: 'notice', answers: { happening } };
+}
+
+const happenings: Book['happenings'] = {
+  'company.waiting': noticed,
+  'company.decided': noticed,
+  'need.candidates': noticed,
+  'match.proposed': (happening) => ({ flow: 'proposal', answers: { happening } }),
+  'match.moved': noticed,
+  'match.silent': (happening) => ({ flow: 'silent', answers: { happening } }),
+  'queue.new': noticed,
+  'member.joined': noticed,
+  'channel.trouble': noticed,
+  'person.linked': () => ({ flow: 'linked' }),
+  'voice.written': (happening) => ({ flow: 'voice_heard', answers: { happening } }),
+};

@@ -17,19 +17,12 @@ import { joinCode } from './joinCode.ts';
 import type { Organisation } from './members.ts';
 import { ofCompany, ofUmk, roleLine } from './members.ts';
 import { ownName } from './registerAnswers.ts';
-
-const HOUR_MS = 60 * 60 * 1000;
-/** So many codes that nobody made, and the next hour takes none. */
-const MOST_MISSES = 5;
+import { lastTry, misses, restsNow } from './tries.ts';
 
 const Join = z.object({ code: z.string(), name: z.string(), sapaan: Sapaan }).partial();
 type Join = z.infer<typeof Join>;
 
 type Given = { answers: Join; facts: Facts };
-
-function misses({ now }: Facts): Extract<Query, { kind: 'invitation.misses' }> {
-  return { kind: 'invitation.misses', since: new Date(now.getTime() - HOUR_MS) };
-}
 
 function asked({ answers }: Given): Extract<Query, { kind: 'invitation' }> {
   return { kind: 'invitation', code: answers.code ?? '' };
@@ -37,10 +30,6 @@ function asked({ answers }: Given): Extract<Query, { kind: 'invitation' }> {
 
 function needs(context: Given): Query[] {
   return [misses(context.facts), asked(context)];
-}
-
-function missed(context: Context<Join>): number {
-  return context.read(misses(context.facts));
 }
 
 /** What the code is for, as long as somebody may join it. */
@@ -52,7 +41,7 @@ function into({ umk, company }: InvitationView): Organisation | undefined {
 /** Why nobody can join with this code now: the end of the dialog that says so. */
 function fault(context: Context<Join>): string | undefined {
   const { facts, read } = context;
-  if (missed(context) >= MOST_MISSES) return 'too_many';
+  if (restsNow(context)) return 'too_many';
   const view = read(asked(context));
   if (!view) return 'wrong';
   const { invitation } = view;
@@ -104,7 +93,7 @@ export const join = defineFlow<Join>({
     tries: {
       kind: 'branch',
       needs: ({ facts }) => [misses(facts)],
-      next: (context) => (missed(context) >= MOST_MISSES ? 'too_many' : 'code'),
+      next: (context) => (restsNow(context) ? 'too_many' : 'code'),
     },
     code: {
       kind: 'choose',
@@ -178,7 +167,3 @@ export const join = defineFlow<Join>({
     },
   },
 });
-
-function lastTry(context: Context<Join>): boolean {
-  return missed(context) + 1 >= MOST_MISSES;
-}

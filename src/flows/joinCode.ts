@@ -18,7 +18,7 @@ function bare(typed: string): string {
 }
 
 /** Looks like a code, rightly copied or not: letters with a digit among them, about as long. */
-function looksLikeCode(code: string): boolean {
+export function looksLikeCode(code: string): boolean {
   return (
     /^[A-Z0-9]+$/.test(code) && /\d/.test(code) && code.length >= SHORTEST && code.length <= LONGEST
   );

@@ -8,6 +8,7 @@ import type { Facts } from '../domain/facts.ts';
 import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
+import { channelName } from './channelName.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
@@ -38,6 +39,10 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       const { organisation, organisationId, personId } = happening;
       return [{ kind: 'member', organisation, organisationId, personId }];
     }
+    case 'channel.trouble':
+    case 'person.linked':
+    case 'voice.written':
+      return [];
     default:
       return happening satisfies never;
   }
@@ -56,6 +61,10 @@ export function news(happening: Happening, known: Known): Line | undefined {
       return queued(happening.queueKind, happening.subjectId, known);
     case 'member.joined':
       return joined(happening, known);
+    case 'channel.trouble':
+      return trouble(happening, known.facts);
+    case 'person.linked':
+    case 'voice.written':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':
@@ -155,6 +164,15 @@ function joined(
   if (!member || !into) return undefined;
   const who = member.name ?? line('member.somebody');
   return line('notice.member_joined', { who, name: into.name, role: roleLine(member.role) });
+}
+
+/** What happened to a channel, and what its administrator does now. */
+function trouble(
+  { channel, what }: Extract<Happening, { kind: 'channel.trouble' }>,
+  { person }: Facts,
+): Line | undefined {
+  if (!person.roles.includes('admin')) return undefined;
+  return line(`notice.trouble_${what}`, { channel: channelName(channel) });
 }
 
 function queued(kind: string, subjectId: number, { facts, read }: Known): Line | undefined {

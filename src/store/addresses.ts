@@ -63,15 +63,16 @@ export function newPerson(
   return { id, regionId, language: 'id', addressId, example, createdAt: at, ...nothing };
 }
 
-/** The address of somebody who was never heard of, with the numbers of both. */
-export function newAddress(kit: Kit, address: Address) {
+/** An address that is not known yet: of `personId`, or of somebody who was never heard of. */
+export function newAddress(kit: Kit, address: Address, of?: { personId: number }) {
   return {
     id: kit.numbers.next('address'),
-    personId: kit.numbers.next('person'),
+    personId: of?.personId ?? kit.numbers.next('person'),
     channel: address.channel,
     account: address.account,
     external: kit.crypto.seal('Address.external', address.id),
     lookup: addressLookup(kit.crypto, address),
+    heard: true,
   };
 }
 

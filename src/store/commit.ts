@@ -10,6 +10,7 @@ import { execute } from './codec.ts';
 import type { Core, Kit } from './core.ts';
 import { erasePerson, eraseUnsent } from './erase.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
+import { link } from './link.ts';
 import { enqueue } from './outbox.ts';
 import { insertRows } from './sql.ts';
 import { clashingTable } from './writer.ts';
@@ -61,6 +62,28 @@ async function saveConversations(tx: Tx, kit: Kit, turns: readonly TurnCommit[])
   await insertRows(tx, 'Conversation', rows, { id: 'personId' });
 }
 
+/** Whom those turned out to be who are somebody else's now. */
+async function movedTo(
+  tx: Tx,
+  people: readonly number[],
+): Promise<Map<number, { id: number; addressId: number | null }>> {
+  if (people.length === 0) return new Map();
+  const gone = await tx.person.findMany({
+    where: { id: { in: [...people] }, mergedInto: { not: null } },
+    select: { id: true, mergedInto: true },
+  });
+  const now = await tx.person.findMany({
+    where: { id: { in: gone.flatMap(({ mergedInto }) => mergedInto ?? []) }, leaving: false },
+    select: { id: true, addressId: true },
+  });
+  return new Map(
+    gone.flatMap(({ id, mergedInto }) => {
+      const found = now.find((person) => person.id === mergedInto);
+      return found ? [[id, found]] : [];
+    }),
+  );
+}
+
 /**
  * What a turn tells other people becomes inbound rows of theirs; nobody is told who can no longer
  * be reached.
@@ -79,8 +102,15 @@ async function tell(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<voi
     select: { id: true, addressId: true },
   });
   const addressOf = new Map(people.map(({ id, addressId }) => [id, addressId]));
-  const rows = told.flatMap(({ personId, happening, after, turn, key }) => {
-    const addressId = addressOf.get(personId);
+  const moved = await movedTo(
+    tx,
+    told.flatMap(({ personId }) => (addressOf.has(personId) ? [] : [personId])),
+  );
+  const rows = told.flatMap(({ personId: toldOf, happening, after, turn, key }) => {
+    const { id: personId, addressId } = moved.get(toldOf) ?? {
+      id: toldOf,
+      addressId: addressOf.get(toldOf),
+    };
     if (addressId === undefined || addressId === null) return [];
     const input: Input = { kind: 'event', happening };
     return [
@@ -126,11 +156,34 @@ async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
     kept.flatMap(({ inboundIds }) => inboundIds),
   );
   await tell(tx, kit, kept);
+  const dropped = kept.flatMap(({ dropBlobs = [] }) => dropBlobs);
+  if (dropped.length > 0) await tx.blob.deleteMany({ where: { id: { in: dropped } } });
   const erasing = kept.filter(({ erase }) => erase);
   for (const { personId } of erasing) await eraseUnsent(tx, personId);
   await enqueue(tx, kit, kept);
   for (const { personId, at } of erasing) await erasePerson(tx, kit, personId, at);
   return results;
+}
+
+/** A turn that makes two people one changes what all others of its transaction stand on: it goes by itself. */
+export function linkLane(kit: Kit): Lane<TurnCommit, boolean> {
+  return {
+    run: async (tx, turns) => {
+      const results: boolean[] = [];
+      for (const turn of turns) {
+        const [kept = false] = await commitTogether(tx, kit, [turn]);
+        results.push(kept);
+        const [inboundId = 0] = turn.inboundIds;
+        if (kept && turn.link) {
+          const row = await tx.inbound.findUniqueOrThrow({ where: { id: inboundId } });
+          const { personId, cause, at } = turn;
+          const { addressId } = row;
+          await link(tx, kit, { personId, addressId, inboundId, cause, at }, turn.link);
+        }
+      }
+      return results;
+    },
+  };
 }
 
 export function commitLane(kit: Kit): Lane<TurnCommit, boolean> {
@@ -140,12 +193,12 @@ export function commitLane(kit: Kit): Lane<TurnCommit, boolean> {
 /** See `Store.commitMany`. A reserved number that somebody else used meanwhile counts as stale. */
 export function commitMany(
   { writer }: Core,
-  lane: Lane<TurnCommit, boolean>,
+  lanes: { commit: Lane<TurnCommit, boolean>; link: Lane<TurnCommit, boolean> },
   turns: readonly TurnCommit[],
 ): Promise<(boolean | Error)[]> {
   return Promise.all(
     turns.map((turn) =>
-      writer.submit(lane, turn).catch((error: unknown) => {
+      writer.submit(turn.link ? lanes.link : lanes.commit, turn).catch((error: unknown) => {
         if (numbered.has(clashingTable(error) ?? '')) return false;
         return error instanceof Error ? error : new Error(String(error));
       }),

@@ -167,6 +167,7 @@ async function eraseBlobs(tx: Tx, kit: Kit, personId: number, alsoIds: string[])
   );
   const keys = [String(personId), ...[...addresses.values()].map(addressKey)];
   const owners = keys.map((key) => blobOwner(kit.crypto, key));
+  await tx.device.deleteMany({ where: { owner: { in: owners } } });
   const sent = await tx.blob.findMany({ where: { owner: { in: owners } }, select: { id: true } });
   const ids = [...alsoIds, ...sent.map(({ id }) => id)];
   await tx.attachment.deleteMany({ where: { blobId: { in: ids } } });
@@ -209,6 +210,8 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await eraseBlobs(tx, kit, personId, blobs);
   await tx.membership.deleteMany({ where: { personId } });
   await tx.invitation.deleteMany({ where: { madeBy: personId } });
+  await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
+  await tx.voiceNote.deleteMany({ where: { personId } });
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

@@ -6,6 +6,7 @@ import type { Inbound, InboundMessage, Input } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { addressKey, addressLookup, newAddress, newPerson, openAddress } from './addresses.ts';
 import type { NewPerson, SealedAddress } from './addresses.ts';
+import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { insertRows, rowsBy } from './sql.ts';
@@ -13,7 +14,7 @@ import type { Lane, Tx } from './writer.ts';
 
 export type Received = { fresh: boolean; personId: number; inboundId: number };
 type Known = { id: number; key: string; personId: number };
-type Place = { id: number; personId: number; lookup: string };
+type Place = { id: number; personId: number; lookup: string; heard: boolean | number };
 type Waiting = SealedAddress &
   Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { dueAt: Date; body: string };
 type Arrival = { message: InboundMessage; example: boolean };
@@ -38,6 +39,11 @@ export function inboundKey(crypto: Crypto, words: string): string {
  * Receives a batch in two reads and at most four writes, however many there are.
  */
 async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
+  await linkAliases(
+    tx,
+    kit,
+    arrivals.map(({ message }) => message),
+  );
   const keyed = arrivals.map(({ message, example }) => ({
     message,
     example,
@@ -52,6 +58,7 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
   const byLookup = new Map(addresses.map((row) => [row.lookup, row]));
   const newcomers = new Map<number, NewPerson>();
   const moved = new Map<number, NewPerson>();
+  const firstHeard = new Set<number>();
   const places = [];
   const rows = [];
   const results: Received[] = [];
@@ -68,6 +75,7 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
       byLookup.set(lookup, address);
     }
     const { id: addressId, personId } = address;
+    if (!address.heard) firstHeard.add(addressId);
     const person = newPerson(kit, { id: personId, addressId, at: message.at, example });
     const isNew = places.some((place) => place.personId === personId);
     (isNew ? newcomers : moved).set(personId, { ...person, lastWroteAt: message.at });
@@ -84,6 +92,9 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
   const update = ['addressId', 'lastWroteAt', 'leaving'];
   await insertRows(tx, 'Person', [...moved.values()], { id: 'id', update });
   await insertRows(tx, 'Inbound', rows);
+  if (firstHeard.size > 0) {
+    await tx.address.updateMany({ where: { id: { in: [...firstHeard] } }, data: { heard: true } });
+  }
   return results;
 }
 

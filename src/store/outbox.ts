@@ -3,7 +3,7 @@
  * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
  * Sent at once and lose their words.
  */
-import type { Message, Outbound, Settled, TurnCommit } from '../app/ports.ts';
+import type { Message, Outbound, Progress, Settled, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
@@ -45,7 +45,7 @@ export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
         state,
         dueAt: turn.at,
         proactive,
-        body: kit.crypto.seal(PLACE, encodeJson({ message, cause: turn.cause })),
+        body: kit.crypto.seal(PLACE, encodeJson({ message, cause: turn.cause, at: turn.at })),
       };
     }),
   );
@@ -71,14 +71,17 @@ export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]>
       crypto,
       rows.map(({ addressId }) => addressId),
     );
+    const heard = await heardFrom(tx, rows);
     return rows.map((row): Outbound => {
       const address = addresses.get(row.addressId);
       if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-      const { message, cause } = decodeJson(crypto.open(PLACE, row.body)) as {
+      const { message, cause, at } = decodeJson(crypto.open(PLACE, row.body)) as {
         message: Message;
         cause: string;
+        at?: Date;
       };
       const { personId, attempts, proactive } = row;
+      const heardAt = proactive ? heard.get(row.addressId) : at;
       return {
         id: `${row.inboundId}/${row.n}`,
         personId,
@@ -87,9 +90,33 @@ export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]>
         cause,
         attempts,
         proactive,
+        ...(heardAt ? { heardAt } : {}),
       };
     });
   });
+}
+
+/** When somebody last wrote from these addresses, for messages that answer nothing. */
+async function heardFrom(
+  tx: Tx,
+  rows: readonly { personId: number; addressId: number; proactive: boolean }[],
+): Promise<Map<number, Date>> {
+  const unasked = rows.filter(({ proactive }) => proactive);
+  if (unasked.length === 0) return new Map();
+  const people = await tx.person.findMany({
+    where: { id: { in: unasked.map(({ personId }) => personId) }, lastWroteAt: { not: null } },
+    select: { addressId: true, lastWroteAt: true },
+  });
+  const places = await tx.address.findMany({
+    where: { id: { in: unasked.map(({ addressId }) => addressId) }, heard: true },
+    select: { id: true },
+  });
+  const known = new Set(places.map(({ id }) => id));
+  return new Map(
+    people.flatMap(({ addressId, lastWroteAt }) =>
+      addressId !== null && lastWroteAt && known.has(addressId) ? [[addressId, lastWroteAt]] : [],
+    ),
+  );
 }
 
 type Settling = { result: Settled; at: Date };
@@ -98,7 +125,7 @@ async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[
   const results = new Map(settling.map((one) => [one.result.id, one]));
   const rows = await tx.outbound.findMany({
     where: { inboundId: { in: [...results.keys()].map((id) => parts(id).inboundId) } },
-    select: { seq: true, inboundId: true, n: true, personId: true },
+    select: { seq: true, inboundId: true, n: true, personId: true, addressId: true },
   });
   const done = [];
   for (const row of rows) {
@@ -128,7 +155,7 @@ async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[
  * Lets the next message go where nothing of the person is under way; `people` undefined means
  * everybody.
  */
-async function promote(tx: Tx, people?: readonly number[]): Promise<void> {
+export async function promote(tx: Tx, people?: readonly number[]): Promise<void> {
   const whose = people
     ? Prisma.sql`WHERE "personId" IN (${Prisma.join([...people])})`
     : Prisma.empty;
@@ -140,6 +167,49 @@ async function promote(tx: Tx, people?: readonly number[]): Promise<void> {
 
 export function settleLane(kit: Kit): Lane<Settling, void> {
   return { run: (tx, settling) => settleMany(tx, kit, settling) };
+}
+
+/** See `Store.progress`. */
+export function progress(
+  { writer, crypto }: Core,
+  channel: string,
+  news: readonly Progress[],
+): Promise<Progress[]> {
+  return writer.once(async (tx) => {
+    const unknown: Progress[] = [];
+    for (const one of news) {
+      const { providerId, at } = one;
+      const rows = await tx.sent.findMany({ where: { providerId } });
+      const places = await tx.address.findMany({
+        where: { id: { in: rows.flatMap(({ addressId }) => addressId ?? []) }, channel },
+        select: { id: true },
+      });
+      const row = rows.find(({ addressId }) => places.some(({ id }) => id === addressId));
+      if (!row) unknown.push(one);
+      else if (one.state === 'failed') {
+        const why = crypto.seal('Sent.why', one.why ?? 'failed');
+        await tx.sent.updateMany({ where: { seq: row.seq }, data: { state: 'failed', why } });
+      } else {
+        const deliveredAt = row.deliveredAt ?? at;
+        const readAt = row.readAt ?? (one.state === 'read' ? at : null);
+        await tx.sent.updateMany({ where: { seq: row.seq }, data: { deliveredAt, readAt } });
+      }
+    }
+    return unknown;
+  });
+}
+
+/** See `Store.deliveries`. */
+export async function deliveries({
+  client,
+}: Core): Promise<{ sent: number; delivered: number; read: number; failed: number }> {
+  const [sent, delivered, read, failed] = await Promise.all([
+    client.sent.count({ where: { state: 'sent' } }),
+    client.sent.count({ where: { deliveredAt: { not: null } } }),
+    client.sent.count({ where: { readAt: { not: null } } }),
+    client.sent.count({ where: { state: 'failed' } }),
+  ]);
+  return { sent, delivered, read, failed };
 }
 
 /**

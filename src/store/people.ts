@@ -11,7 +11,7 @@ import type { Consent } from '../domain/person.ts';
 import type { Core } from './core.ts';
 import { rowsBy } from './sql.ts';
 
-type PersonRow = { erasedAt: Date | null };
+type PersonRow = { erasedAt: Date | null; mergedInto: number | null };
 type ConversationRow = { version: number; state: string };
 
 /** What the newest yes or no of each purpose says; those from before an erasure no longer count. */
@@ -31,7 +31,8 @@ function consentFacts(
  * Throws for a person who does not exist; a person without a conversation yet has a new one of
  * version 0.
  */
-export async function open({ client, codec, crypto }: Core, personId: number): Promise<Opened> {
+export async function open(core: Core, personId: number): Promise<Opened> {
+  const { client, codec, crypto } = core;
   const [[row], [conversation], roles, consents, memberships] = await Promise.all([
     rowsBy<PersonRow>(client, 'Person', 'id', [personId]),
     rowsBy<ConversationRow>(client, 'Conversation', 'personId', [personId]),
@@ -40,6 +41,7 @@ export async function open({ client, codec, crypto }: Core, personId: number): P
     rowsBy(client, 'Membership', 'personId', [personId], 'organisationId'),
   ]);
   if (!row) throw new Error(`There is no person ${personId}`);
+  if (row.mergedInto !== null) return open(core, row.mergedInto);
   const idsOf = (kind: string): number[] =>
     memberships
       .map((membership) => codec.decode('membership', membership))

@@ -2,7 +2,7 @@
  * Answers to the closed list of questions that steps and commands may ask, and what matching works
  * on.
  */
-import type { PaperRow } from '../app/ports.ts';
+import type { PaperRow, Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Match, MatchState } from '../domain/match.ts';
@@ -12,6 +12,7 @@ import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import type { Core } from './core.ts';
 import { invitation, member, newCode } from './invitations.ts';
+import { readProof } from './linkCodes.ts';
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 const byId = { orderBy: { id: 'asc' } } as const;
@@ -76,24 +77,29 @@ async function papers(core: Core, umkId: number): Promise<QueryResult<'papers'>>
   }));
 }
 
+async function rowOf<T extends 'company' | 'need' | 'readiness'>(
+  { client, codec }: Core,
+  table: T,
+  id: number,
+): Promise<Tables[T] | undefined> {
+  const row = await codec.delegate(client, table).findFirst({ where: { id } });
+  return row ? codec.decode(table, row) : undefined;
+}
+
 /** Answers a query of `personId`; throws for the two kinds that are the shell's own. */
 export async function read(core: Core, query: Query, personId: number): Promise<unknown> {
   const { client, codec, numbers } = core;
   switch (query.kind) {
     case 'fresh':
       return numbers.next(query.of);
-    case 'company': {
-      const row = await client.company.findUnique({ where: { id: query.id } });
-      return row ? codec.decode('company', row) : undefined;
-    }
+    case 'company':
+      return rowOf(core, 'company', query.id);
     case 'companies': {
       const rows = await client.company.findMany({ where: { status: query.status }, ...byId });
       return rows.map((row) => codec.decode('company', row));
     }
-    case 'need': {
-      const row = await client.need.findUnique({ where: { id: query.id } });
-      return row ? codec.decode('need', row) : undefined;
-    }
+    case 'need':
+      return rowOf(core, 'need', query.id);
     case 'needs.ofCompanies': {
       const rows = await client.need.findMany({
         where: { companyId: { in: query.ids } },
@@ -122,10 +128,8 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       });
       return rows.map((row) => codec.decode('attachment', row));
     }
-    case 'readiness': {
-      const row = await client.readiness.findUnique({ where: { id: query.umkId } });
-      return row ? codec.decode('readiness', row) : undefined;
-    }
+    case 'readiness':
+      return rowOf(core, 'readiness', query.umkId);
     case 'tickets.ofPerson': {
       const rows = await client.ticket.findMany({ where: { personId }, ...newestFirst });
       return rows.map((row) => codec.decode('ticket', row));
@@ -138,6 +142,12 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       const action: Effect['kind'] = 'invitation.missed';
       return client.audit.count({ where: { personId, action, at: { gte: query.since } } });
     }
+    case 'linkCode':
+    case 'members':
+    case 'umk.unclaimed':
+    case 'voiceNote':
+    case 'voiceNotes.waiting':
+      return readProof(core, query);
     case 'member':
       return member(core, query);
     case 'candidates':

@@ -4,20 +4,22 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Blobs, Store } from '../app/ports.ts';
+import type { Blobs, Devices, Store } from '../app/ports.ts';
 import { personAt } from './addresses.ts';
 import { createBlobs } from './blobs.ts';
 import { createCodec, execute } from './codec.ts';
-import { commitLane, commitMany } from './commit.ts';
+import { commitLane, commitMany, linkLane } from './commit.ts';
 import type { Core } from './core.ts';
+import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
 import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { migrate, sqliteFile } from './migrate.ts';
+import { moveAccount } from './move.ts';
 import { createNumbers } from './numbers.ts';
-import { claim, recover, settleLane } from './outbox.ts';
+import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { open, peopleOf } from './people.ts';
 import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
 import { sqliteAdapter } from './sqlite.ts';
@@ -38,6 +40,7 @@ export type StoreOptions = {
 /** The store with the bytes that it keeps in the same database. */
 export type OpenStore = Store & {
   blobs: Blobs;
+  devices: Devices;
   /** Before anybody is answered: rejects with WrongKeyError where the data was written with other keys. */
   checkKeys(): Promise<void>;
 };
@@ -68,17 +71,18 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
   const { client, writer } = core;
   const receiving = receiveLane(core);
-  const committing = commitLane(core);
+  const lanes = { commit: commitLane(core), link: linkLane(core) };
   const settling = settleLane(core);
   return {
     blobs: createBlobs(core),
+    devices: createDevices(core),
     receive: (message, options) =>
       writer.submit(receiving, { message, example: options?.example ?? false }),
     waitingPeople: (now) => waitingPeople(core, now),
     inboundOf: (personId, now) => inboundOf(core, personId, now),
     open: (personId) => open(core, personId),
     read: (query, personId) => read(core, query, personId),
-    commitMany: (turns) => commitMany(core, committing, turns),
+    commitMany: (turns) => commitMany(core, lanes, turns),
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
@@ -86,6 +90,9 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },
+    progress: (channel, news) => progress(core, channel, news),
+    deliveries: () => deliveries(core),
+    moveAccount: (from, to, idOf) => moveAccount(core, from, to, idOf),
     recover: () => recover(core),
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     nextDue: () => nextDue(core),

@@ -7,12 +7,14 @@ import type { PaperRow, Table, Tables, AuditRow, TimerRow, UnansweredRow } from 
 import { Company } from '../domain/company.ts';
 import { Happening } from '../domain/event.ts';
 import { Invitation } from '../domain/invitation.ts';
+import { LinkCode } from '../domain/link.ts';
 import { Match } from '../domain/match.ts';
 import { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Readiness, Umk } from '../domain/umk.ts';
+import { VoiceNote } from '../domain/voice.ts';
 import type { Crypto } from './crypto.ts';
 
 /**
@@ -36,6 +38,10 @@ const lower = (words: string | undefined): string => (words ?? '').toLowerCase()
 const phoneIndex: Derive<string> = (phone, crypto) => ({
   phoneIndex: phone ? crypto.blind('phone', phone) : null,
 });
+/** Finds a business by its name however it is spaced, dotted or capitalised; encrypted names cannot be searched. */
+export function businessNameIndex(crypto: Crypto, name: string): string {
+  return crypto.blind('umk name', lower(name).replace(/[^\p{L}\p{N}]/gu, ''));
+}
 const firstSector: Derive<string[]> = (sectors) => ({ sector: sectors?.[0] ?? null });
 
 const PaperStored: z.ZodType<PaperRow> = z.object({
@@ -78,7 +84,7 @@ const person: Layout<'person'> = {
   row: Person,
   columns: {
     ...plain('id', 'regionId', 'sapaan', 'language', 'addressId', 'lastWroteAt', 'mutedAt'),
-    ...plain('withdrawnAt', 'example', 'createdAt'),
+    ...plain('withdrawnAt', 'frozenAt', 'example', 'createdAt'),
     name: 'secret',
     phone: 'secret',
   },
@@ -101,6 +107,9 @@ const umk: Layout<'umk'> = {
   },
   derived: {
     phone: phoneIndex,
+    businessName: (name, crypto) => ({
+      nameIndex: name ? businessNameIndex(crypto, name) : null,
+    }),
     sectors: firstSector,
     product: (product) => ({ productSearch: lower(product) }),
     place: (place) => ({ kecamatan: place?.kecamatan ?? '' }),
@@ -217,6 +226,20 @@ export const layouts: { [T in Table]: Layout<T> } = {
     columns: {
       ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
       id: 'blind',
+    },
+  },
+  linkCode: {
+    model: 'linkCode',
+    row: LinkCode,
+    columns: { ...plain('personId', 'purpose', 'madeBy', 'expiresAt', 'usedAt'), id: 'blind' },
+  },
+  voiceNote: {
+    model: 'voiceNote',
+    row: VoiceNote,
+    columns: {
+      ...plain('id', 'personId', 'blobId', 'mime', 'position', 'turn', 'state', 'at'),
+      question: 'secret',
+      words: 'secret',
     },
   },
   staffRole: {

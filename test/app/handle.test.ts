@@ -2,7 +2,8 @@
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pino } from 'pino';
-import { createHandler, GATHER_MS, QUIET_MS } from '../../src/app/handle.ts';
+import { createHandler, GATHER_MS } from '../../src/app/handle.ts';
+import { QUIET_MS } from '../../src/app/patience.ts';
 import type { Handler } from '../../src/app/handle.ts';
 import { typed } from '../../src/conversation/input.ts';
 import type { Book } from '../../src/conversation/step.ts';

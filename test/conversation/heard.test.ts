@@ -46,6 +46,32 @@ describe('short words', () => {
   });
 });
 
+describe('options that are no answers', () => {
+  /** At the review of a report, with its story being changed. */
+  function changing() {
+    const world = play({ person: { consentVersion: '2026-11' }, read: () => [] });
+    const story = 'barang saya belum dibayar oleh pembeli';
+    for (const said of ['lapor', story, 'tidak', 'lewati']) world.say(said);
+    world.tap('edit:words');
+    return { world, story };
+  }
+
+  it.each(['1', 'Tidak jadi diubah'])('end a change, typed as "%s"', (said) => {
+    const { world, story } = changing();
+    expect(world.say(said).position).toBe('report/review');
+    expect(world.heard()).toContain(story);
+    expect(world.heard()).not.toContain('~keep');
+  });
+
+  it.each(['10', 'bicara dengan petugas'])('call a person, typed as "%s"', (said) => {
+    const world = atHome();
+    world.say('profil');
+    for (const odd of ['zzqq xx', 'qqq zz', 'wwk qq']) world.say(odd);
+    expect(world.say(said).effects).toContainEqual(expect.objectContaining({ kind: 'queue.add' }));
+    expect(world.conversation.stack.at(-1)?.flow).toBe('profile');
+  });
+});
+
 describe('what went wrong is said', () => {
   it('also at the third time', () => {
     const world = atHome();

@@ -1,6 +1,7 @@
 /** News: each kind in words for the side that hears it, contacts only where both agreed, and silence where it is over. */
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/domain/event.ts';
+import { Trouble } from '../../src/domain/event.ts';
 import type { PersonFacts } from '../../src/domain/facts.ts';
 import { MatchMove } from '../../src/domain/match.ts';
 import { play } from '../play.ts';
@@ -48,6 +49,21 @@ describe('notice', () => {
       '/perusahaan 50',
     );
     expect(hears(waiting, { company: company() }, staff).heard()).toBe('');
+  });
+
+  it('tells an admin what is wrong with a channel and what to do, and nobody else', () => {
+    for (const language of ['id', 'en'] as const) {
+      const said = Trouble.options.map((what) => {
+        const trouble = { kind: 'channel.trouble', channel: 'whatsapp-cloud', what } as const;
+        const kurator = { roles: ['kurator' as const], language };
+        expect(hears(trouble, {}, kurator).heard()).toBe('');
+        return hears(trouble, {}, { roles: ['admin' as const], language }).heard();
+      });
+      for (const words of said) expect(words).toMatch(/WhatsApp Cloud .*\. .*\./);
+      expect(new Set(said).size).toBe(Trouble.options.length);
+    }
+    const other = { kind: 'channel.trouble', channel: 'sms', what: 'token' } as const;
+    expect(hears(other, {}, { roles: ['admin'] }).heard()).toContain('sms tidak menerima');
   });
 
   it('offers candidates to look at, as long as there are any', () => {

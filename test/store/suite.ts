@@ -4,7 +4,9 @@
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
+import { deviceTests } from './suite/devices.ts';
 import { inboxTests } from './suite/inbox.ts';
+import { linkTests } from './suite/links.ts';
 import { outboxTests } from './suite/outbox.ts';
 import { peopleTests } from './suite/people.ts';
 import { rowsTests } from './suite/rows.ts';
@@ -39,6 +41,8 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('turns', () => turnTests(bench));
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
+    describe('linked people', () => linkTests(bench));
+    describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });
 }

@@ -1,13 +1,16 @@
 /** Turns the effects of a turn into writes: pure but for the audiences, which are looked up before the transaction. */
 import type { Audience, Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
-import type { Told, Write } from '../ports.ts';
+import { encodeJson } from '../../domain/json.ts';
+import type { Linking, Told, Write } from '../ports.ts';
 import { companyWrites } from './company.ts';
+import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
 import { memberWrites } from './member.ts';
 import { personWrites } from './person.ts';
 import { queueWrites } from './queue.ts';
 import { umkWrites } from './umk.ts';
+import { voiceWrites } from './voice.ts';
 
 export type Performing = {
   facts: Facts;
@@ -16,20 +19,31 @@ export type Performing = {
   peopleOf: (audience: Audience) => Promise<number[]>;
 };
 
-export type Performed = { writes: Write[]; told: Told[]; erase: boolean };
+export type Performed = {
+  writes: Write[];
+  told: Told[];
+  erase: boolean;
+  /** The person is another one too: the store makes the two one. */
+  link?: Linking;
+  /** Bytes that nobody needs any more. */
+  dropBlobs: string[];
+};
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** All that a turn's effects write and tell, in their order; every effect that changes something leaves an audit row. */
 export async function perform(effects: readonly Effect[], how: Performing): Promise<Performed> {
-  const done: Performed = { writes: [], told: [], erase: false };
+  const done: Performed = { writes: [], told: [], erase: false, dropBlobs: [] };
   for (const effect of effects) {
     if (effect.kind === 'tell') {
       for (const personId of await how.peopleOf(effect.whom)) {
         if (personId === how.facts.person.id) continue;
         const after =
           effect.after && new Date(how.facts.now.getTime() + effect.after.days * DAY_MS);
-        done.told.push({ personId, happening: effect.happening, ...(after ? { after } : {}) });
+        const told = { personId, happening: effect.happening, ...(after ? { after } : {}) };
+        // Who has two of the roles that are told hears it once.
+        const key = encodeJson(told);
+        if (!done.told.some((other) => encodeJson(other) === key)) done.told.push(told);
       }
     } else if (effect.kind === 'timer.set') {
       done.writes.push({ op: 'remove', table: 'timer', where: { key: effect.key } });
@@ -43,6 +57,9 @@ export async function perform(effects: readonly Effect[], how: Performing): Prom
       }
     } else {
       done.erase ||= effect.kind === 'person.erase';
+      if (effect.kind === 'person.link')
+        done.link = { other: effect.other, purpose: effect.purpose };
+      if (effect.kind === 'voice.end') done.dropBlobs.push(effect.blobId);
       done.writes.push(...writesOf(effect, how), audit(effect, how));
     }
   }
@@ -57,11 +74,13 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'person.mute':
     case 'person.withdraw':
     case 'person.erase':
+    case 'person.thaw':
     case 'consent.record':
     case 'role.grant':
       return personWrites(effect, how);
     case 'umk.register':
     case 'umk.update':
+    case 'umk.claim':
     case 'paper.record':
     case 'readiness.record':
     case 'attachment.keep':
@@ -84,9 +103,17 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'queue.done':
     case 'question.unanswered':
       return queueWrites(effect, how);
+    case 'link.make':
+    case 'person.link':
+      return linkWrites(effect, how);
+    case 'voice.keep':
+    case 'voice.write':
+    case 'voice.end':
+      return voiceWrites(effect, how);
     case 'timer.remove':
       return [{ op: 'remove', table: 'timer', where: { key: effect.key } }];
     case 'command.denied':
+    case 'personal.look':
       return [];
     default:
       return effect satisfies never;
@@ -109,6 +136,7 @@ function audit(effect: Written, { facts, rowId }: Performing): Write {
 }
 
 function subjectOf(effect: Written): string {
+  if ('subject' in effect) return effect.subject;
   if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
   if ('umkId' in effect) return `umk/${effect.umkId}`;
   if ('umk' in effect) return `umk/${effect.umk.id}`;
@@ -120,5 +148,9 @@ function subjectOf(effect: Written): string {
   if ('match' in effect) return `match/${effect.match.id}`;
   if ('ticket' in effect) return `ticket/${effect.ticket.id}`;
   if ('command' in effect) return `command/${effect.command}`;
+  if ('note' in effect && typeof effect.note === 'object') return `voice/${effect.note.id}`;
+  if ('noteId' in effect) return `voice/${effect.noteId}`;
+  if ('other' in effect) return `person/${effect.other}`;
+  if ('personId' in effect) return `person/${effect.personId}`;
   return 'self';
 }

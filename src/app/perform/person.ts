@@ -11,6 +11,7 @@ type Personal = Extract<
       | 'person.mute'
       | 'person.withdraw'
       | 'person.erase'
+      | 'person.thaw'
       | 'consent.record'
       | 'role.grant';
   }
@@ -39,6 +40,8 @@ export function personWrites(effect: Personal, { facts, rowId }: Performing): Wr
       ];
     case 'person.erase':
       return [];
+    case 'person.thaw':
+      return [{ op: 'patch', table: 'person', id, set: { frozenAt: undefined } }];
     case 'consent.record': {
       const { purpose, granted, version } = effect;
       const consent: Write = {

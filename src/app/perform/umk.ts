@@ -1,12 +1,22 @@
 /** Writes about a UMK: its profile, papers, readiness and photos. */
 import { localDay } from '../../domain/workingDays.ts';
 import type { Effect } from '../../domain/effect.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { claimedBy } from '../../domain/personAfter.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
 type OfUmk = Extract<
   Effect,
-  { kind: 'umk.register' | 'umk.update' | 'paper.record' | 'readiness.record' | 'attachment.keep' }
+  {
+    kind:
+      | 'umk.register'
+      | 'umk.update'
+      | 'umk.claim'
+      | 'paper.record'
+      | 'readiness.record'
+      | 'attachment.keep';
+  }
 >;
 
 export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] {
@@ -22,17 +32,21 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
         createdAt: now,
         updatedAt: now,
       };
-      const membership = {
-        id: `umk/${umk.id}/${person.id}`,
-        personId: person.id,
-        organisation: 'umk' as const,
-        organisationId: umk.id,
-        role: 'owner' as const,
-        since: localDay(now, region.timeZone),
-      };
+      return [{ op: 'insert', table: 'umk', row }, owned(umk.id, facts)];
+    }
+    case 'umk.claim': {
+      const { id, status, updatedAt } = effect.umk;
+      const { ownerName, phone } = claimedBy(person, effect.umk);
       return [
-        { op: 'insert', table: 'umk', row },
-        { op: 'insert', table: 'membership', row: membership },
+        {
+          op: 'patch',
+          table: 'umk',
+          id,
+          set: { ownerName, phone, updatedAt: now },
+          // Of two who claim it at one moment, one changes it first, and the other's turn looks again.
+          expect: { status, updatedAt },
+        },
+        owned(id, facts),
       ];
     }
     case 'umk.update':
@@ -54,4 +68,17 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
     default:
       return effect satisfies never;
   }
+}
+
+/** The person owns it from today on. */
+function owned(umkId: number, { now, region, person }: Facts): Write {
+  const membership = {
+    id: `umk/${umkId}/${person.id}`,
+    personId: person.id,
+    organisation: 'umk' as const,
+    organisationId: umkId,
+    role: 'owner' as const,
+    since: localDay(now, region.timeZone),
+  };
+  return { op: 'insert', table: 'membership', row: membership };
 }

@@ -1,0 +1,26 @@
+/** When a row waits: news while somebody is in the middle of something, a bubble for the ones behind it. */
+import type { Input } from '../conversation/input.ts';
+import type { Conversation } from '../conversation/state.ts';
+import type { Inbound } from './ports.ts';
+
+export const QUIET_MS = 10 * 60 * 1000;
+
+/** The moment until which a proactive message waits, if the person is in the middle of something. */
+export function busyUntil(conversation: Conversation, input: Input, now: Date): Date | undefined {
+  // What was said aloud answers the very question that is open.
+  if (input.kind === 'event' && input.happening.kind === 'voice.written') return undefined;
+  const { stack, lastAt } = conversation;
+  if (stack.length < 2 || !lastAt) return undefined;
+  const until = new Date(lastAt.getTime() + QUIET_MS);
+  return until > now ? until : undefined;
+}
+
+/** The row and the texts right behind it from the same address. */
+export function bubblesFrom(row: Inbound, rows: readonly Inbound[]): Inbound[] {
+  const bubbles: Inbound[] = [];
+  for (const next of rows.slice(rows.indexOf(row))) {
+    if (next.input.kind !== 'text' || next.addressId !== row.addressId) break;
+    bubbles.push(next);
+  }
+  return bubbles;
+}

@@ -1,0 +1,98 @@
+/** What channels keep beside people and messages: every value sealed, every id a keyed hash, each write all or nothing. */
+import type { DeviceRow, Devices } from '../app/ports.ts';
+import { decodeJson, encodeJson } from '../domain/json.ts';
+import { blobOwner } from './blobs.ts';
+import type { Core } from './core.ts';
+import type { Crypto } from './crypto.ts';
+import { insertRows, rowsBy } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+const PLACE = 'Device.value';
+/** Fewer than the parameters that a statement takes. */
+const KEYS_A_STATEMENT = 500;
+
+type Sealed = { value: string; at: Date };
+type Opened = { id: string; value: string };
+
+function keyOf(crypto: Crypto, device: string, type: string, id: string): string {
+  return crypto.blind('device', `${device}\n${type}\n${id}`);
+}
+
+function opened(crypto: Crypto, row: Sealed): Opened {
+  return decodeJson(crypto.open(PLACE, row.value)) as Opened;
+}
+
+async function writeRows(
+  tx: Tx,
+  crypto: Crypto,
+  device: string,
+  rows: readonly DeviceRow[],
+  at: Date,
+): Promise<void> {
+  // The last word on a row is what counts.
+  const last = new Map(rows.map((row) => [keyOf(crypto, device, row.type, row.id), row]));
+  const put = [];
+  const gone: string[] = [];
+  for (const [key, { type, id, value, owner }] of last) {
+    if (value === null) gone.push(key);
+    else {
+      const sealed = crypto.seal(PLACE, encodeJson({ id, value }));
+      const whose = owner === undefined ? null : blobOwner(crypto, owner);
+      put.push({ key, device, type, owner: whose, value: sealed, at });
+    }
+  }
+  await insertRows(tx, 'Device', put, { id: 'key', update: ['value', 'owner'] });
+  for (let start = 0; start < gone.length; start += KEYS_A_STATEMENT) {
+    const key = { in: gone.slice(start, start + KEYS_A_STATEMENT) };
+    await tx.device.deleteMany({ where: { key } });
+  }
+}
+
+export function createDevices({ client, crypto, writer }: Core): Devices {
+  return {
+    async read(device, type, ids) {
+      const found = new Map<string, string>();
+      for (let start = 0; start < ids.length; start += KEYS_A_STATEMENT) {
+        const keys = ids
+          .slice(start, start + KEYS_A_STATEMENT)
+          .map((id) => keyOf(crypto, device, type, id));
+        for (const row of await rowsBy<Sealed>(client, 'Device', 'key', keys)) {
+          const { id, value } = opened(crypto, row);
+          found.set(id, value);
+        }
+      }
+      return found;
+    },
+    async list(device, type) {
+      const rows = await client.device.findMany({
+        where: { device, type },
+        orderBy: [{ at: 'asc' }, { key: 'asc' }],
+      });
+      return rows.map((row) => ({ ...opened(crypto, row), at: row.at }));
+    },
+    write: (device, rows, at) => writer.once((tx) => writeRows(tx, crypto, device, rows, at)),
+    prune: (device, type, before) =>
+      writer.once(async (tx) => {
+        await tx.device.deleteMany({ where: { device, type, at: { lt: before } } });
+      }),
+    wipe: (device) =>
+      writer.once(async (tx) => {
+        await tx.device.deleteMany({ where: { device } });
+      }),
+    lease: (name, holder, until, now) =>
+      writer.once(async (tx) => {
+        const held = await tx.lease.findUnique({ where: { name } });
+        if (held && held.holder !== holder && held.until > now) return false;
+        await tx.lease.upsert({
+          where: { name },
+          create: { name, holder, until },
+          update: { holder, until },
+        });
+        return true;
+      }),
+    release: (name, holder) =>
+      writer.once(async (tx) => {
+        await tx.lease.deleteMany({ where: { name, holder } });
+      }),
+  };
+}
