@@ -1,9 +1,13 @@
 /** The composition root: numbered boot steps, then channels run until the process is asked to stop. */
-import type { ChannelId } from './app/ports.ts';
+import type { Channel, ChannelId } from './app/ports.ts';
 import { createHttp } from './channels/http.ts';
 import type { Http } from './channels/http.ts';
 import { createTelegram } from './channels/telegram/channel.ts';
 import type { TelegramChannel } from './channels/telegram/channel.ts';
+import { createCloud } from './channels/whatsapp-cloud/channel.ts';
+import { TEMPLATES } from './channels/whatsapp-cloud/templates.ts';
+import { createWhatsApp } from './channels/whatsapp/channel.ts';
+import { numberOf } from './channels/whatsapp/identity.ts';
 import { assemble, createLog } from './cli/assemble.ts';
 import type { Program } from './cli/assemble.ts';
 import { chatInteractively } from './cli/chatScreen.ts';
@@ -22,10 +26,9 @@ async function main(): Promise<void> {
   }
   const log = createLog(config.logLevel ?? 'info');
   // 3. Store, engine, handling and delivery; channels are filled in once they can receive.
-  const channels = new Map<ChannelId, TelegramChannel>();
-  const staffMenu = staffMenus(async (chatId, menu) =>
-    channels.get('telegram')?.setMenuFor(chatId, menu),
-  );
+  const channels = new Map<ChannelId, Channel>();
+  let telegram: TelegramChannel | undefined;
+  const staffMenu = staffMenus(async (chatId, menu) => telegram?.setMenuFor(chatId, menu));
   const program = await assemble(config, {
     channels,
     log,
@@ -33,7 +36,11 @@ async function main(): Promise<void> {
   });
   // 4. One server for webhooks and health, where one is wanted.
   const http = createHttp({ port: config.httpPort, log });
-  channels.set('telegram', telegram(config, program, http));
+  for (const name of config.channels) {
+    if (name === 'telegram') channels.set(name, (telegram = telegramOf(config, program, http)));
+    if (name === 'whatsapp') channels.set(name, whatsappOf(config, program));
+    if (name === 'whatsapp-cloud') channels.set(name, cloudOf(config, program, http));
+  }
   const port = await http.listen();
   // 5. What a killed process left is taken up before anything new.
   await program.recover();
@@ -54,7 +61,7 @@ async function main(): Promise<void> {
   await program.close();
 }
 
-function telegram(config: Config, program: Program, http: Http): TelegramChannel {
+function telegramOf(config: Config, program: Program, http: Http): TelegramChannel {
   const settings = config.telegram;
   if (!settings) throw new ConfigError('TELEGRAM_BOT_TOKEN is needed.');
   const { token, apiRoot, webhookSecret } = settings;
@@ -70,6 +77,46 @@ function telegram(config: Config, program: Program, http: Http): TelegramChannel
     menus: commandMenus(program),
     ...(apiRoot === undefined ? {} : { apiRoot }),
     ...(webhook ? { webhook } : {}),
+  });
+}
+
+function whatsappOf(config: Config, program: Program): Channel {
+  const { pairPhone, pace, test } = config.whatsapp;
+  return createWhatsApp({
+    devices: program.devices,
+    blobs: program.blobs,
+    log: program.log,
+    now: () => new Date(),
+    report: program.reports.of('whatsapp'),
+    alert: program.alert,
+    pace,
+    ...(pairPhone === undefined ? {} : { pairPhone }),
+    ...(test ? { test } : {}),
+  });
+}
+
+function cloudOf(config: Config, program: Program, http: Http): Channel {
+  const settings = config.cloud;
+  if (!settings) throw new ConfigError('The CLOUD_… settings are needed.');
+  const to = { channel: 'whatsapp-cloud', account: settings.phoneNumberId } as const;
+  return createCloud({
+    ...settings,
+    http,
+    devices: program.devices,
+    blobs: program.blobs,
+    log: program.log,
+    now: () => new Date(),
+    report: program.reports.of('whatsapp-cloud'),
+    alert: program.alert,
+    templates: TEMPLATES,
+    // The number was a linked device before: everybody known there is reached through here from now on.
+    introduced: async (digits) => {
+      if (config.channels.includes('whatsapp')) return;
+      const from = { channel: 'whatsapp', account: digits } as const;
+      const moved = await program.store.moveAccount(from, to, numberOf);
+      if (moved > 0)
+        program.log.info({ moved }, 'people of the linked device are reached here now');
+    },
   });
 }
 

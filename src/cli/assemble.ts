@@ -8,7 +8,10 @@ import { createDelivery } from '../app/deliver.ts';
 import type { Delivery } from '../app/deliver.ts';
 import { createHandler } from '../app/handle.ts';
 import type { Handler, Handling } from '../app/handle.ts';
-import type { Blobs, Channel, ChannelId, Store } from '../app/ports.ts';
+import { createAlert } from '../app/alert.ts';
+import type { Alert, Blobs, Channel, ChannelId, Devices, Store } from '../app/ports.ts';
+import { createReports } from '../app/report.ts';
+import type { Reports } from '../app/report.ts';
 import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
 import { commands } from '../commands/index.ts';
@@ -31,12 +34,15 @@ const LAST_WORDS_MS = 5_000;
 export type Program = {
   store: Store;
   blobs: Blobs;
+  devices: Devices;
   region: Region;
   book: Book;
   texts: Texts;
   handler: Handler;
   delivery: Delivery;
   timers: Timers;
+  reports: Reports;
+  alert: Alert;
   log: Logger;
   /** Takes up what a killed process left: unsent rows first, then unhandled messages. */
   recover(): Promise<void>;
@@ -86,7 +92,7 @@ export async function assemble(
     throw new ConfigError(`BOT_REGION: there is no region "${config.regionId}"; known: ${known}.`);
   }
   const store = await openAt(config, region.id, log);
-  const { blobs } = store;
+  const { blobs, devices } = store;
   const texts = loadTexts(new URL('locales/', projectRoot()));
   const book = makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
   const delivery = createDelivery({ store, channels, log, now });
@@ -103,9 +109,14 @@ export async function assemble(
     ...(how.byTicks ? { byTicks: true } : {}),
   });
   const timers = createTimers({ store, handler, delivery, log, now });
+  const reports = createReports({ store, log });
+  const alert = createAlert({ store, log, now, due: () => timers.fire('alert') });
   return {
     store,
     blobs,
+    devices,
+    reports,
+    alert,
     region,
     book,
     texts,
@@ -122,6 +133,7 @@ export async function assemble(
     },
     async close() {
       timers.stop();
+      reports.stop();
       handler.stop();
       await handler.idle();
       if (channels.size > 0)

@@ -15,7 +15,7 @@ import {
   NoAnswerError,
 } from '../../src/channels/telegram/failures.ts';
 import { createPace } from '../../src/channels/telegram/pace.ts';
-import { shorten, splitText } from '../../src/channels/telegram/split.ts';
+import { shorten, splitText } from '../../src/channels/split.ts';
 
 const squeezed = (text: string) => text.replace(/\s+/g, '');
 

@@ -140,7 +140,7 @@ describe('sharing', () => {
 });
 
 describe('attachments', () => {
-  const attach = (kind: 'photo' | 'document', bytes: Uint8Array, name = 'foto.png') => {
+  const attach = (kind: 'photo' | 'document' | 'voice', bytes: Uint8Array, name = 'foto.png') => {
     const blobId = `out-${rig.kept.size}`;
     rig.kept.set(blobId, { bytes, mime: 'image/png', personKey: 'x' });
     return { kind, blobId, name, mime: 'image/png' };
@@ -181,6 +181,19 @@ describe('attachments', () => {
       (await send({ text: 'Foto', attachment: attach('photo', Buffer.from('no picture')) })).ok,
     ).toBe(true);
     expect(screen()[0]?.document?.bytes.toString()).toBe('no picture');
+  });
+
+  test('a voice note can be played, or goes as a file where it is refused', async () => {
+    const bytes = Buffer.from('OggS');
+    const note = () => attach('voice', bytes, 'suara-4.ogg');
+    expect((await send({ text: 'Pesan suara nomor 4.', attachment: note() })).ok).toBe(true);
+    expect(screen()[0]?.text).toBe('Pesan suara nomor 4.');
+    expect(screen()[0]?.voice?.bytes.equals(bytes)).toBe(true);
+    const description = 'Bad Request: VOICE_MESSAGES_FORBIDDEN';
+    rig.server.faults.add({ kind: 'error', method: 'sendVoice', code: 400, description });
+    expect((await send({ text: 'Pesan suara nomor 4.', attachment: note() })).ok).toBe(true);
+    expect(screen()[1]?.document?.name).toBe('suara-4.ogg');
+    expect(screen()).toHaveLength(2);
   });
 
   test('one that was erased is left out', async () => {

@@ -10,6 +10,8 @@ export type BotProcess = {
   running: Promise<void>;
   /** The port of its own server, once it is running. */
   port(): number;
+  /** The first place in its log with these words, now or later; rejects with the log when it ends before or it takes too long. */
+  says(words: RegExp, ms?: number): Promise<RegExpExecArray>;
   stdout(): string;
   stderr(): string;
   kill(): Promise<void>;
@@ -49,9 +51,29 @@ export function startProcess(
   child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
+  function says(words: RegExp, ms = 30_000): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
+      const end = (why: string): void => reject(new Error(`${why} without ${words}: ${stderr}`));
+      const timer = setTimeout(() => end(`${ms} ms`), ms);
+      const look = (): void => {
+        const found = words.exec(stderr);
+        if (!found) return;
+        clearTimeout(timer);
+        child.stderr.off('data', look);
+        resolve(found);
+      };
+      child.stderr.on('data', look);
+      look();
+      void exited.then(() => {
+        clearTimeout(timer);
+        end('ended');
+      });
+    });
+  }
   return {
     running,
     exited,
+    says,
     port: () => Number(/"port":(\d+)/.exec(stderr)?.[1]),
     stdout: () => stdout,
     stderr: () => stderr,

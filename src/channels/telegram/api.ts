@@ -1,5 +1,6 @@
 /** grammY's API client over the platform's fetch, and the download of files: the only places that put the token in a URL. */
 import { Api } from 'grammy';
+import { FileError, readAtMost } from '../files.ts';
 import { NoAnswerError } from './failures.ts';
 
 export type Connection = { token: string; apiRoot: string };
@@ -53,9 +54,6 @@ async function send(url: string, init: Init): Promise<Response> {
   throw new NoAnswerError(response.status);
 }
 
-/** A file that will not come however often it is asked for. */
-export class FileError extends Error {}
-
 /**
  * The bytes of a file that somebody sent, at most `maxBytes`; throws FileError for one that is too big, empty or
  * gone, and anything else for trouble on the way, after which it may be tried again.
@@ -80,16 +78,4 @@ export async function download(
     throw new NoAnswerError(response.status);
   }
   return readAtMost(response.body, maxBytes);
-}
-
-async function readAtMost(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new FileError('too big');
-    chunks.push(chunk);
-  }
-  if (size === 0) throw new FileError('empty');
-  return Buffer.concat(chunks);
 }

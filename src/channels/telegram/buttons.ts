@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types';
 import type { Message } from '../../app/ports.ts';
-import { boundedMap } from './bounded.ts';
-import { shorten } from './split.ts';
+import { boundedMap } from '../bounded.ts';
+import { shorten } from '../split.ts';
 import { SHARE } from './words.ts';
 
 export type Options = NonNullable<Message['options']>;

@@ -13,6 +13,7 @@ import type { Receive } from './intake.ts';
 import { setMenuFor, setMenus } from './menus.ts';
 import type { MenuEntry, Menus } from './menus.ts';
 import { createPace } from './pace.ts';
+import type { Limits } from './pace.ts';
 import { createPolling, POLL_SECONDS } from './polling.ts';
 import { createSender } from './send.ts';
 import { registerWebhook, WEBHOOK_PATH } from './webhook.ts';
@@ -32,6 +33,8 @@ export type TelegramOptions = {
   log: Logger;
   now: () => Date;
   menus: Menus;
+  /** Other limits than Telegram's, for a server of one's own. */
+  limits?: Partial<Limits>;
 };
 
 export type TelegramChannel = Channel & {
@@ -47,7 +50,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
   const connection = { token, apiRoot: (how.apiRoot ?? OFFICIAL_API_ROOT).replace(/\/+$/, '') };
   const api = createApi(connection);
   const names = createOptionNames();
-  const sender = createSender({ api, blobs: how.blobs, names, pace: createPace(), log });
+  const sender = createSender({ api, blobs: how.blobs, names, pace: createPace(how.limits), log });
   let me: UserFromGetMe | undefined;
   let receiving: Receive | undefined;
   let menus: Promise<void> | undefined;

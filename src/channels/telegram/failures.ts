@@ -1,6 +1,7 @@
 /** What went wrong with a call, in our few words; the token, payloads and addresses never leave this file. */
 import { GrammyError, HttpError } from 'grammy';
 import type { SendResult } from '../../app/ports.ts';
+import { neverConnected, systemCode } from '../network.ts';
 
 type Failed = Extract<SendResult, { ok: false }>;
 
@@ -19,9 +20,6 @@ export class TelegramSetupError extends Error {}
 const MAX_DETAIL = 200;
 /** Nobody is there, or they do not want us: 403 of any kind, and these kinds of 400. */
 const GONE = /chat not found|user not found|user is deactivated|PEER_ID_INVALID|bot was blocked/i;
-/** Codes of a connection that never came to be, so that nothing can have been delivered. */
-const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS\w*|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
 
 /**
  * The outcome of a call that threw. Where the connection broke or timed out after it was made, the message
@@ -63,28 +61,9 @@ export function describe(thrown: unknown): string {
   }
   const inner = thrown instanceof HttpError ? thrown.error : thrown;
   if (inner instanceof NoAnswerError) return inner.message;
-  const codes = causes(inner).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
-  if (codes[0]) return codes[0];
+  const code = systemCode(inner);
+  if (code) return code;
   if (inner instanceof SyntaxError) return 'the answer was no JSON';
   if (inner instanceof Error && inner.message.includes('timed out')) return 'timed out';
   return inner instanceof Error ? inner.name : 'unknown';
-}
-
-function neverConnected(thrown: unknown): boolean {
-  return causes(thrown).some(
-    ({ code, syscall }) =>
-      syscall === 'connect' || (typeof code === 'string' && NEVER_CONNECTED.test(code)),
-  );
-}
-
-type Cause = { code?: unknown; syscall?: unknown; cause?: unknown };
-
-function causes(thrown: unknown): Cause[] {
-  const chain: Cause[] = [];
-  let at: unknown = thrown;
-  while (typeof at === 'object' && at !== null && chain.length < 5) {
-    chain.push(at);
-    at = (at as Cause).cause;
-  }
-  return chain;
 }

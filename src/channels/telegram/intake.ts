@@ -4,12 +4,14 @@ import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Blobs, InboundMessage } from '../../app/ports.ts';
 import type { Input } from '../../conversation/input.ts';
+import { boundedMap } from '../bounded.ts';
+import { FileError } from '../files.ts';
+import { createGate } from '../gate.ts';
+import { MAX_TEXT } from '../split.ts';
 import type { Connection } from './api.ts';
-import { download, FileError } from './api.ts';
-import { boundedMap } from './bounded.ts';
+import { download } from './api.ts';
 import type { OptionNames } from './buttons.ts';
 import { codeOf, describe, failureOf } from './failures.ts';
-import { MAX_TEXT } from './split.ts';
 import { MAX_FILE_BYTES, readUpdate } from './updates.ts';
 import type { Happened, Tap } from './updates.ts';
 import { chosen, privateOnly } from './words.ts';
@@ -156,22 +158,5 @@ export function createIntake(how: {
     async idle() {
       while (background.size > 0) await Promise.all(background);
     },
-  };
-}
-
-/** Lets at most `limit` pieces of work run at once; the others wait in order. */
-function createGate(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = limit;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
   };
 }

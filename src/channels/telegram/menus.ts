@@ -2,7 +2,7 @@
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
 import { describe } from './failures.ts';
-import { shorten } from './split.ts';
+import { shorten } from '../split.ts';
 
 export type MenuEntry = { command: string; description: string };
 export type Menus = { everybody(language: 'id' | 'en'): readonly MenuEntry[] };

@@ -1,6 +1,6 @@
 /** Keeps what we send under Telegram's flood limits, so that 429 is rare; nobody waits here longer than a few seconds. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { boundedMap } from './bounded.ts';
+import { boundedMap } from '../bounded.ts';
 
 export type Limits = {
   /** Messages a second in all; Telegram allows about 30 (Bots FAQ, "My bot is hitting limits"). */

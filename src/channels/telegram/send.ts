@@ -4,12 +4,12 @@ import { InputFile } from 'grammy';
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Blobs, Message, Outbound, SendResult } from '../../app/ports.ts';
-import { boundedMap } from './bounded.ts';
+import { boundedMap } from '../bounded.ts';
 import { inlineKeyboard, shareKeyboard } from './buttons.ts';
 import type { OptionNames } from './buttons.ts';
 import { codeOf, describe, failureOf } from './failures.ts';
 import type { Pace } from './pace.ts';
-import { MAX_CAPTION, MAX_TEXT, splitText } from './split.ts';
+import { MAX_CAPTION, MAX_TEXT, splitText } from '../split.ts';
 import { KEYBOARD_GONE } from './words.ts';
 
 /** Bot API sendPhoto; a larger one goes as a document. */
@@ -18,7 +18,7 @@ const MAX_PROGRESS = 2_000;
 const MAX_CHATS = 20_000;
 
 type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
-type Upload = { as: 'photo' | 'document'; bytes: Uint8Array; name: string };
+type Upload = { as: 'photo' | 'voice' | 'document'; bytes: Uint8Array; name: string };
 type Part = { text: string; file?: Upload; markup?: Markup };
 
 export type Sender = {
@@ -120,7 +120,7 @@ export function createSender(how: {
       return { ok: true, providerId: String(message_id) };
     } catch (thrown) {
       const { file } = part;
-      if (file?.as === 'photo' && isPictureTrouble(thrown)) {
+      if (file && isTroubleOf(file.as, thrown)) {
         return sendPart(chatId, { ...part, file: { ...file, as: 'document' } });
       }
       const failure = failureOf(thrown);
@@ -139,9 +139,9 @@ export function createSender(how: {
     }
     const upload = new InputFile(file.bytes, file.name);
     const other = { ...(text === '' ? {} : { caption: text }), ...shown };
-    return file.as === 'photo'
-      ? api.sendPhoto(chatId, upload, other)
-      : api.sendDocument(chatId, upload, other);
+    if (file.as === 'photo') return api.sendPhoto(chatId, upload, other);
+    if (file.as === 'voice') return api.sendVoice(chatId, upload, other);
+    return api.sendDocument(chatId, upload, other);
   }
 
   /** The message that only took the keyboard away; if it stays, nothing is lost. */
@@ -156,9 +156,11 @@ export function createSender(how: {
   return { send, newestTurn: (chatId) => turns.get(chatId) };
 }
 
-/** A picture that Telegram cannot show can still be sent as a file. */
-function isPictureTrouble(thrown: unknown): boolean {
-  return codeOf(thrown) === 400 && /IMAGE_PROCESS_FAILED|PHOTO_\w+/.test(describe(thrown));
+/** A picture that Telegram cannot show, or a voice note that it or the person refuses, can still be sent as a file. */
+function isTroubleOf(as: Upload['as'], thrown: unknown): boolean {
+  if (as === 'document' || codeOf(thrown) !== 400) return false;
+  const trouble = as === 'photo' ? /IMAGE_PROCESS_FAILED|PHOTO_\w+/ : /voice|audio|file/i;
+  return trouble.test(describe(thrown));
 }
 
 /** A message without buttons takes away whatever keyboard is left, also one from before a restart. */

@@ -1,8 +1,7 @@
 /** Cuts a long text into messages at the kindest border there is; nothing but white space at the cuts is lost. */
 
-/** Bot API sendMessage; counted in UTF-16 units, which is never more generous than Telegram's own count. */
+/** Of a text message, and of the words under a file: Telegram's limits and WhatsApp's are the same; counted in UTF-16 units. */
 export const MAX_TEXT = 4096;
-/** Bot API sendPhoto and sendDocument. */
 export const MAX_CAPTION = 1024;
 
 /** A part is at least this share of the limit, unless the text ends: a border further up is not looked for. */

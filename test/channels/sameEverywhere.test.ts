@@ -1,0 +1,34 @@
+/** The same conversation on every channel: each transcript, unchanged, through the channel's own protocol and back. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { performOver } from '../transcript.ts';
+import { cloudRig } from './carriers/cloud.ts';
+import type { Rig } from './carriers/rig.ts';
+import { telegramRig } from './carriers/telegram.ts';
+import { terminalRig } from './carriers/terminal.ts';
+import { whatsappRig } from './carriers/whatsapp.ts';
+
+const folder = new URL('../transcripts/', import.meta.url);
+const names = readdirSync(folder).filter((file) => file.endsWith('.chat'));
+
+const carriers: [string, () => Promise<Rig>][] = [
+  ['terminal', terminalRig],
+  ['telegram', telegramRig],
+  ['whatsapp', whatsappRig],
+  ['whatsapp-cloud', cloudRig],
+];
+
+describe.each(carriers)('over %s', (_, make) => {
+  let rig: Rig;
+  beforeAll(async () => {
+    rig = await make();
+  });
+  afterAll(() => rig.end());
+
+  it.each(names)('%s', async (name) => {
+    const source = readFileSync(new URL(name, folder), 'utf8');
+    const cannot = rig.cannot?.find((kind) => source.includes(`\n> :${kind}`));
+    if (cannot !== undefined) return;
+    expect(await performOver(source, rig)).toBe(source);
+  });
+});
