@@ -43,6 +43,7 @@ export type Program = {
   timers: Timers;
   reports: Reports;
   alert: Alert;
+  verifyAudit: OpenStore['verifyAudit'];
   log: Logger;
   /** Takes up what a killed process left: unsent rows first, then unhandled messages. */
   recover(): Promise<void>;
@@ -117,6 +118,7 @@ export async function assemble(
     devices,
     reports,
     alert,
+    verifyAudit: () => store.verifyAudit(),
     region,
     book,
     texts,

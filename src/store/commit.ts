@@ -2,10 +2,11 @@
  * Turns become rows: each all or nothing by itself, many in one transaction, and a stale one leaves
  * no trace.
  */
-import type { Input, Table, Tables, TurnCommit, Write } from '../app/ports.ts';
+import type { AuditRow, Input, Table, Tables, TurnCommit, Write } from '../app/ports.ts';
 import { newConversation, position } from '../app/ports.ts';
 import type { Conversation } from '../app/ports.ts';
 import { encodeJson } from '../domain/json.ts';
+import { appendAudit } from './audit.ts';
 import { execute } from './codec.ts';
 import type { Core, Kit } from './core.ts';
 import { erasePerson, eraseUnsent } from './erase.ts';
@@ -129,6 +130,17 @@ async function tell(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<voi
   await insertRows(tx, 'Inbound', rows);
 }
 
+/** Does the writes in their order; what goes into the audit trail is bound to what is there already. */
+export async function writeRows(tx: Tx, kit: Kit, writes: readonly Write[]): Promise<void> {
+  const audited: AuditRow[] = [];
+  for (const write of writes) {
+    if (write.table !== 'audit') await execute(kit.codec, tx, write);
+    else if (write.op === 'insert') audited.push(write.row);
+    else throw new Error(`${write.op}: rows of the audit trail are only ever added`);
+  }
+  await appendAudit(tx, kit, audited);
+}
+
 async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<boolean[]> {
   const rows = await tx.conversation.findMany({
     where: { personId: { in: turns.map(({ personId }) => personId) } },
@@ -146,7 +158,7 @@ async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
     if (!current) continue;
     // Later turns of this transaction must see what this one did.
     versions.set(turn.personId, turn.version + 1);
-    for (const write of turn.writes) await execute(kit.codec, tx, write);
+    await writeRows(tx, kit, turn.writes);
     kept.push(turn);
   }
   if (kept.length === 0) return results;

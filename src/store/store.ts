@@ -6,9 +6,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Blobs, Devices, Store } from '../app/ports.ts';
 import { personAt } from './addresses.ts';
+import { chainOldAudit, verifyAudit } from './audit.ts';
+import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
-import { createCodec, execute } from './codec.ts';
-import { commitLane, commitMany, linkLane } from './commit.ts';
+import { createCodec } from './codec.ts';
+import { commitLane, commitMany, linkLane, writeRows } from './commit.ts';
 import type { Core } from './core.ts';
 import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
@@ -41,6 +43,8 @@ export type StoreOptions = {
 export type OpenStore = Store & {
   blobs: Blobs;
   devices: Devices;
+  /** Whether the audit trail is whole. */
+  verifyAudit(): Promise<AuditCheck>;
   /** Before anybody is answered: rejects with WrongKeyError where the data was written with other keys. */
   checkKeys(): Promise<void>;
 };
@@ -65,6 +69,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     writer: createWriter(client, () => numbers.refresh()),
     regionId: options.regionId,
   };
+  // Only at this one moment: later, rows without a hash are somebody's tampering.
+  if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
   return { ...assemble(core), checkKeys: () => checkKeys(client, options.keys) };
 }
 
@@ -103,10 +109,8 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     matchesOfUmk: (umkId) => allMatches(core, { umkId }),
     peopleOf: (audience) => peopleOf(core, audience),
     personAt: (address) => writer.once((tx) => personAt(tx, core, address, new Date())),
-    write: (writes) =>
-      writer.once(async (tx) => {
-        for (const write of writes) await execute(core.codec, tx, write);
-      }),
+    write: (writes) => writer.once((tx) => writeRows(tx, core, writes)),
+    verifyAudit: () => verifyAudit(core),
     getSetting: async (name) => (await client.setting.findUnique({ where: { name } }))?.value,
     putSetting: (name, value) =>
       writer.once(async (tx) => {

@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { newKey, parseKeys } from '../../src/store/crypto.ts';
 import type { Keys } from '../../src/store/crypto.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -34,6 +35,11 @@ export async function sqlitePlace(): Promise<SqlitePlace> {
     file,
     keys,
     open: () => open(file, keys),
+    run: async (sql) => {
+      const database = new Database(file);
+      database.exec(sql);
+      database.close();
+    },
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }

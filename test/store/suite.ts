@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
+import { auditTests } from './suite/audit.ts';
 import { deviceTests } from './suite/devices.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
@@ -13,9 +14,19 @@ import { rowsTests } from './suite/rows.ts';
 import { turnTests } from './suite/turns.ts';
 
 /** A database for one test: `open` may be called again after `close`, and by then is a restart. */
-export type Place = { open: () => Promise<OpenStore>; remove: () => Promise<void> };
+export type Place = {
+  open: () => Promise<OpenStore>;
+  /** A statement behind the store's back, while it is closed. */
+  run: (sql: string) => Promise<void>;
+  remove: () => Promise<void>;
+};
 /** What a group of tests works on; `restart` closes the store and opens it again. */
-export type Bench = { store: () => OpenStore; restart: () => Promise<OpenStore> };
+export type Bench = {
+  store: () => OpenStore;
+  restart: () => Promise<OpenStore>;
+  /** Somebody with the file changes it while the program is not running. */
+  tamper: (sql: string) => Promise<void>;
+};
 
 export function describeStore(name: string, make: () => Promise<Place>): void {
   describe(`store on ${name}`, () => {
@@ -36,12 +47,18 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
         store = await place.open();
         return store;
       },
+      tamper: async (sql) => {
+        await store.close();
+        await place.run(sql);
+        store = await place.open();
+      },
     };
     describe('inbox', () => inboxTests(bench));
     describe('turns', () => turnTests(bench));
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
     describe('linked people', () => linkTests(bench));
+    describe('the audit trail', () => auditTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

@@ -1,0 +1,91 @@
+/**
+ * The audit trail: rows are added and never changed, each bound to the one before by a keyed hash, so that whoever changes,
+ * removes or slips in a row without the data key is found out.
+ */
+import type { AuditRow } from '../app/ports.ts';
+import type { Core, Kit } from './core.ts';
+import type { Crypto } from './crypto.ts';
+import { insertRows } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+const HEAD = 1;
+const ROWS_A_READ = 1_000;
+
+type Head = { seq: number; hash: string };
+type Chained = AuditRow & { seq: number | null; hash: string | null };
+
+/** What `verifyAudit` found: how many rows hold together, and the first that does not. */
+export type AuditCheck = {
+  rows: number;
+  broken?: { seq: number; id?: string; why: 'changed' | 'missing' | 'cut off' | 'slipped in' };
+};
+
+function link(crypto: Crypto, before: string, seq: number, row: AuditRow): string {
+  const { id, personId, action, subject, at } = row;
+  return crypto.blind(
+    'audit',
+    JSON.stringify([before, seq, id, personId, action, subject, at.toISOString()]),
+  );
+}
+
+/** The newest row: with it a trail whose end was cut off is seen, unless an older head was put back with it. */
+async function headOf(tx: Tx): Promise<Head> {
+  const row = await tx.auditHead.findUnique({ where: { id: HEAD } });
+  return row ?? { seq: 0, hash: '' };
+}
+
+/** Adds rows to the trail, in their order. */
+export async function appendAudit(tx: Tx, kit: Kit, rows: readonly AuditRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  let { seq, hash } = await headOf(tx);
+  const chained = rows.map((row) => {
+    seq += 1;
+    hash = link(kit.crypto, hash, seq, row);
+    return { ...kit.codec.encode('audit', row), seq, hash };
+  });
+  await insertRows(tx, 'Audit', chained);
+  await insertRows(tx, 'AuditHead', [{ id: HEAD, seq, hash }], { id: 'id' });
+}
+
+/** Rows from before there was a chain are taken into it: for the migration that began it. */
+export async function chainOldAudit(core: Core): Promise<void> {
+  const { client, writer, crypto } = core;
+  if ((await client.audit.count()) === 0) return;
+  await writer.once(async (tx) => {
+    const rows = await tx.audit.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+    let head: Head = { seq: 0, hash: '' };
+    for (const row of rows) {
+      const seq = head.seq + 1;
+      head = { seq, hash: link(crypto, head.hash, seq, row) };
+      await tx.audit.update({ where: { id: row.id }, data: head });
+    }
+    await insertRows(tx, 'AuditHead', [{ id: HEAD, ...head }], { id: 'id' });
+  });
+}
+
+/** Walks the whole trail; rows that hold are counted up to the first that does not. */
+export async function verifyAudit({ client, crypto }: Core): Promise<AuditCheck> {
+  let before = '';
+  let seq = 0;
+  for (;;) {
+    const rows: Chained[] = await client.audit.findMany({
+      where: { seq: { gt: seq } },
+      orderBy: { seq: 'asc' },
+      take: ROWS_A_READ,
+    });
+    for (const row of rows) {
+      if (row.seq !== seq + 1) return { rows: seq, broken: { seq: seq + 1, why: 'missing' } };
+      const hash = link(crypto, before, row.seq, row);
+      if (hash !== row.hash)
+        return { rows: seq, broken: { seq: row.seq, id: row.id, why: 'changed' } };
+      [before, seq] = [hash, row.seq];
+    }
+    if (rows.length < ROWS_A_READ) break;
+  }
+  const stray = await client.audit.findFirst({ where: { seq: null }, select: { id: true } });
+  if (stray) return { rows: seq, broken: { seq: seq + 1, id: stray.id, why: 'slipped in' } };
+  const head = await headOf(client);
+  if (head.seq !== seq || head.hash !== before)
+    return { rows: seq, broken: { seq: seq + 1, why: 'cut off' } };
+  return { rows: seq };
+}
