@@ -59,6 +59,8 @@ async function main(): Promise<void> {
   await Promise.all([...channels.values()].map((channel) => channel.stop()));
   await http.close();
   await program.close();
+  // All is kept and said; timers that the WhatsApp library leaves behind would hold the process for up to a minute.
+  process.exit();
 }
 
 function telegramOf(config: Config, program: Program, http: Http): TelegramChannel {

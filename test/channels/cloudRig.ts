@@ -8,14 +8,14 @@ import { loadTexts } from '../../src/text/render.ts';
 import type {
   Blobs,
   Channel,
-  DeviceRow,
-  Devices,
   InboundMessage,
   Message,
   Outbound,
   Progress,
 } from '../../src/app/ports.ts';
 import { startGraphApi } from '../servers/graphApi/index.ts';
+import type { MemoryDevices } from './memoryDevices.ts';
+import { memoryDevices } from './memoryDevices.ts';
 import type { GraphApi, GraphApiOptions } from '../servers/graphApi/index.ts';
 
 export const texts = loadTexts(new URL('../../locales/', import.meta.url));
@@ -30,7 +30,7 @@ export type CloudRig = {
   alerts: Parameters<CloudOptions['alert']>[0][];
   introduced: string[];
   kept: Map<string, { bytes: Uint8Array; mime: string; personKey: string }>;
-  devices: Devices & { rows: Map<string, DeviceRow & { at: Date }> };
+  devices: MemoryDevices;
   clock: { offsetMs: number };
   /** Put a function here to decide what happens before something is kept. */
   before: {
@@ -43,35 +43,6 @@ export type CloudRig = {
   start(): Promise<void>;
   end(): Promise<void>;
 };
-
-/** Device rows in memory, with what the port promises of them. */
-function memoryDevices(): CloudRig['devices'] {
-  const rows: CloudRig['devices']['rows'] = new Map();
-  const keyOf = (device: string, type: string, id: string): string => `${device} ${type} ${id}`;
-  const ofType = (device: string, type: string) =>
-    [...rows].filter(([key]) => key.startsWith(`${device} ${type} `));
-  return {
-    rows,
-    async read(device, type, ids) {
-      const found = ids.flatMap((id): [string, string][] => {
-        const value = rows.get(keyOf(device, type, id))?.value;
-        return typeof value === 'string' ? [[id, value]] : [];
-      });
-      return new Map(found);
-    },
-    list: async (device, type) =>
-      ofType(device, type).map(([, { id, value, at }]) => ({ id, value: value ?? '', at })),
-    async write(device, written, at) {
-      for (const row of written) rows.set(keyOf(device, row.type, row.id), { ...row, at });
-    },
-    async prune(device, type, before) {
-      for (const [key, row] of ofType(device, type)) if (row.at < before) rows.delete(key);
-    },
-    wipe: async () => rows.clear(),
-    lease: async () => true,
-    release: async () => undefined,
-  };
-}
 
 export async function makeRig(
   how: { server?: GraphApiOptions; options?: Partial<CloudOptions> } = {},

@@ -184,6 +184,60 @@ describe('what people write', () => {
   });
 });
 
+test('a call, and a picture that is shown once, are answered with what we can do', async () => {
+  await linked();
+  const siti = rig.server.phone('628111000111');
+  const from = `${siti.lid}@lid`;
+  const t = String(Math.floor(Date.now() / 1000));
+  rig.server.injects({
+    tag: 'call',
+    attrs: { id: 'C1', from, t },
+    content: [{ tag: 'offer', attrs: { 'call-id': 'CALL1', 'call-creator': from }, content: [] }],
+  });
+  rig.server.injects({
+    tag: 'message',
+    attrs: { id: '3AVIEWONCE', from, t, type: 'media' },
+    content: [{ tag: 'unavailable', attrs: { type: 'view_once' }, content: [] }],
+  });
+  const inbox = await arrived(2);
+  expect(inbox.map(({ id, from, input }) => [id, from.id, input])).toEqual([
+    ['call:CALL1', from, { kind: 'unsupported', what: 'call' }],
+    ['3AVIEWONCE', from, { kind: 'unsupported', what: 'view_once' }],
+  ]);
+});
+
+test('somebody of whom only the number is known is written to there', async () => {
+  await linked();
+  const budi = rig.server.phone('628222000222');
+  const to = `${budi.pn}@s.whatsapp.net`;
+  expect(await rig.channel.send(outbound(rig, to, { text: 'Halo' }))).toMatchObject({ ok: true });
+  expect((await budi.next()).text).toBe('Halo');
+  const nobody = outbound(rig, '628999000999@s.whatsapp.net', { text: 'Halo' });
+  expect(await rig.channel.send(nobody)).toMatchObject({ ok: false, why: 'rejected' });
+  const elsewhere = outbound(rig, to, { text: 'Halo' });
+  elsewhere.address.account = '6281999';
+  expect(await rig.channel.send(elsewhere)).toMatchObject({ ok: false, why: 'unreachable' });
+  const odd = outbound(rig, '120363000000000001@g.us', { text: 'Halo' });
+  expect(await rig.channel.send(odd)).toMatchObject({ ok: false, why: 'rejected' });
+});
+
+test('typing is shown before an answer', async () => {
+  await linked();
+  const siti = rig.server.phone('628111000111');
+  await rig.channel.send(outbound(rig, `${siti.lid}@lid`, { text: 'Halo Ibu' }));
+  await siti.next();
+  const shown = rig.server.traffic
+    .out('chatstate')
+    .map(({ attrs, content }) => [
+      attrs['to'],
+      Array.isArray(content) ? content.map(({ tag }) => tag) : [],
+    ]);
+  expect(shown).toEqual([
+    [`${siti.lid}@lid`, ['composing']],
+    [`${siti.lid}@lid`, ['paused']],
+  ]);
+});
+
 describe('files', () => {
   const photo = Buffer.from(
     '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',

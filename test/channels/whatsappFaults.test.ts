@@ -176,7 +176,7 @@ describe('what is said', () => {
   test('to nobody connected waits', async () => {
     rig = await makeRig();
     const row = outbound(rig, '1234567@lid', { text: 'Halo' });
-    expect(await rig.channel.send(row)).toMatchObject({ ok: false, why: 'unreachable' });
+    expect(await rig.channel.send(row)).toMatchObject({ ok: false, why: 'throttled' });
     expect(rig.channel.status()).toEqual({ state: 'stopped' });
   });
 
@@ -193,6 +193,7 @@ describe('what is said', () => {
     expect(await rig.channel.send(row)).toMatchObject({ ok: false, why });
     expect(siti.heard).toEqual([]);
     expect(rig.alerts).toEqual(code === 463 ? ['proactive_stopped'] : []);
+    expect(rig.reports).toEqual([]);
   });
 
   test('unasked and refused stops what nobody asked for, over a restart too; answers still go', async () => {
@@ -282,6 +283,28 @@ describe('the connection', () => {
     expect(rig.channel.status()).toEqual({ state: 'linking' });
     await rig.server.scan(String(line['qr']));
     await opened();
+  });
+
+  test('logged out while the database is away: nothing is half forgotten', async () => {
+    await linked();
+    const wipe = rig.devices.wipe;
+    let refused = 0;
+    rig.devices.wipe = (device) =>
+      refused++ === 0 ? Promise.reject(new Error('busy')) : wipe(device);
+    rig.server.end({ conflict: 'device_removed' });
+    await rig.until(() => refused === 2, 'the second try');
+    await rig.until(() => rig.channel.status().state === 'linking', 'a new code');
+    expect(rowsOf('creds')).toEqual([]);
+  });
+
+  test('a row of the journal that cannot be read keeps nobody out', async () => {
+    await linked();
+    const rows = ['no json', '{}'].map((value, id) => ({ type: 'journal', id: `${id}`, value }));
+    await rig.devices.write('whatsapp', rows, new Date());
+    await rig.restart();
+    const siti = rig.server.phone('628111000111');
+    await siti.says('halo');
+    expect(words(await arrived(1))).toEqual(['halo']);
   });
 
   test('banned: no further try, the session stays, staff are told once', async () => {

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { createAllowance } from '../../src/channels/whatsapp/allowance.ts';
 import { addressesOf, numberOf, personOf, whoOf } from '../../src/channels/whatsapp/identity.ts';
+import { createLookUp } from '../../src/channels/whatsapp/lookUp.ts';
 import { mediaUrl } from '../../src/channels/whatsapp/media.ts';
 import { withOptions } from '../../src/channels/whatsapp/menus.ts';
 import { messageIdOf, OUR_ID } from '../../src/channels/whatsapp/messageId.ts';
@@ -18,7 +19,7 @@ import { openSession } from '../../src/channels/whatsapp/session.ts';
 import { silence, UNSPEAKABLE } from '../../src/channels/whatsapp/silence.ts';
 import { isNobody } from '../../src/channels/whatsapp/socket.ts';
 import { establishTrust, honestVerify } from '../../src/channels/whatsapp/trust.ts';
-import { memoryDevices } from './whatsappRig.ts';
+import { memoryDevices } from './memoryDevices.ts';
 
 const paired = { paired: true, failures: 0, refreshed: false };
 const unpaired = { ...paired, paired: false };
@@ -314,6 +315,18 @@ describe('the session', () => {
     expect(again.creds.noiseKey).toEqual(session.creds.noiseKey);
   });
 
+  test('credentials that the database refuses once are kept all the same', async () => {
+    const devices = memoryDevices();
+    const session = await openSession({ devices, now });
+    session.creds.account = { details: new Uint8Array([1]) };
+    let refused = 0;
+    devices.before.write = () =>
+      refused++ === 0 ? Promise.reject(new Error('busy')) : Promise.resolve();
+    session.save();
+    await session.saved();
+    expect((await openSession({ devices, now })).paired()).toBe(true);
+  });
+
   test('what is left of a half-done pairing goes', async () => {
     const devices = memoryDevices();
     const half = { ...initAuthCreds(), me: { id: '62811@s.whatsapp.net', name: '~' } };
@@ -365,6 +378,19 @@ describe('names', () => {
     expect(numberOf('6281234567890')).toBeUndefined();
   });
 
+  test('the other name is what was learned before, either way', async () => {
+    const learned: Record<string, string> = { '62812345': '173000', '173000_reverse': '62812345' };
+    const keys = { get: (_: unknown, ids: string[]) => Promise.resolve(pick(ids)) };
+    const pick = (ids: string[]): never =>
+      Object.fromEntries(ids.flatMap((id) => (learned[id] ? [[id, learned[id]]] : []))) as never;
+    const lookUp = createLookUp(() => keys);
+    const both = { lid: '173000@lid', pn: '62812345@s.whatsapp.net' };
+    expect(await lookUp({ lid: both.lid })).toEqual(both);
+    expect(await lookUp({ pn: both.pn })).toEqual(both);
+    expect(await lookUp({ lid: '999000@lid' })).toEqual({ lid: '999000@lid' });
+    expect(await createLookUp(() => undefined)({ pn: both.pn })).toEqual({ pn: both.pn });
+  });
+
   test('a message id follows from the outbox and the link', () => {
     const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
     expect(messageIdOf('12/0', one)).toMatch(OUR_ID);
@@ -390,7 +416,9 @@ test('what became of a message is told once per step and never backwards', async
     report: async ({ state }) => void told.push(state),
     log: pino({ level: 'silent' }),
     now: () => new Date(),
+    untaken: (id) => id === refused,
   });
+  const refused = messageIdOf('2/0', Buffer.alloc(32));
   const id = messageIdOf('1/0', Buffer.alloc(32));
   const update = (status: number, more = {}): void =>
     receipts.take([{ key: { id, fromMe: true, ...more }, update: { status } }]);
@@ -403,6 +431,7 @@ test('what became of a message is told once per step and never backwards', async
   update(WAMessageStatus.PLAYED);
   update(WAMessageStatus.DELIVERY_ACK);
   update(WAMessageStatus.ERROR);
+  update(WAMessageStatus.ERROR, { id: refused });
   await receipts.idle();
   expect(told).toEqual(['delivered', 'read', 'failed']);
 });

@@ -3,39 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Printed } from './chatProcess.ts';
 import { startChat } from './chatProcess.ts';
+import { counts, moments, REGISTER, REPORT } from './killing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The moments are pseudo-random but the same in every run. */
 const KILLS = Number(process.env.KILLS ?? 7);
 /** So many that lines are left for the last kill, on a slow machine too. */
 const PEOPLE = Math.max(6, Math.ceil(KILLS * 0.6));
 const LONGEST_MS = 250;
 const AT = '2026-11-23T02:00:00Z';
 
-const WORDS = [
-  'halo',
-  'daftar',
-  'setuju',
-  'Siti Aminah',
-  'keripik singkong',
-  '500 bungkus per bulan',
-  'kranji',
-  'belum',
-  '081234567890',
-  'ya',
-  'kirim',
-  'lapor',
-  'pembayaran belum dibayar padahal barang sudah dikirim sejak lama',
-  'ya',
-  'tidak',
-  'kirim',
-];
+const WORDS = ['halo', 'daftar', ...REGISTER.slice(1), ...REPORT];
 
 /** Interleaved: one line of each person in turn. */
 const script = WORDS.flatMap((text, index) =>
@@ -48,12 +30,7 @@ const script = WORDS.flatMap((text, index) =>
 );
 
 function count(db: string, what: string): number {
-  const database = new Database(db, { readonly: true });
-  try {
-    return database.prepare(`SELECT count(*) FROM ${what}`).pluck().get() as number;
-  } finally {
-    database.close();
-  }
+  return counts(db, what)[0] ?? -1;
 }
 
 type Caught = { beforeTheTurn: number; beforeTheWords: number; between: number };
@@ -69,7 +46,7 @@ function note(db: string, caught: Caught): void {
 async function playKilled(db: string, caught: Caught): Promise<Printed[]> {
   const all: Printed[] = [];
   let next = 0;
-  let seed = 42;
+  const moment = moments(LONGEST_MS);
   for (let round = 0; round <= KILLS; round++) {
     const chat = startChat(db);
     // From before the first line that was not acknowledged: a repeated one must be harmless.
@@ -78,8 +55,7 @@ async function playKilled(db: string, caught: Caught): Promise<Printed[]> {
       expect(await chat.end(), chat.stderr()).toBe(0);
     } else {
       await chat.awake;
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      await pause((seed >> 8) % LONGEST_MS);
+      await pause(moment());
       await chat.kill();
       note(db, caught);
     }

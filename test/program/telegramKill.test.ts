@@ -3,16 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startBotApi } from '../servers/botApi/index.ts';
 import type { BotApi } from '../servers/botApi/index.ts';
 import { startBot } from './botProcess.ts';
+import { counts, moments, script, withoutNumbers } from './killing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'telegram-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The moments are pseudo-random but the same in every run. */
 const KILLS = Number(process.env.KILLS ?? 10);
 const PEOPLE = 4;
 const LONGEST_MS = 400;
@@ -20,48 +19,7 @@ const LONGEST_MS = 400;
 /** So many reports that people still write at the last kills: one person hears about one message a second. */
 const REPORTS = Math.max(1, Math.ceil(KILLS / 5));
 
-const REGISTER = [
-  'mau daftar',
-  'setuju',
-  'Siti Aminah',
-  'keripik singkong',
-  '500 bungkus per bulan',
-  'kranji',
-  'belum',
-  '081234567890',
-  'ya',
-  'kirim',
-];
-const REPORT = [
-  'lapor',
-  'pembayaran belum dibayar padahal barang sudah dikirim sejak lama',
-  'ya',
-  'tidak',
-  'kirim',
-];
-const WORDS = [...REGISTER, ...Array.from({ length: REPORTS }, () => REPORT).flat()];
-/** What ends the answer to each of them, as only that answer does. */
-const REGISTER_ENDS = [
-  /^Siapa: /,
-  /Siapa nama/,
-  /buat atau jual/,
-  /sanggup/,
-  /kelurahan atau kecamatan/,
-  /punya NIB/,
-  /Nomor HP/,
-  /pengingat/,
-  /baca ulang ya/,
-  /Ada lagi yang bisa/,
-];
-const REPORT_ENDS = [
-  /Ceritakan masalahnya/,
-  /mendesak\?/,
-  /foto buktinya/,
-  /baca ulang laporannya/,
-  /Ada lagi yang bisa/,
-];
-
-const ENDS = [...REGISTER_ENDS, ...Array.from({ length: REPORTS }, () => REPORT_ENDS).flat()];
+const SCRIPT = script(REPORTS);
 
 /** What somebody hears, without repetitions right after one another. */
 function heard(
@@ -70,9 +28,7 @@ function heard(
 ): { words: string[]; repeated: number; leftBehind: number } {
   const shown = server.chat(id).botMessages.map(({ text }) => text);
   // The mark that takes a share keyboard away is deleted at once, unless the kill falls in between.
-  const all = shown
-    .filter((text) => text !== '✓')
-    .map((text) => text.replace(/T-\d+|: \d+\./g, '#'));
+  const all = shown.filter((text) => text !== '✓').map(withoutNumbers);
   const words = all.filter((text, n) => text !== all[n - 1]);
   return { words, repeated: all.length - words.length, leftBehind: shown.length - all.length };
 }
@@ -80,12 +36,12 @@ function heard(
 /** Says everything, each when the one before is answered, however long that takes. */
 async function talk(server: BotApi, id: number, ended: () => boolean): Promise<void> {
   const person = server.user(id);
-  for (const [n, text] of WORDS.entries()) {
+  for (const [text, ends] of SCRIPT) {
     const before = heard(server, id).words.length;
     person.sendText(text);
     const answered = (): boolean => {
       const { words } = heard(server, id);
-      return words.length > before && (ENDS[n]?.test(words.at(-1) ?? '') ?? false);
+      return words.length > before && ends.test(words.at(-1) ?? '');
     };
     while (!answered() && !ended()) await pause(20);
   }
@@ -102,13 +58,12 @@ describe('kill -9', () => {
       const talking = Promise.all(ids.map((id) => talk(server, id, () => over)));
       let quiet = false;
       void talking.then(() => (quiet = true));
-      let seed = 42;
+      const moment = moments(LONGEST_MS);
       let kills = 0;
       while (kills < KILLS && !quiet) {
         const bot = startBot(server, dataDir);
         await bot.running;
-        seed = (seed * 1103515245 + 12345) % 2147483648;
-        await pause((seed >> 8) % LONGEST_MS);
+        await pause(moment());
         await bot.kill();
         kills += 1;
       }
@@ -132,18 +87,16 @@ describe('kill -9', () => {
         expect(heard(server, id).leftBehind).toBeLessThanOrEqual(kills);
         repeated += heard(server, id).repeated;
       }
-      for (const end of ENDS) expect(expected.filter((words) => end.test(words))).not.toEqual([]);
+      for (const [, end] of SCRIPT)
+        expect(expected.filter((words) => end.test(words))).not.toEqual([]);
       console.log(`${kills} kills; ${repeated} messages came twice`);
-      const database = new Database(join(dataDir, 'bot.db'), { readonly: true });
-      const rows = (table: string): unknown =>
-        database.prepare(`SELECT count(*) FROM "${table}"`).pluck().get();
-      expect(['Umk', 'Ticket', 'Person', 'Outbound'].map(rows)).toEqual([
+      const tables = ['"Umk"', '"Ticket"', '"Person"', '"Outbound"'];
+      expect(counts(join(dataDir, 'bot.db'), ...tables)).toEqual([
         PEOPLE,
         PEOPLE * REPORTS,
         PEOPLE,
         0,
       ]);
-      database.close();
       await server.stop();
     },
     200_000 + KILLS * 15_000,

@@ -32,9 +32,12 @@ const TIMING: Timing = {
   settledMs: 60_000,
   leaseMs: 60_000,
   ackMs: 20_000,
-  finishMs: 5_000,
+  finishMs: 4_000,
   reloadMs: 20_000,
 };
+
+/** A login takes a second or two. */
+const LOGIN_MS = 15_000;
 
 export type WhatsAppOptions = {
   devices: Devices;
@@ -59,14 +62,15 @@ export type WhatsAppChannel = Channel & { status(): Status };
 export function createWhatsApp(how: WhatsAppOptions): WhatsAppChannel {
   silence(console);
   const trust = establishTrust(how.test);
-  const { devices, blobs, log, now, alert } = how;
+  const { devices, blobs, log, now, alert, report } = how;
   const timing = { ...TIMING, ...how.timing };
   const settings = { ...PACE, ...how.pace };
   const stopping = new AbortController();
   const linking = createLinking(log, how.screen ?? process.stderr);
-  const receipts = createReceipts(how);
   const chores = createChores({ devices, log, now });
   let intake: Intake | undefined;
+  /** What the last run left is tried before the doors are open. */
+  let soonUntil = Infinity;
 
   const me = (): string => keeper.session()?.creds.me?.id ?? '';
   const journal: Journal = createJournal({
@@ -82,6 +86,9 @@ export function createWhatsApp(how: WhatsAppOptions): WhatsAppChannel {
   const strays = createStrays({ take: (arrived) => intake?.take(arrived), now });
   const sender = createSender({
     open: () => keeper.open(),
+    soon: () =>
+      soonUntil === Infinity ||
+      (performance.now() < soonUntil && keeper.status().state !== 'stopped'),
     devices,
     blobs,
     pace: createPace(settings),
@@ -93,6 +100,7 @@ export function createWhatsApp(how: WhatsAppOptions): WhatsAppChannel {
     stopped: stopping.signal,
     ackMs: timing.ackMs,
   });
+  const receipts = createReceipts({ report, log, now, untaken: sender.untaken });
   const keeper: Keeper = createKeeper({
     devices,
     alert,
@@ -140,6 +148,7 @@ export function createWhatsApp(how: WhatsAppOptions): WhatsAppChannel {
     id: 'whatsapp',
     gathers: true,
     start(receive: Receive) {
+      soonUntil = performance.now() + LOGIN_MS;
       intake = createIntake({
         account: () => digitsOf(me()),
         devices,

@@ -8,14 +8,14 @@ import { describe } from './failures.ts';
 import { DEVICE, digitsOf } from './identity.ts';
 import { createLease } from './lease.ts';
 import { policyOf } from './policy.ts';
-import type { Decision, Delays, Disconnect, Trouble } from './policy.ts';
+import type { Before, Decision, Delays, Disconnect, Trouble } from './policy.ts';
 import type { Open } from './send.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
 import type { Connection } from './socket.ts';
 
 const VERSION_MS = 10_000;
-const CLOSE_MS = 3_000;
+const CLOSE_MS = 1_500;
 
 export type Timing = Delays & {
   /** A connection that lasted so long was a good one: the pauses start small again. */
@@ -71,7 +71,7 @@ export function createKeeper(how: {
   let version: WAVersion | undefined;
   let running: Promise<void> = Promise.resolve();
   let told: Trouble | undefined;
-  let before = { failures: 0, refreshed: false };
+  let before: Omit<Before, 'paired'> = { failures: 0, refreshed: false };
   let stoppedFor: Trouble | undefined;
   let ended = true;
   const lease = createLease({ ...how, lengthMs: timing.leaseMs, lost });
@@ -96,19 +96,19 @@ export function createKeeper(how: {
 
   async function loop(): Promise<void> {
     while (await lease.take(signal)) {
-      let decision: Decision;
       try {
-        decision = await once();
+        if (await act(await once())) return;
       } catch (thrown) {
+        // The database, as a rule; what WhatsApp does never throws.
         log.error({ why: describe(thrown) }, 'no connection to WhatsApp');
-        decision = { act: 'again', delayMs: timing.firstMs };
+        await act(next({ code: 500, message: '' }, true));
       }
-      if (signal.aborted || (await act(decision))) return;
+      if (signal.aborted) return;
     }
   }
 
   async function once(): Promise<Decision> {
-    await session?.saved().catch(() => undefined);
+    await keepLast();
     const current = await openSession(how);
     session = current;
     await how.held();
@@ -129,18 +129,25 @@ export function createKeeper(how: {
     told = undefined;
   }
 
-  async function decide(disconnect: Disconnect, current: Session): Promise<Decision> {
+  /** Credentials that were not kept must not be forgotten: without them nothing that follows can be read. */
+  async function keepLast(): Promise<void> {
+    const last = session;
+    await last?.saved().catch(() => {
+      last.save();
+      return last.saved();
+    });
+  }
+
+  function decide(disconnect: Disconnect, current: Session): Decision {
     if (signal.aborted) return { act: 'stop', delayMs: 0 };
-    const decision = policyOf(
-      disconnect,
-      { ...before, paired: current.paired() },
-      Math.random(),
-      timing,
-    );
-    before.failures += decision.act === 'again' && decision.delayMs === 0 ? 0 : 1;
+    const decision = next(disconnect, current.paired());
     log.info({ ...disconnect, act: decision.act }, 'the connection to WhatsApp ended');
-    // A key that was not kept must not be forgotten: without it nothing that follows can be read.
-    await current.saved();
+    return decision;
+  }
+
+  function next(disconnect: Disconnect, paired: boolean): Decision {
+    const decision = policyOf(disconnect, { ...before, paired }, Math.random(), timing);
+    before.failures += decision.act === 'again' && decision.delayMs === 0 ? 0 : 1;
     return decision;
   }
 
@@ -161,6 +168,7 @@ export function createKeeper(how: {
 
   async function forget(): Promise<void> {
     await how.forgetting();
+    await session?.saved().catch(() => undefined);
     await how.devices.wipe(DEVICE);
     session = undefined;
   }
@@ -203,7 +211,7 @@ export function createKeeper(how: {
       // A server that does not answer must not hold up the stop.
       await Promise.race([connection?.socket.end(undefined), pause(CLOSE_MS)]);
       await Promise.race([running, pause(CLOSE_MS)]);
-      await session?.saved().catch((thrown: unknown) => {
+      await keepLast().catch((thrown: unknown) => {
         log.error({ why: describe(thrown) }, 'the last keys of the WhatsApp session are not kept');
       });
       await lease.drop();

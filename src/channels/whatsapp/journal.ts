@@ -31,6 +31,19 @@ const Attrs = z.object({
 type Attrs = z.infer<typeof Attrs>;
 const Kept = z.object({ attrs: Attrs, plaintext: z.base64() });
 
+/** As a row holds it: a malformed one must not keep us from connecting. */
+const parsed = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(Kept);
+
 /** A message of the journal: its key there, all names of its sender that it carries, and what the library would hand over. */
 export type Heard = { row: string; jids: (string | undefined)[]; given: Given };
 
@@ -104,7 +117,7 @@ export function createJournal(how: {
     async left() {
       const rows = await devices.list(DEVICE, JOURNAL);
       return rows.flatMap(({ id, value }) => {
-        const kept = Kept.safeParse(JSON.parse(value));
+        const kept = parsed.safeParse(value);
         if (!kept.success) {
           log.error('a row of the WhatsApp journal cannot be read');
           return [];
@@ -166,6 +179,6 @@ function heardOf(row: string, attrs: Attrs, plaintext: Uint8Array): Heard {
 
 async function recall(devices: Devices, row: string): Promise<Uint8Array | undefined> {
   const kept = (await devices.read(DEVICE, JOURNAL, [row])).get(row);
-  if (kept !== undefined) return Buffer.from(Kept.parse(JSON.parse(kept)).plaintext, 'base64');
+  if (kept !== undefined) return Buffer.from(parsed.parse(kept).plaintext, 'base64');
   return (await devices.read(DEVICE, HEARD, [row])).has(row) ? EMPTY : undefined;
 }

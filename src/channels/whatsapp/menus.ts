@@ -39,9 +39,9 @@ export async function answerTo(
   if (quotes === undefined || input.kind !== 'text') return input;
   const value = (await devices.read(DEVICE, MENU, [quotes])).get(quotes);
   if (value === undefined) return input;
-  const { turn, options } = Menu.parse(JSON.parse(value));
-  const option = meant(input.text, options);
-  return option ? { kind: 'choice', option: option.id, turn } : input;
+  const menu = Menu.safeParse(JSON.parse(value));
+  const option = menu.data && meant(input.text, menu.data.options);
+  return option ? { kind: 'choice', option: option.id, turn: menu.data.turn } : input;
 }
 
 /** The option with this number, or with this label. */

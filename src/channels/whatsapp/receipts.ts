@@ -16,7 +16,13 @@ export type Receipts = {
   idle(): Promise<void>;
 };
 
-export function createReceipts(how: { report: Report; log: Logger; now: () => Date }): Receipts {
+export function createReceipts(how: {
+  report: Report;
+  log: Logger;
+  now: () => Date;
+  /** Messages whose refusal the outbox hears of by their sending. */
+  untaken: (id: string) => boolean;
+}): Receipts {
   const told = boundedMap<string, number>(MAX_REMEMBERED);
   let reporting: Promise<void> = Promise.resolve();
   return {
@@ -24,6 +30,7 @@ export function createReceipts(how: { report: Report; log: Logger; now: () => Da
       for (const update of updates) {
         const progress = progressOf(update, how.now());
         if (!progress || (told.get(progress.providerId) ?? 0) >= RANK[progress.state]) continue;
+        if (progress.state === 'failed' && how.untaken(progress.providerId)) continue;
         told.set(progress.providerId, RANK[progress.state]);
         reporting = reporting
           .then(() => how.report(progress))

@@ -3,6 +3,7 @@ import type { BinaryNode, proto, WASocket } from '@whiskeysockets/baileys';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Alert, Blobs, DeviceRow, Devices, Outbound, SendResult } from '../../app/ports.ts';
+import { boundedMap } from '../bounded.ts';
 import type { Allowance } from './allowance.ts';
 import { describe, failureOf, notConnected, refusalOf, RESTRICTED } from './failures.ts';
 import { DEVICE, digitsOf, ownerOf, personOf } from './identity.ts';
@@ -15,6 +16,8 @@ import type { Pace, PaceSettings } from './pace.ts';
 
 /** What was sent, for the phone that could not read it and asks again. */
 export const SENT = 'sent';
+/** What was left by the last run asks again so often, instead of counting as a failure that makes it wait for long. */
+const SOON_MS = 500;
 
 /** An open connection. */
 export type Open = { socket: WASocket; identity: Uint8Array; me: string };
@@ -23,13 +26,20 @@ export type Sender = {
   send(outbound: Outbound): Promise<SendResult>;
   /** The kept content of a message; undefined for one that is not ours or too old. */
   sent(id: string): Promise<proto.IMessage | undefined>;
+  /** Whether `send` has yet to say, or has said, that WhatsApp did not take this message: a refusal is no news then. */
+  untaken(id: string): boolean;
   idle(): Promise<void>;
 };
+
+/** Refusals come within moments of the sending. */
+const MAX_UNTAKEN = 1_000;
 
 type Failed = Extract<SendResult, { ok: false }>;
 
 export function createSender(how: {
   open: () => Open | undefined;
+  /** We have just been started: a connection is a matter of seconds. */
+  soon: () => boolean;
   devices: Pick<Devices, 'read' | 'write'>;
   blobs: Pick<Blobs, 'load'>;
   pace: Pace;
@@ -43,10 +53,12 @@ export function createSender(how: {
 }): Sender {
   const { devices, log, stopped, pace } = how;
   const underWay = new Set<Promise<SendResult>>();
+  const untaken = boundedMap<string, true>(MAX_UNTAKEN);
 
   async function send(outbound: Outbound): Promise<SendResult> {
     const { proactive, address, message } = outbound;
     const open = how.open();
+    if (!open && !stopped.aborted && how.soon()) return slower(SOON_MS, 'about to be connected');
     if (!open || stopped.aborted) return notConnected('not connected to WhatsApp');
     const jid = personOf(address.id);
     if (jid === undefined) return { ok: false, why: 'rejected', detail: 'no WhatsApp address' };
@@ -128,6 +140,7 @@ export function createSender(how: {
     content: proto.IMessage,
     proactive: boolean,
   ): Promise<SendResult> {
+    untaken.set(id, true);
     const answer = await pace.pass(stopped, async () => {
       // Before the sending: WhatsApp may be quicker than we are.
       const awaited = socket.waitForMessage(id, how.ackMs);
@@ -138,7 +151,10 @@ export function createSender(how: {
     const node = (await answer.awaited) as BinaryNode | undefined;
     if (!node) return { ok: false, why: 'unknown', detail: 'no answer from WhatsApp' };
     const refused = refusalOf(node, proactive);
-    if (!refused) return { ok: true, providerId: id };
+    if (!refused) {
+      untaken.delete(id);
+      return { ok: true, providerId: id };
+    }
     log.warn({ why: refused.detail }, 'WhatsApp refuses a message');
     if (Number(node.attrs.error) === RESTRICTED) await restricted();
     return refused;
@@ -165,6 +181,7 @@ export function createSender(how: {
       return work;
     },
     sent,
+    untaken: (id) => untaken.get(id) === true,
     async idle() {
       await Promise.allSettled(underWay);
     },

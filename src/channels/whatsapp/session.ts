@@ -11,6 +11,7 @@ import type {
   SignalDataTypeMap,
   SignalKeyStore,
 } from '@whiskeysockets/baileys';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Address, DeviceRow, Devices } from '../../app/ports.ts';
 import { boundedMap } from '../bounded.ts';
 import { DEVICE, digitsOf, ownerOf } from './identity.ts';
@@ -21,6 +22,8 @@ const CREDS = 'creds';
 const NAMES = 'lid-mapping';
 const APP_STATE_KEY = 'app-state-sync-key';
 const MAX_CACHED = 5_000;
+/** As the library does it for keys; credentials it hands over and forgets. */
+const WRITE_AGAIN_AFTER_MS = [200, 1_000, 3_000];
 
 export type Session = {
   creds: AuthenticationCreds;
@@ -63,13 +66,24 @@ export async function openSession(how: { devices: Devices; now: () => Date }): P
             id: CREDS,
             value: JSON.stringify(current, BufferJSON.replacer),
           };
-          return devices.write(DEVICE, [row], how.now());
+          return insist(() => devices.write(DEVICE, [row], how.now()));
         });
       // Whoever calls `saved` hears of it; an unheard one must not end the process.
       writing.catch(() => undefined);
     },
     saved: () => writing,
   };
+}
+
+async function insist(write: () => Promise<void>): Promise<void> {
+  for (const afterMs of WRITE_AGAIN_AFTER_MS) {
+    try {
+      return await write();
+    } catch {
+      await pause(afterMs);
+    }
+  }
+  return write();
 }
 
 function keyStore(devices: Devices, now: () => Date, account: () => string): SignalKeyStore {

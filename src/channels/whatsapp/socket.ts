@@ -63,6 +63,7 @@ export function connect(how: {
     ...(how.qrMs === undefined ? {} : { qrTimeout: how.qrMs }),
     ...(trust.wsUrl === undefined ? {} : { waWebSocketUrl: trust.wsUrl }),
     ...(trust.agent ? { fetchAgent: trust.agent } : {}),
+    ...(trust.agent && trust.wsUrl?.startsWith('wss:') ? { agent: trust.agent } : {}),
   });
   journal.watch(socket);
   socket.ev.on('creds.update', () => session.save());
