@@ -42,6 +42,8 @@ export type Given = {
   region?: Region;
   /** Answers queries that are no `fresh`; throws for one that it does not expect. */
   read?: (query: Query) => unknown;
+  /** How many lines wait in the queue of staff. */
+  waiting?: number;
   commands?: readonly Command[];
   book?: Book;
   conversation?: Conversation;
@@ -110,6 +112,8 @@ export function play(given: Given = {}): World {
   };
   function answer(query: Query): unknown {
     if (query.kind === 'fresh') return (numbers[query.of] = (numbers[query.of] ?? 0) + 1);
+    // The number in the menu of staff, which is no matter of most dialogs.
+    if (query.kind === 'queue.count') return given.waiting ?? 0;
     if (!given.read) throw new Error(`not expected: ${queryKey(query)}`);
     return given.read(query);
   }

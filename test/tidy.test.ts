@@ -33,10 +33,13 @@ const ARROWS: Record<string, readonly string[]> = {
   flows: ['conversation', 'language', 'domain'],
   commands: ['conversation', 'language', 'domain', 'matching'],
   regions: ['domain'],
+  import: ['language', 'domain'],
+  sheets: [],
   text: ['conversation', 'domain'],
   app: ['conversation', 'language', 'domain', 'matching', 'flows', 'commands', 'text'],
   store: ['domain', 'app', 'conversation'],
   channels: ['conversation', 'app'],
+  charts: [],
   cli: ['*'],
   'main.ts': ['*'],
   'config.ts': [],
@@ -50,6 +53,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   flows: ['zod'],
   commands: ['zod'],
   regions: [],
+  import: ['zod'],
 };
 const PURE = Object.keys(PACKAGES);
 
@@ -162,6 +166,7 @@ describe('lists equal their folders', () => {
     ],
     ['commands', (_file, text) => /\bdefineCommand\b/.test(text)],
     ['regions', (file) => !file.includes('/')],
+    ['import', (_file, text) => /: Importer = /.test(text)],
   ];
   it.each(lists)('%s', (room, isMember) => {
     const index = readFileSync(join(src, room, 'index.ts'), 'utf8');

@@ -90,7 +90,8 @@ function worldOf(told: Told): World {
   return (told.world ??= play({ ...given, read: (query) => known(reads, query) }));
 }
 
-function messageOf({ attachment, ...reply }: Rendered): Message {
+/** A picture that is to be drawn is not: what is on it is not in the words. */
+function messageOf({ attachment, chart: _, ...reply }: Rendered): Message {
   return { ...reply, ...(attachment ? { attachment } : {}) };
 }
 
@@ -169,6 +170,12 @@ function happens(world: World, said: string): Played | undefined {
     const [, count = '1', unit] = /^(\d+)([mhd])$/.exec(rest) ?? [];
     const ms = { m: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? 'd'] ?? 0;
     world.facts = { ...world.facts, now: new Date(world.facts.now.getTime() + Number(count) * ms) };
+    return undefined;
+  }
+  // Somebody else changed what they are: a role was taken away meanwhile.
+  if (name === 'person') {
+    const person = { ...world.facts.person, ...(decodeJson(rest) as object) };
+    world.facts = { ...world.facts, person };
     return undefined;
   }
   if (name !== 'event' && name !== 'timeout') throw new Error(`unknown input :${name}`);

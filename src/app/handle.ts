@@ -4,16 +4,15 @@ import { advance } from '../conversation/advance.ts';
 import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
 import { line } from '../conversation/reply.ts';
-import type { Reply } from '../conversation/reply.ts';
 import { position } from '../conversation/state.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Region } from '../domain/region.ts';
-import type { Texts } from '../text/render.ts';
+import type { Rendered, Texts } from '../text/render.ts';
 import { renderLine, renderReply } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
-import { bubblesFrom, busyUntil } from './patience.ts';
+import { bubblesFrom, busyUntil, isTalk } from './patience.ts';
 import { perform } from './perform/perform.ts';
 import type { Address, ChannelId, Inbound, InboundMessage, Message } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
@@ -35,6 +34,11 @@ export type Handling = {
   committed: () => void;
   /** Somebody wrote and was answered; this is who they are now. */
   met?: (address: Address, person: PersonFacts) => void;
+  /** Makes a picture of numbers, kept for the person; without it only the words are said. */
+  draw?: (
+    chart: NonNullable<Rendered['chart']>,
+    personKey: string,
+  ) => Promise<NonNullable<Message['attachment']>>;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
   byTicks?: boolean;
 };
@@ -186,7 +190,8 @@ export function createHandler(how: Handling): Handler {
       rowId: () => `${row.id}.${count++}`,
       peopleOf: (audience) => store.peopleOf(audience),
     });
-    const proactive = row.input.kind === 'event' || row.input.kind === 'timeout';
+    const unasked = row.input.kind === 'event' || row.input.kind === 'timeout';
+    const proactive = unasked && !isTalk(row.input);
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
       personId: row.personId,
@@ -194,9 +199,9 @@ export function createHandler(how: Handling): Handler {
       version: opened.version,
       writes: performed.writes,
       told: performed.told,
-      outbound: advanced.replies.map((reply) => ({
+      outbound: (await messagesOf(row, advanced)).map((message) => ({
         addressId: row.addressId,
-        message: messageOf(reply, advanced.person),
+        message,
         proactive,
       })),
       cause: row.cause,
@@ -217,10 +222,15 @@ export function createHandler(how: Handling): Handler {
     return true;
   }
 
-  function messageOf(reply: Reply, person: PersonFacts): Message {
-    const { language } = person;
-    const rendered = renderReply(how.texts, reply, person);
-    return language === 'id' ? rendered : { ...rendered, language };
+  async function messagesOf(row: Inbound, { replies, person }: Advance): Promise<Message[]> {
+    const language = person.language === 'id' ? {} : { language: person.language };
+    const messages: Message[] = [];
+    for (const reply of replies) {
+      const { chart, ...message } = renderReply(how.texts, reply, person);
+      const drawn = chart && (await how.draw?.(chart, String(row.personId)));
+      messages.push({ ...message, ...language, ...(drawn ? { attachment: drawn } : {}) });
+    }
+    return messages;
   }
 
   /** A bug must not silence a person: the message is kept for staff, the dialog stays where it was. */

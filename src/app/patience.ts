@@ -1,14 +1,29 @@
 /** When a row waits: news while somebody is in the middle of something, a bubble for the ones behind it. */
 import type { Input } from '../conversation/input.ts';
 import type { Conversation } from '../conversation/state.ts';
+import type { Happening } from '../domain/event.ts';
 import type { Inbound } from './ports.ts';
 
 export const QUIET_MS = 10 * 60 * 1000;
 
+const TALK: readonly Happening['kind'][] = [
+  'handover.line',
+  'handover.taken',
+  'handover.over',
+  'handover.passed',
+];
+
+/** Whether it is part of a talk between two people: it never waits, and it is no message that nobody asked for. */
+export function isTalk(input: Input): boolean {
+  return input.kind === 'event' && TALK.includes(input.happening.kind);
+}
+
 /** The moment until which a proactive message waits, if the person is in the middle of something. */
 export function busyUntil(conversation: Conversation, input: Input, now: Date): Date | undefined {
-  // What was said aloud answers the very question that is open.
-  if (input.kind === 'event' && input.happening.kind === 'voice.written') return undefined;
+  // What was said aloud answers the very question that is open; a talk goes on as it is spoken.
+  if (isTalk(input) || (input.kind === 'event' && input.happening.kind === 'voice.written')) {
+    return undefined;
+  }
   const { stack, lastAt } = conversation;
   if (stack.length < 2 || !lastAt) return undefined;
   const until = new Date(lastAt.getTime() + QUIET_MS);

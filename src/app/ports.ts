@@ -10,9 +10,11 @@ import type {
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Company } from '../domain/company.ts';
+import type { StaffCode } from '../domain/desk.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
+import type { Handover, StaffAway } from '../domain/handover.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { LinkCode } from '../domain/link.ts';
 import type { Match } from '../domain/match.ts';
@@ -60,7 +62,11 @@ export type Tables = {
   invitation: Invitation;
   linkCode: LinkCode;
   voiceNote: VoiceNote;
+  handover: Handover;
+  staffAway: StaffAway;
   staffRole: StaffRole;
+  /** Kept beside the other invitations. */
+  staffCode: StaffCode;
   umk: Umk;
   paper: PaperRow;
   readiness: Readiness;

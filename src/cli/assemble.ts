@@ -35,6 +35,8 @@ export type Program = {
   store: Store;
   blobs: Blobs;
   devices: Devices;
+  staging: OpenStore['staging'];
+  exports: OpenStore['exports'];
   region: Region;
   book: Book;
   texts: Texts;
@@ -93,7 +95,7 @@ export async function assemble(
     throw new ConfigError(`BOT_REGION: there is no region "${config.regionId}"; known: ${known}.`);
   }
   const store = await openAt(config, region.id, log);
-  const { blobs, devices } = store;
+  const { blobs, devices, staging, exports } = store;
   const texts = loadTexts(new URL('locales/', projectRoot()));
   const book = makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
   const delivery = createDelivery({ store, channels, log, now });
@@ -106,6 +108,12 @@ export async function assemble(
     now,
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
     committed: () => delivery.wake(),
+    draw: async (chart, personKey) => {
+      // Loaded when the first picture is wanted: most starts never draw one.
+      const { drawPng } = await import('../charts/draw.ts');
+      const blobId = await blobs.keep(await drawPng(chart), 'image/png', personKey);
+      return { kind: 'photo', blobId, name: 'grafik.png', mime: 'image/png' };
+    },
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
@@ -116,6 +124,8 @@ export async function assemble(
     store,
     blobs,
     devices,
+    staging,
+    exports,
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),

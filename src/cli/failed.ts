@@ -2,9 +2,20 @@
 import { PortError } from '../channels/http.ts';
 import { TelegramSetupError } from '../channels/telegram/failures.ts';
 import { ConfigError } from '../config.ts';
+import { SheetError } from '../sheets/sheet.ts';
 import { MigrationError } from '../store/migrate.ts';
+import { RunStateError } from '../store/staging.ts';
+import { ImportError } from './importError.ts';
 
-const KNOWN = [ConfigError, MigrationError, TelegramSetupError, PortError];
+const KNOWN = [
+  ConfigError,
+  MigrationError,
+  TelegramSetupError,
+  PortError,
+  SheetError,
+  RunStateError,
+  ImportError,
+];
 
 /** Says why on standard error and ends with 1; what is durable is taken up at the next start. */
 export function endWith(thrown: unknown): never {

@@ -1,16 +1,13 @@
 /** What everybody may wish at any moment (back, skip, cancel, menu, help, a person …), the same in every dialog. */
 import type { Intent } from '../language/intent.ts';
-import { inLanguage } from '../domain/region.ts';
 import { skip } from './answer.ts';
 import type { Line } from './reply.ts';
-import { line, literal } from './reply.ts';
+import { line } from './reply.ts';
 import { leave, push, resurface, run, say } from './run.ts';
 import { currentOptions, show } from './show.ts';
 import type { Turn } from './turn.ts';
-import { cause, ensure, flowOf, read, top } from './turn.ts';
+import { flowOf, top } from './turn.ts';
 import { back, restart } from './wayBack.ts';
-
-const HANDOVER_PAUSE_MS = 12 * 60 * 60 * 1000;
 
 /** Carries out a wish; false where nobody knows what to do with it here. */
 export function act(turn: Turn, wish: Intent, typed = ''): boolean {
@@ -33,7 +30,9 @@ export function act(turn: Turn, wish: Intent, typed = ''): boolean {
       help(turn);
       return true;
     case 'petugas':
-      person(turn);
+      frame.misses = 0;
+      push(turn, { flow: turn.book.person });
+      run(turn);
       return true;
     case 'terima_kasih':
       aside(turn, line('engine.you_are_welcome'));
@@ -97,36 +96,6 @@ function help(turn: Turn): void {
   const atHome = top(turn).flow === turn.book.home;
   turn.before.push(line(atHome ? 'engine.help_home' : 'engine.help_dialog'));
   show(turn, { again: true });
-}
-
-/** Office hours and number, and a line in the staff's queue: once, however often it is asked. */
-export function person(turn: Turn): void {
-  const { conversation, facts } = turn;
-  const { office } = facts.region;
-  const asked = conversation.handoverAt;
-  if (!asked || facts.now.getTime() - asked.getTime() > HANDOVER_PAUSE_MS) {
-    ensure(turn, [{ kind: 'fresh', of: 'queueItem' }]);
-    const id = read(turn, { kind: 'fresh', of: 'queueItem' });
-    const { id: subjectId } = facts.person;
-    cause(turn, [
-      { kind: 'queue.add', item: { id, kind: 'handover', subjectId } },
-      {
-        kind: 'tell',
-        whom: { role: 'admin' },
-        happening: { kind: 'queue.new', queueKind: 'handover', subjectId },
-      },
-    ]);
-    conversation.handoverAt = facts.now;
-  }
-  top(turn).misses = 0;
-  aside(
-    turn,
-    line('engine.person', {
-      hours: literal(inLanguage(office.hours, facts.person.language)),
-      phone: office.phone,
-      office: office.name,
-    }),
-  );
 }
 
 /** Says something beside the dialog, and asks the waiting question again. */

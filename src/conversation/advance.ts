@@ -4,16 +4,16 @@ import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { readGreeting } from '../language/intent.ts';
 import { aside } from './act.ts';
-import { takeOption } from './answer.ts';
+import { takeOption, tryAnswer } from './answer.ts';
 import { command, tappedCommand } from './command.ts';
 import { frozen } from './frozen.ts';
-import { hear, misunderstood, receive, takeAside } from './hear.ts';
+import { hear, misunderstood, receive, relayCommand, takeAside } from './hear.ts';
 import type { Input } from './input.ts';
 import type { Reply } from './reply.ts';
 import { line } from './reply.ts';
 import { copy, repair } from './repair.ts';
 import { MAX_STACK, push, run } from './run.ts';
-import { currentOptions, progressLine, show } from './show.ts';
+import { currentOptions, progressLine, show, waiting } from './show.ts';
 import type { Conversation } from './state.ts';
 import { position } from './state.ts';
 import type { Book } from './step.ts';
@@ -98,16 +98,17 @@ function step(turn: Turn): void {
       run(turn);
       return;
     case 'deleted':
-      return;
     case 'edited':
-      aside(turn, line('engine.edited'));
+      if (waiting(turn, top(turn)).relays && tryAnswer(turn, input) === 'taken') return;
+      if (input.kind === 'edited') aside(turn, line('engine.edited'));
       return;
     default:
-      welcomeBack(turn);
+      if (!waiting(turn, top(turn)).relays) welcomeBack(turn);
   }
   if (input.kind === 'choice') tapped(turn, input.option, input.turn);
-  else if (input.kind === 'command') command(turn, input.name, input.args);
-  else if (input.kind === 'text') hear(turn, input.text);
+  else if (input.kind === 'command') {
+    if (!relayCommand(turn, input.name, input.args)) command(turn, input.name, input.args);
+  } else if (input.kind === 'text') hear(turn, input.text);
   else receive(turn, input);
 }
 

@@ -22,8 +22,14 @@ const LONGEST_QUESTION = 80;
 /** Words that act wherever they stand, whatever the question would make of them. */
 const ALWAYS: readonly Intent[] = ['batal', 'petugas', 'berhenti'];
 
+const WAYS_OUT: readonly Intent[] = ['menu', 'batal', 'berhenti'];
+
 export function hear(turn: Turn, typed: string): void {
   const step = waiting(turn, top(turn));
+  if (step.relays) {
+    relay(turn, { kind: 'text', text: typed });
+    return;
+  }
   const verbatim = step.kind === 'ask' && step.verbatim === true;
   const greeting = verbatim ? { rest: typed } : readGreeting(typed);
   if (greeting.salam && greeting.rest === '') {
@@ -71,6 +77,20 @@ export function hear(turn: Turn, typed: string): void {
   if (rests(turn, text)) return;
   if (commonQuestion(turn, text) || confirmUnsure(turn, tried)) return;
   misunderstood(turn, tried.hint);
+}
+
+/** Everything goes to the question, which passes it on to somebody: no wish, greeting or command is read into it. */
+function relay(turn: Turn, input: Input): void {
+  const tried = tryAnswer(turn, input, { exact: true });
+  if (tried !== 'taken') misunderstood(turn, tried.hint);
+}
+
+/** A slash word of everybody, where what is sent goes on to somebody: a way out acts, any other is words of the talk. */
+export function relayCommand(turn: Turn, name: string, args: string): boolean {
+  const wish = turn.book.aliases[name];
+  if (!wish || !waiting(turn, top(turn)).relays) return false;
+  relay(turn, { kind: 'text', text: WAYS_OUT.includes(wish) ? wish : `/${name} ${args}`.trim() });
+  return true;
 }
 
 /** Does what an option that is no answer stands for, tapped or typed; false for any other. */

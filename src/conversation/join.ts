@@ -29,7 +29,6 @@ export function joinConversations(a: Conversation, b: Conversation): Conversatio
     const other = drafts[flow];
     if (!other || other.at <= draft.at) drafts[flow] = draft;
   }
-  const handoverAt = later(a.handoverAt, b.handoverAt);
   const wroteAt = later(a.lastAt, b.lastAt);
   const stack: Frame[] = home ? [home, ...kept, ...upper] : [];
   return {
@@ -38,6 +37,5 @@ export function joinConversations(a: Conversation, b: Conversation): Conversatio
     drafts,
     shown: [],
     ...(wroteAt ? { lastAt: wroteAt } : {}),
-    ...(handoverAt ? { handoverAt } : {}),
   };
 }

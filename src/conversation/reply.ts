@@ -7,6 +7,8 @@ export type TextKey = keyof typeof id;
 export type Line =
   | { text: TextKey; values?: Values }
   | { literal: string }
+  /** Words that are data and call the reader by {{sapaan}}. */
+  | { addressed: string }
   | { lines: readonly Line[]; gap?: 'line' | 'paragraph' };
 export type Values = { readonly [name: string]: string | number | Line };
 
@@ -19,8 +21,12 @@ export type Option = {
   means?: 'ya' | 'tidak' | 'belum';
 };
 
+/** Numbers to be drawn as bars; the shell makes the picture, so that a dialog stays data. */
+export type Chart = { title: Line; rows: readonly { label: Line; value: number }[] };
+
 export type Reply = {
   line: Line;
+  chart?: Chart;
   options?: readonly Option[];
   /** Of the question that the options answer; a button carries it back. */
   turn?: number;

@@ -1,6 +1,7 @@
 /** Runs a dialog until it waits: no more than MAX_STEPS steps a turn, and always ends with a question waiting. */
 import { encodeJson } from '../domain/json.ts';
 import { line, paragraphs } from './reply.ts';
+import type { Reply } from './reply.ts';
 import type { Frame } from './state.ts';
 import type { Answers, EndStep, Said, Start, Target } from './step.ts';
 import { openQuestion, show } from './show.ts';
@@ -98,7 +99,10 @@ export function run(turn: Turn): void {
       case 'say':
       case 'branch':
         if (step.kind === 'say')
-          say(turn, lineOf(step, context), evaluate(step.attachment, context));
+          say(turn, lineOf(step, context), {
+            attachment: evaluate(step.attachment, context),
+            chart: evaluate(step.chart, context),
+          });
         if (step.effects) cause(turn, step.effects(context));
         go(turn, frame, nextOf(step.next, contextOf(turn, frame), undefined));
         break;
@@ -107,7 +111,11 @@ export function run(turn: Turn): void {
         const known = step.save === undefined ? undefined : frame.answers[step.save];
         if (known === undefined || step.stale?.({ answers: frame.answers, facts: turn.facts })) {
           if (step.save !== undefined) delete frame.answers[step.save];
-          show(turn);
+          // What has gone on to somebody else cannot be taken back.
+          if (step.relays) frame.trail = [];
+          const quiet = step.kind === 'ask' && evaluate(step.quiet, context) === true;
+          if (quiet && turn.before.length === 0) waitQuietly(turn);
+          else show(turn);
           return;
         }
         go(turn, frame, nextOf(step.next, context, known));
@@ -121,6 +129,12 @@ export function run(turn: Turn): void {
     }
   }
   throw new FlowError(`more than ${MAX_STEPS} steps: ${turn.path.join(' ')}`);
+}
+
+/** Waits for an answer without a word: buttons of the question before are old now. */
+function waitQuietly(turn: Turn): void {
+  turn.conversation.turn += 1;
+  turn.conversation.shown = [];
 }
 
 /** On to a step of this dialog, or into another one that comes back to this question. */
@@ -223,7 +237,7 @@ export function resurface(turn: Turn): void {
 export function say(
   turn: Turn,
   words: ReturnType<typeof lineOf>,
-  attachment?: Turn['replies'][number]['attachment'],
+  { attachment, chart }: { [K in 'attachment' | 'chart']?: Reply[K] | undefined } = {},
 ): void {
   if (!words) return;
   const frame = top(turn);
@@ -231,6 +245,7 @@ export function say(
     line: paragraphs(...turn.before, words),
     position: `${frame.flow}/${frame.step}`,
     ...(attachment ? { attachment } : {}),
+    ...(chart ? { chart } : {}),
   });
   turn.before = [];
 }

@@ -51,8 +51,6 @@ export const Conversation = z.object({
   shown: z.array(z.string()),
   /** When the person last wrote. */
   lastAt: z.date().optional(),
-  /** When a person was last asked for, so that asking twice makes one queue item. */
-  handoverAt: z.date().optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 

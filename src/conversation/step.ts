@@ -9,7 +9,7 @@ import type { VoiceNote } from '../domain/voice.ts';
 import type { Intent } from '../language/intent.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Input } from './input.ts';
-import type { Line, Option, Reply, TextKey, Values } from './reply.ts';
+import type { Chart, Line, Option, Reply, TextKey, Values } from './reply.ts';
 
 export type Answers = Record<string, unknown>;
 
@@ -61,6 +61,7 @@ export type SayStep<A> = {
   kind: 'say';
   next: Next<A>;
   attachment?: Dynamic<A, Reply['attachment']>;
+  chart?: Dynamic<A, Chart | undefined>;
 } & Say<A> &
   Needs<A> &
   Effects<A>;
@@ -76,6 +77,10 @@ export type AskStep<A> = {
   free?: true;
   /** Somebody else's words are wanted, as they are: also a greeting or a question in them is kept. */
   verbatim?: true;
+  /** What is sent goes on to somebody else: nothing acts but what `accept` itself takes for a wish, and there is no way back. */
+  relays?: true;
+  /** True where the question is not said: who talks with somebody is not asked for the next word. */
+  quiet?: Dynamic<A, boolean>;
   optional?: true;
   /** Shortcuts to likely answers; the id is read as if it had been typed. */
   options?: Dynamic<A, readonly Option[]>;
@@ -94,6 +99,7 @@ export type ChooseStep<A> = {
   many?: true;
   /** Reads answers that are no option; what it understands is saved as it is. */
   accept?: Accept;
+  relays?: true;
   unclear?: TextKey;
   hint?: TextKey;
   optional?: true;
@@ -172,6 +178,8 @@ export type Book = {
   home: string;
   /** The dialog that keeps a voice note for staff, and comes back to the question. */
   voice: (heard: Heard) => Start;
+  /** The dialog in which somebody asks for a person of the office. */
+  person: string;
   /** The only dialog of a frozen number. */
   frozen: string;
   /** `over`: the dialog in the middle of which the wish was said, if any. */

@@ -1,6 +1,7 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Happening } from './event.ts';
+import type { EndedBy, Handover } from './handover.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
@@ -39,6 +40,8 @@ export type Effect =
   | { kind: 'company.refuse'; companyId: number; refusal: string }
   | { kind: 'need.post'; need: New<Omit<Need, 'status'>> }
   | { kind: 'need.close'; needId: number }
+  /** Another person speaks for the company from now on; how somebody joins as it is a matter of invitations. */
+  | { kind: 'company.pic'; companyId: number; picName: string; phone: string }
   | {
       kind: 'match.suggest';
       match: { id: number; needId: number; umkId: number; score: number; reasons: Reason[] };
@@ -58,6 +61,10 @@ export type Effect =
   | { kind: 'ticket.open'; ticket: New<Omit<Ticket, 'state' | 'personId'>> }
   | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }
   | { kind: 'queue.done'; of: QueueKind; subjectId: number }
+  /** A line of the queue becomes somebody's. `from`: whose it was when it was read; of two who take it at one moment one wins. */
+  | { kind: 'queue.take'; itemId: number; to: number; from: number | undefined }
+  /** Back to everybody, from whoever had it. */
+  | { kind: 'queue.free'; itemId: number; from: number }
   | { kind: 'question.unanswered'; text: string }
   | {
       kind: 'invitation.make';
@@ -73,6 +80,13 @@ export type Effect =
   | ({ kind: 'membership.add'; invitationId: string; role: MemberRole } & (
       { umk: Umk } | { company: Company }
     ))
+  /** Somebody belongs to it no more. */
+  | {
+      kind: 'membership.end';
+      organisation: OrganisationKind;
+      organisationId: number;
+      personId: number;
+    }
   /** A code with which an address of the person `personId` is linked to them; see domain/link.ts. */
   | {
       kind: 'link.make';
@@ -93,9 +107,45 @@ export type Effect =
   /** Confirmed, refused or given up: the bytes go. */
   | { kind: 'voice.end'; noteId: number; blobId: string }
   | { kind: 'role.grant'; personId: number; role: Role }
+  /**
+   * A role ends, and what they had taken of `frees` waits for everybody again. `keeper`: the row of an admin who must
+   * still be one at that moment, so that the last admin is never lost.
+   */
+  | { kind: 'role.revoke'; personId: number; role: Role; keeper: string; frees: QueueKind[] }
+  | { kind: 'staff.invite'; code: string; role: Role; expiresAt: Date }
+  /** The person takes the role of a code, which is used up by it. */
+  | { kind: 'staff.join'; codeId: string; role: Role }
   /** Somebody of the staff was shown personal data of others: only its trace in the audit stays. */
   | { kind: 'personal.look'; subject: string }
   | { kind: 'command.denied'; command: string }
+  /** The person asks for somebody of the office. */
+  | { kind: 'handover.open'; handoverId: number; wantedId?: number }
+  /** What the person said is kept; `from`: whose the talk was when it was read. */
+  | {
+      kind: 'handover.said';
+      handoverId: number;
+      from: Pick<Handover, 'state' | 'staffId'>;
+      lines: Handover['lines'];
+      owedAt: Date;
+    }
+  /** Of two who take it at one moment one wins. */
+  | { kind: 'handover.take'; handoverId: number }
+  /** Written to the person, whose talk it must be still; the words go to them and are kept nowhere. */
+  | { kind: 'handover.reply'; handoverId: number }
+  | { kind: 'handover.note'; handoverId: number; words: string }
+  | { kind: 'handover.pass'; handoverId: number; to: number }
+  | {
+      kind: 'handover.end';
+      handoverId: number;
+      from: Pick<Handover, 'state' | 'staffId'>;
+      by: EndedBy;
+    }
+  | { kind: 'handover.rate'; handoverId: number; rating: number }
+  /** The admins were told that nobody answers. */
+  | { kind: 'handover.escalate'; handoverId: number }
+  /** Away until the end of a day, with a deputy; or back. */
+  | { kind: 'staff.away'; until: Day; deputyId: number }
+  | { kind: 'staff.back' }
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

@@ -1,6 +1,8 @@
 /** What may happen to somebody without their writing: told by another's turn, a timer, or a decision of staff. */
 import { z } from 'zod';
+import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
+import { Role } from './person.ts';
 
 /** Why a channel needs a person: each has words for staff of its own. */
 export const Trouble = z.enum([
@@ -51,6 +53,19 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('channel.trouble'), channel: z.string(), what: Trouble }),
   /** Two conversations became one: the person is asked again what waits in it. */
   z.object({ kind: z.literal('person.linked') }),
+  /** Staff: a colleague gave them this line of the queue. */
+  z.object({ kind: z.literal('queue.given'), itemId: z.int() }),
+  /** Admins, and whom it is about: somebody has a role, or no longer. */
+  z.object({
+    kind: z.literal('role.changed'),
+    personId: z.int(),
+    role: Role,
+    granted: z.boolean(),
+  }),
+  /** PIC: another person speaks for the company now. */
+  z.object({ kind: z.literal('pic.replaced'), companyId: z.int() }),
+  /** PIC: staff closed the need; `reason` is a code of ours, or words. */
+  z.object({ kind: z.literal('need.closed'), needId: z.int(), reason: z.string() }),
   /** Whoever sent a voice note: this is what staff heard. */
   z.object({
     kind: z.literal('voice.written'),
@@ -58,5 +73,17 @@ export const Happening = z.discriminatedUnion('kind', [
     /** Nobody answered for days: what was heard is given up. */
     last: z.literal(true).optional(),
   }),
+  /** Whoever is on the other side of a talk: what was said there, by whom ('' where no name is known). */
+  z.object({ kind: z.literal('handover.line'), handoverId: z.int(), who: z.string(), said: Said }),
+  /** Who asked for a person: this officer answers now. */
+  z.object({ kind: z.literal('handover.taken'), handoverId: z.int(), who: z.string() }),
+  /** The other side: the talk is over. */
+  z.object({ kind: z.literal('handover.over'), handoverId: z.int(), by: EndedBy }),
+  /** Staff: a colleague gave them this talk. */
+  z.object({ kind: z.literal('handover.passed'), handoverId: z.int(), who: z.string() }),
+  /** Admins: nobody of the office has answered in time. */
+  z.object({ kind: z.literal('handover.late'), handoverId: z.int() }),
+  /** Who asked for a person: they have not written for days. */
+  z.object({ kind: z.literal('handover.silent'), handoverId: z.int() }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -39,6 +39,12 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
     }
     case 'umk.claim':
       return { ...person, umks: [...person.umks, claimedBy(person, effect.umk)] };
+    case 'staff.join':
+      return { ...person, roles: [...new Set([...person.roles, effect.role])] };
+    case 'role.revoke':
+      return effect.personId === person.id
+        ? { ...person, roles: person.roles.filter((role) => role !== effect.role) }
+        : person;
     case 'person.thaw':
       return without(person, 'frozenAt');
     case 'membership.add':
@@ -52,7 +58,12 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
 
 /** A business as it is once `person` has claimed it: what they told of themselves is newer than what was imported. */
 export function claimedBy({ name, phone }: PersonFacts, umk: Umk): Umk {
-  return { ...umk, ...(name ? { ownerName: name } : {}), ...(phone ? { phone } : {}) };
+  return {
+    ...umk,
+    ...(name ? { ownerName: name } : {}),
+    ...(phone ? { phone } : {}),
+    status: 'active',
+  };
 }
 
 function made({

@@ -1,11 +1,27 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
+import type { AuditLine } from './audit.ts';
 import type { Company } from './company.ts';
+import type {
+  Found,
+  History,
+  MatchRow,
+  NeedRow,
+  PersonCard,
+  QueueRow,
+  Search,
+  Staff,
+  StaffCode,
+} from './desk.ts';
+import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
-import type { Ticket } from './ticket.ts';
+import type { Day } from './quantity.ts';
+import type { DeskKind } from './roles.ts';
+import type { Statistics } from './statistics.ts';
+import type { QueueKind, Ticket } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
@@ -24,6 +40,8 @@ export type Candidate = {
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
 /** An invitation with what it is for, as far as that still exists. */
 export type InvitationView = { invitation: Invitation; umk?: Umk; company?: Company };
+/** A role among the staff; `valid`: whoever invited is still an admin. */
+export type StaffInvitation = { staff: StaffCode; valid: boolean };
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
@@ -49,7 +67,7 @@ export type QueryTable = {
   /** A new code that nobody can guess; the same one for the whole turn. */
   invitationCode: { result: string };
   /** What was made with this code, also where it is used or over. */
-  invitation: { code: string; result: InvitationView | undefined };
+  invitation: { code: string; result: InvitationView | StaffInvitation | undefined };
   /** How many codes that nobody made this person has tried since. */
   'invitation.misses': { since: Date; result: number };
   /** What a linking code opens, also where it is used or over; `name` of the person it is for. */
@@ -65,6 +83,45 @@ export type QueryTable = {
   voiceNote: { id: number; result: VoiceNote | undefined };
   /** Voice notes that wait to be written down, oldest first. */
   'voiceNotes.waiting': { result: VoiceNote[] };
+  /** What waits or is taken, by deadline and then by age; of more than the desk can show only the first. */
+  'queue.open': { of: QueueKind[]; result: Found<QueueRow> };
+  /** How many lines wait or are taken, with matches of which a side is silent since `askedBefore`. */
+  'queue.count': { of: DeskKind[]; askedBefore: Date; result: number };
+  queueItem: { id: number; result: QueueRow | undefined };
+  /** Matches that wait for a side's answer since before this moment, longest first. */
+  'matches.silent': { askedBefore: Date; result: MatchRow[] };
+  /** A report, and who made it. */
+  ticket: { id: number; result: { ticket: Ticket; by?: PersonCard } | undefined };
+  /** Somebody whom staff help. */
+  person: { id: number; result: PersonCard | undefined };
+  umk: { id: number; result: Umk | undefined };
+  'umks.find': Search & { page: number; size: number; result: Found<Umk> };
+  'companies.find': Search & { page: number; size: number; result: Found<Company> };
+  'needs.find': Search & { page: number; size: number; result: Found<NeedRow> };
+  'umk.history': { id: number; result: History };
+  'company.history': { id: number; result: History };
+  /** All matches of a need, also those that are over, newest first. */
+  'need.matches': { id: number; result: MatchRow[] };
+  /** Everybody with a role. */
+  staff: { result: Staff[] };
+  handover: { id: number; result: HandoverView | undefined };
+  /** The person's own talk with the office that is not over. */
+  'handover.mine': { result: Handover | undefined };
+  /** Talks that wait or are somebody's, oldest first. */
+  'handovers.open': { result: HandoverView[] };
+  /** The officer of the person's last talk since then, if they are staff still. */
+  'handover.last': { since: Date; result: number | undefined };
+  /** Officers who are away on this day or later, each with a deputy. */
+  'staff.away': { today: Day; result: StaffAway[] };
+  /** The audit trail, newest first: all of it, or of one subject ("umk/7") or of what one person did ("person/3"). */
+  'audit.rows': {
+    subject?: string;
+    skip: number;
+    take: number;
+    result: { total: number; rows: AuditLine[] };
+  };
+  /** The programme in numbers, as of a day and its month ("2026-11"). */
+  statistics: { today: Day; month: string; result: Statistics };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

@@ -103,6 +103,13 @@ export const CommonQuestion = z.object({
 });
 export type CommonQuestion = z.infer<typeof CommonQuestion>;
 
+/** Hours ("08:00") of some days of the week, 0 Sunday … 6 Saturday. */
+const OpenHours = z.object({
+  days: z.array(z.int().min(0).max(6)).min(1),
+  from: z.string().regex(/^\d\d:\d\d$/),
+  to: z.string().regex(/^\d\d:\d\d$/),
+});
+
 export const Region = z.object({
   id: z.string(),
   name: z.string(),
@@ -115,6 +122,20 @@ export const Region = z.object({
     hours: Words,
     phone: z.string(),
     dataProtection: z.string(),
+  }),
+  /** When officers answer; `special` hours hold from one day to another, as in Ramadan. */
+  opening: z.object({
+    usual: z.array(OpenHours).min(1),
+    special: z.array(z.object({ from: Day, to: Day, hours: z.array(OpenHours) })),
+  }),
+  /**
+   * Talks with an officer: after how many hours of an open office without an answer the admins hear of it, after how many
+   * days without a word of the person it is closed, and what officers answer with one tap ({{sapaan}} is filled in).
+   */
+  handover: z.object({
+    answerHours: z.number().positive(),
+    silentDays: z.int().positive(),
+    canned: z.array(z.object({ id: z.string(), label: Words, words: Words })).max(20),
   }),
   programme: z.object({ name: z.string(), about: Words }),
   kecamatan: z.array(Kecamatan).min(1),

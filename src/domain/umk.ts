@@ -18,7 +18,8 @@ export const Umk = z.object({
   place: Place,
   hasNib: HasNib,
   phone: z.string(),
-  status: z.enum(['active', 'withdrawn', 'erased']),
+  /** `imported`: known from a list, and nobody's until its owner claims it; it is shown to no company. */
+  status: z.enum(['active', 'imported', 'withdrawn', 'erased']),
   /** No proposals until the end of this day. */
   pausedUntil: Day.optional(),
   workforce: z.int().optional(),

@@ -19,6 +19,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
     commands: new Map(commands.map((command) => [command.name, command])),
     home: 'menu',
     voice: (heard) => ({ flow: 'voice', answers: heard }),
+    person: 'handover',
     frozen: 'frozen',
     intents: {
       mulai: () => ({ flow: 'register' }),
@@ -92,6 +93,11 @@ function noticed(happening: Happening): Start {
   return { flow: 'notice', answers: { happening } };
 }
 
+/** One side of a talk with the office hears of the other. */
+function talked(happening: Happening): Start {
+  return { flow: 'handover_news', answers: { happening } };
+}
+
 const happenings: Book['happenings'] = {
   'company.waiting': noticed,
   'company.decided': noticed,
@@ -103,5 +109,15 @@ const happenings: Book['happenings'] = {
   'member.joined': noticed,
   'channel.trouble': noticed,
   'person.linked': () => ({ flow: 'linked' }),
+  'queue.given': noticed,
+  'role.changed': noticed,
+  'pic.replaced': noticed,
+  'need.closed': noticed,
   'voice.written': (happening) => ({ flow: 'voice_heard', answers: { happening } }),
+  'handover.line': talked,
+  'handover.taken': talked,
+  'handover.over': talked,
+  'handover.passed': talked,
+  'handover.late': talked,
+  'handover.silent': talked,
 };

@@ -6,12 +6,12 @@ import { z } from 'zod';
 import { text, words } from '../conversation/accept.ts';
 import type { Line } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
-import type { Accepted, Context } from '../conversation/step.ts';
+import type { Accepted, Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
+import { isCapacityKnown } from '../domain/imported.ts';
 import type { Query } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
-import { inLanguage } from '../domain/region.ts';
 import { other, understood } from '../language/reading.ts';
 import { consentSteps } from './consent.ts';
 import { lastTry, misses, restsNow } from './tries.ts';
@@ -75,17 +75,11 @@ function claimed(context: Here): Effect[] {
   return umk ? [{ kind: 'umk.claim', umk }] : [];
 }
 
-function helped({ facts, read }: Here): Effect[] {
-  const id = read({ kind: 'fresh', of: 'queueItem' });
-  const { id: subjectId } = facts.person;
-  return [
-    { kind: 'queue.add', item: { id, kind: 'handover', subjectId } },
-    {
-      kind: 'tell',
-      whom: { role: 'admin' },
-      happening: { kind: 'queue.new', queueKind: 'handover', subjectId },
-    },
-  ];
+/** Most lists leave the capacity out, without which nobody can be proposed to a company: it is asked at once. */
+function missing(context: Here): Start | undefined {
+  const umk = context.read(asked(context));
+  if (!umk || isCapacityKnown(umk.capacity)) return undefined;
+  return { flow: 'change', answers: { umk: String(umk.id), field: 'capacity' } };
 }
 
 export const claim = defineFlow<Claim>({
@@ -133,7 +127,7 @@ export const claim = defineFlow<Claim>({
     },
     // Between the question and the answer somebody else of the business may have claimed it.
     once_more: { kind: 'branch', needs, next: (context) => found(context, 'claimed') },
-    claimed: { kind: 'end', needs, text: 'claim.claimed', effects: claimed },
+    claimed: { kind: 'end', needs, text: 'claim.claimed', effects: claimed, then: missing },
     declined: { kind: 'end', text: 'claim.declined' },
     missed: {
       kind: 'branch',
@@ -153,17 +147,7 @@ export const claim = defineFlow<Claim>({
     },
     again: { kind: 'end', then: { flow: 'claim' } },
     register: { kind: 'end', then: { flow: 'register' } },
-    helped: {
-      kind: 'end',
-      needs: () => [{ kind: 'fresh', of: 'queueItem' }],
-      text: ({ facts: { region, person } }) =>
-        line('engine.person', {
-          hours: literal(inLanguage(region.office.hours, person.language)),
-          phone: region.office.phone,
-          office: region.office.name,
-        }),
-      effects: helped,
-    },
+    helped: { kind: 'end', then: { flow: 'handover' } },
     too_many: { kind: 'end', text: 'claim.too_many' },
   },
 });

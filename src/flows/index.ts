@@ -2,16 +2,31 @@
 import type { Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { appeal } from './appeal.ts';
+import { auditSearch, auditTrail } from './auditTrail.ts';
 import { candidates } from './candidates.ts';
 import { change } from './change.ts';
 import { claim } from './claim.ts';
+import { closeNeed } from './closeNeed.ts';
 import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
+import { desk } from './desk.ts';
+import { deskMatch } from './deskMatch.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
+import { findCompany } from './findCompany.ts';
+import { findNeed } from './findNeed.ts';
+import { findUmk } from './findUmk.ts';
 import { frozen } from './frozen.ts';
+import { handover } from './handover.ts';
+import { handoverDesk } from './handoverDesk.ts';
+import { handoverNews } from './handoverNews.ts';
+import { handoverPass } from './handoverPass.ts';
+import { handoverRating } from './handoverRating.ts';
+import { handoverTalk } from './handoverTalk.ts';
+import { handoverWhom } from './handoverWhom.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
+import { joinStaff } from './joinStaff.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
 import { linked } from './linked.ts';
@@ -30,8 +45,11 @@ import { question } from './question.ts';
 import { readiness } from './readiness.ts';
 import { recover } from './recover.ts';
 import { register } from './register.ts';
+import { replacePic } from './replacePic.ts';
 import { report } from './report.ts';
+import { roles } from './roles.ts';
 import { silent } from './silent.ts';
+import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { voice } from './voice.ts';
@@ -49,6 +67,9 @@ export function flows(region: Region): readonly Flow[] {
     papers,
     photos,
     readiness(region),
+    statistics,
+    auditTrail,
+    auditSearch,
     status,
     pause,
     mydata,
@@ -65,6 +86,13 @@ export function flows(region: Region): readonly Flow[] {
     voice,
     voiceHeard,
     voiceWrite,
+    handover,
+    handoverTalk,
+    handoverRating,
+    handoverNews,
+    handoverDesk,
+    handoverWhom,
+    handoverPass,
     language,
     question,
     stop,
@@ -78,5 +106,14 @@ export function flows(region: Region): readonly Flow[] {
     notice,
     report,
     companyCheck,
+    closeNeed,
+    desk,
+    deskMatch,
+    findCompany,
+    findNeed,
+    findUmk,
+    joinStaff,
+    replacePic,
+    roles,
   ];
 }

@@ -32,6 +32,17 @@ function needs(context: Given): Query[] {
   return [misses(context.facts), asked(context)];
 }
 
+/** What the code is for, if it is for a business or a company. */
+function viewOf(context: Context<Join>): InvitationView | undefined {
+  const found = context.read(asked(context));
+  return found && 'invitation' in found ? found : undefined;
+}
+
+function forStaff(context: Context<Join>): boolean {
+  const found = context.read(asked(context));
+  return found !== undefined && 'staff' in found;
+}
+
 /** What the code is for, as long as somebody may join it. */
 function into({ umk, company }: InvitationView): Organisation | undefined {
   if (umk) return umk.status === 'active' ? ofUmk(umk) : undefined;
@@ -40,9 +51,10 @@ function into({ umk, company }: InvitationView): Organisation | undefined {
 
 /** Why nobody can join with this code now: the end of the dialog that says so. */
 function fault(context: Context<Join>): string | undefined {
-  const { facts, read } = context;
+  const { facts } = context;
   if (restsNow(context)) return 'too_many';
-  const view = read(asked(context));
+  if (forStaff(context)) return 'staff';
+  const view = viewOf(context);
   if (!view) return 'wrong';
   const { invitation } = view;
   if (invitation.madeBy === facts.person.id) return 'own';
@@ -54,17 +66,17 @@ function fault(context: Context<Join>): string | undefined {
 }
 
 function nameOf(context: Context<Join>): Organisation['name'] {
-  const view = context.read(asked(context));
+  const view = viewOf(context);
   return (view && into(view)?.name) ?? line('join.gone');
 }
 
 function role(context: Context<Join>): ReturnType<typeof roleLine> {
-  return roleLine(context.read(asked(context))?.invitation.role ?? 'partner');
+  return roleLine(viewOf(context)?.invitation.role ?? 'partner');
 }
 
 function joined(context: Context<Join>): Effect[] {
-  const { answers, facts, read } = context;
-  const view = read(asked(context));
+  const { answers, facts } = context;
+  const view = viewOf(context);
   if (!view) return [];
   const { invitation, umk, company } = view;
   const { name, sapaan } = answers;
@@ -87,8 +99,22 @@ export const join = defineFlow<Join>({
   version: 1,
   title: 'join.title',
   answers: Join,
-  start: 'consent',
+  start: 'kind',
   steps: {
+    // Who joins the staff gives nothing of a business, and is not asked what an owner is asked.
+    kind: {
+      kind: 'branch',
+      needs: (context) => (context.answers.code === undefined ? [] : needs(context)),
+      next: (context) => {
+        const { answers } = context;
+        if (answers.code === undefined || restsNow(context)) return 'consent';
+        return forStaff(context) ? 'staff' : 'consent';
+      },
+    },
+    staff: {
+      kind: 'end',
+      then: ({ answers: { code } }) => ({ flow: 'join_staff', answers: { code } }),
+    },
     ...consentSteps<Join>('tries'),
     tries: {
       kind: 'branch',
@@ -158,7 +184,7 @@ export const join = defineFlow<Join>({
       kind: 'end',
       needs,
       text: (context) => {
-        const until = context.read(asked(context))?.invitation.expiresAt;
+        const until = viewOf(context)?.invitation.expiresAt;
         const { facts } = context;
         if (!until || until > facts.now) return line('join.over');
         const day = dayName(localDay(until, facts.region.timeZone), facts);

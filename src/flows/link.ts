@@ -42,7 +42,7 @@ function fault(context: Here): string | undefined {
 }
 
 /** "Siti A.": enough to know one's own profile by, too little to learn whose it is. */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   const [first = '', ...others] = name.trim().split(/\s+/);
   const initial = others.at(-1)?.at(0);
   return initial ? `${first} ${initial.toUpperCase()}.` : first;

@@ -7,8 +7,11 @@ import type { Accepted, Answers, Book, Context, Start, Target } from '../convers
 import { defineFlow } from '../conversation/step.ts';
 import { isReferred } from '../domain/company.ts';
 import type { Facts } from '../domain/facts.ts';
+import type { Query } from '../domain/query.ts';
 import { inLanguage } from '../domain/region.ts';
+import { isOffice, queueKinds } from '../domain/roles.ts';
 import { readIntent } from '../language/intent.ts';
+import { askedBefore } from './deskWords.ts';
 import { formAnswers } from './formAnswers.ts';
 import { languageNamed } from './language.ts';
 import { needForm } from './needForm.ts';
@@ -64,6 +67,13 @@ const offers: readonly {
     for: (facts) => !hasUmk(facts) && !hasCompany(facts),
     flow: 'company',
   },
+  {
+    id: 'antrian',
+    label: 'menu.queue',
+    names: ['antrian', 'antrian kerja', 'queue', 'work queue'],
+    for: ({ person }) => isOffice(person.roles),
+    flow: 'desk',
+  },
   { id: 'periksa', label: 'menu.company_check', for: checksCompanies, flow: 'company_check' },
   // An option that is a command is run as one, tapped or typed.
   { id: '/perintah', label: 'menu.commands', for: isStaff, flow: 'menu' },
@@ -99,9 +109,22 @@ function checksCompanies({ person }: Facts): boolean {
   return person.roles.includes('admin') || person.roles.includes('kurator');
 }
 
-function options({ answers, facts }: Context<Menu>): Option[] {
+/** How much waits for this member of staff. */
+function waiting(facts: Facts): Extract<Query, { kind: 'queue.count' }> {
+  const of = queueKinds(facts.person.roles);
+  return { kind: 'queue.count', of, askedBefore: askedBefore(facts) };
+}
+
+function needs({ facts }: Pick<Context<Menu>, 'facts'>): Query[] {
+  return isOffice(facts.person.roles) ? [waiting(facts)] : [];
+}
+
+function options({ answers, facts, read }: Context<Menu>): Option[] {
   const shown = offers.filter((offer) => offer.for(facts));
-  const rows: Option[] = shown.map(({ id, label }) => ({ id, label: line(label) }));
+  const rows: Option[] = shown.map(({ id, label }) => ({
+    id,
+    label: id === 'antrian' ? line(label, { waiting: read(waiting(facts)) }) : line(label),
+  }));
   if (answers.over !== undefined) rows.unshift({ id: 'lanjut', label: line('menu.resume') });
   return rows;
 }
@@ -171,6 +194,7 @@ export const menu = defineFlow<Menu>({
     },
     welcome: {
       kind: 'choose',
+      needs,
       text: ({ again }) => line(again ? 'menu.again' : 'menu.welcome'),
       options,
       accept: form,

@@ -9,6 +9,7 @@ import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { channelName } from './channelName.ts';
+import { deskNews } from './deskNews.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
@@ -39,9 +40,23 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       const { organisation, organisationId, personId } = happening;
       return [{ kind: 'member', organisation, organisationId, personId }];
     }
+    case 'queue.given':
+      return [{ kind: 'queueItem', id: happening.itemId }];
+    case 'role.changed':
+      return [{ kind: 'person', id: happening.personId }];
+    case 'pic.replaced':
+      return [{ kind: 'company', id: happening.companyId }];
+    case 'need.closed':
+      return [{ kind: 'need', id: happening.needId }];
     case 'channel.trouble':
     case 'person.linked':
     case 'voice.written':
+    case 'handover.line':
+    case 'handover.taken':
+    case 'handover.over':
+    case 'handover.passed':
+    case 'handover.late':
+    case 'handover.silent':
       return [];
     default:
       return happening satisfies never;
@@ -63,8 +78,19 @@ export function news(happening: Happening, known: Known): Line | undefined {
       return joined(happening, known);
     case 'channel.trouble':
       return trouble(happening, known.facts);
+    case 'queue.given':
+    case 'role.changed':
+    case 'pic.replaced':
+    case 'need.closed':
+      return deskNews(happening, known);
     case 'person.linked':
     case 'voice.written':
+    case 'handover.line':
+    case 'handover.taken':
+    case 'handover.over':
+    case 'handover.passed':
+    case 'handover.late':
+    case 'handover.silent':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

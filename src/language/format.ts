@@ -99,6 +99,8 @@ function rough(text: string, approximate: true | undefined, language: string): s
 
 /** "500 bungkus per bulan", "sekitar 50–100 kg per minggu"; in English "500 packs per month". */
 export function formatQuantity(quantity: Quantity, language: string): string {
+  // Nothing is known (an imported list without capacities): "0 -" would look like an answer.
+  if (quantity.unit === '-') return '-';
   const [min, max] = [quantity.min / 1000, quantity.max / 1000];
   const amount = range(formatNumber(min, language), formatNumber(max, language));
   const unit = unitWord(quantity.unit, language, max !== 1);

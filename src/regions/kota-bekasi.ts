@@ -14,6 +14,7 @@ import { office, programme } from './kota-bekasi/office.ts';
 import { questions } from './kota-bekasi/questions.ts';
 import { readiness } from './kota-bekasi/readiness.ts';
 import { sectors } from './kota-bekasi/sectors.ts';
+import { handover, opening } from './kota-bekasi/talks.ts';
 
 const billion = 1_000_000_000n;
 
@@ -24,6 +25,8 @@ export const kotaBekasi: Region = {
   code: '32.75',
   timeZone: 'Asia/Jakarta',
   office,
+  opening,
+  handover,
   programme,
   kecamatan,
   neighbours,

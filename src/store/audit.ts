@@ -3,6 +3,7 @@
  * removes or slips in a row without the data key is found out.
  */
 import type { AuditRow } from '../app/ports.ts';
+import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { insertRows } from './sql.ts';
@@ -88,4 +89,30 @@ export async function verifyAudit({ client, crypto }: Core): Promise<AuditCheck>
   if (head.seq !== seq || head.hash !== before)
     return { rows: seq, broken: { seq: seq + 1, why: 'cut off' } };
   return { rows: seq };
+}
+
+/** See the query `audit.rows`. */
+export async function auditRows(
+  core: Core,
+  { subject, skip, take }: Extract<Query, { kind: 'audit.rows' }>,
+): Promise<QueryResult<'audit.rows'>> {
+  const { client, codec } = core;
+  const person = /^person\/(\d+)$/.exec(subject ?? '')?.[1];
+  const about = subject === undefined ? {} : { subject };
+  const where = person === undefined ? about : { OR: [about, { personId: Number(person) }] };
+  const [total, rows] = await Promise.all([
+    client.audit.count({ where }),
+    client.audit.findMany({ where, orderBy: { seq: 'desc' }, skip, take }),
+  ]);
+  const people = await client.person.findMany({
+    where: { id: { in: rows.map(({ personId }) => personId) } },
+  });
+  const nameOf = new Map(people.map((row) => [row.id, codec.decode('person', row).name]));
+  return {
+    total,
+    rows: rows.map(({ seq, at, personId, action, subject: of }) => {
+      const who = nameOf.get(personId);
+      return { seq: seq ?? 0, at, personId, action, subject: of, ...(who ? { who } : {}) };
+    }),
+  };
 }

@@ -6,6 +6,7 @@
 import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
+import { eraseHandovers } from './handover.ts';
 import type { Tx } from './writer.ts';
 
 /**
@@ -69,6 +70,8 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   for (const row of matches) await eraseWords(tx, kit, row);
   await tx.paper.deleteMany({ where: { umkId: id } });
   await tx.readiness.deleteMany({ where: { id } });
+  const noOrigin = { body: null, before: null };
+  await tx.importRow.updateMany({ where: { subject: `umk/${id}` }, data: noOrigin });
   return [
     ...(await eraseAttachments(tx, 'umk', [String(id)])),
     ...(await eraseAttachments(
@@ -212,6 +215,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.invitation.deleteMany({ where: { madeBy: personId } });
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });
+  await eraseHandovers(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

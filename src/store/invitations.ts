@@ -1,7 +1,7 @@
 /** Invitations as they are asked about: found by their code, of which only the keyed hash is stored. */
 import { randomInt } from 'node:crypto';
 import { CODE_LENGTH, CODE_LETTERS, isInvitationCode } from '../domain/invitation.ts';
-import type { InvitationView, Query, QueryResult } from '../domain/query.ts';
+import type { InvitationView, Query, QueryResult, StaffInvitation } from '../domain/query.ts';
 import type { Core } from './core.ts';
 
 /** A new code, from about 10^12. */
@@ -17,11 +17,16 @@ export function newCode(): string {
 export async function invitation(
   { client, codec }: Core,
   code: string,
-): Promise<InvitationView | undefined> {
+): Promise<InvitationView | StaffInvitation | undefined> {
   const row = await codec
     .delegate(client, 'invitation')
     .findFirst({ where: codec.where('invitation', { id: code }) });
   if (!row) return undefined;
+  if (row.organisation === 'staff') {
+    const staff = codec.decode('staffCode', row);
+    const inviter = { personId: staff.madeBy, role: 'admin' };
+    return { staff, valid: (await client.staffRole.count({ where: inviter })) > 0 };
+  }
   const found = codec.decode('invitation', row);
   const id = found.organisationId;
   if (found.organisation === 'umk') {

@@ -9,6 +9,7 @@ import type { Consent, Person } from '../domain/person.ts';
 import { newPerson } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
 import type { Kit } from './core.ts';
+import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { promote } from './outbox.ts';
 import { insertRows, rowsBy } from './sql.ts';
@@ -68,6 +69,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.timer.updateMany({ where, data });
   await tx.ticket.updateMany({ where, data });
   await tx.voiceNote.updateMany({ where, data });
+  await moveHandovers(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   // What waits for a person's call-back is about the person.

@@ -54,7 +54,10 @@ async function unclaimed(
   { name, nibEnd }: Asked<'umk.unclaimed'>,
 ): Promise<QueryResult<'umk.unclaimed'>> {
   const rows = await client.umk.findMany({
-    where: { nameIndex: businessNameIndex(crypto, name), status: 'active' },
+    where: {
+      nameIndex: businessNameIndex(crypto, name),
+      status: { in: ['imported', 'active'] },
+    },
   });
   const ids = rows.map(({ id }) => id);
   const [papers, taken] = await Promise.all([

@@ -10,9 +10,24 @@ import type { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
+import { auditRows } from './audit.ts';
 import type { Core } from './core.ts';
+import { readDesk } from './desk.ts';
+import type { DeskQuery } from './desk.ts';
+import { find } from './deskFind.ts';
+import { readHandover } from './handover.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
+import { statistics } from './statistics.ts';
+
+/** What is asked at the desks of staff. */
+type StaffQuery = Extract<
+  Query,
+  | DeskQuery
+  | Parameters<typeof find>[1]
+  | Parameters<typeof readHandover>[1]
+  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
+>;
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 const byId = { orderBy: { id: 'asc' } } as const;
@@ -86,6 +101,41 @@ async function rowOf<T extends 'company' | 'need' | 'readiness'>(
   return row ? codec.decode(table, row) : undefined;
 }
 
+/** The queries that are asked at the desks of staff; throws for the two kinds that are the shell's own. */
+async function readForStaff(core: Core, query: StaffQuery, personId: number): Promise<unknown> {
+  switch (query.kind) {
+    case 'handover':
+    case 'handover.mine':
+    case 'handovers.open':
+    case 'handover.last':
+    case 'staff.away':
+      return readHandover(core, query, personId);
+    case 'queue.open':
+    case 'queue.count':
+    case 'queueItem':
+    case 'matches.silent':
+    case 'need.matches':
+    case 'ticket':
+    case 'person':
+    case 'umk':
+    case 'umk.history':
+    case 'company.history':
+    case 'staff':
+      return readDesk(core, query);
+    case 'umks.find':
+    case 'companies.find':
+    case 'needs.find':
+      return find(core, query);
+    case 'audit.rows':
+      return auditRows(core, query);
+    case 'statistics':
+      return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
+    case 'candidates':
+    case 'opportunities':
+      throw new Error(`"${query.kind}" is answered by the shell, which knows matching`);
+  }
+}
+
 /** Answers a query of `personId`; throws for the two kinds that are the shell's own. */
 export async function read(core: Core, query: Query, personId: number): Promise<unknown> {
   const { client, codec, numbers } = core;
@@ -150,9 +200,8 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       return readProof(core, query);
     case 'member':
       return member(core, query);
-    case 'candidates':
-    case 'opportunities':
-      throw new Error(`"${query.kind}" is answered by the shell, which knows matching`);
+    default:
+      return readForStaff(core, query, personId);
   }
 }
 

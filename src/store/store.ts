@@ -20,7 +20,11 @@ import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import { moveAccount } from './move.ts';
+import { createExports } from './exports.ts';
+import type { Exports } from './exports.ts';
 import { createNumbers } from './numbers.ts';
+import { createStaging } from './staging.ts';
+import type { Staging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { open, peopleOf } from './people.ts';
 import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
@@ -43,6 +47,10 @@ export type StoreOptions = {
 export type OpenStore = Store & {
   blobs: Blobs;
   devices: Devices;
+  /** Files that were read and wait to be applied. */
+  staging: Staging;
+  /** Whole tables, page by page. */
+  exports: Exports;
   /** Whether the audit trail is whole. */
   verifyAudit(): Promise<AuditCheck>;
   /** Before anybody is answered: rejects with WrongKeyError where the data was written with other keys. */
@@ -82,6 +90,8 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
   return {
     blobs: createBlobs(core),
     devices: createDevices(core),
+    staging: createStaging(core),
+    exports: createExports(core),
     receive: (message, options) =>
       writer.submit(receiving, { message, example: options?.example ?? false }),
     waitingPeople: (now) => waitingPeople(core, now),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { PaperRow, Table, Tables, AuditRow, TimerRow, UnansweredRow } from '../app/ports.ts';
 import { Company } from '../domain/company.ts';
+import { StaffCode } from '../domain/desk.ts';
 import { Happening } from '../domain/event.ts';
 import { Invitation } from '../domain/invitation.ts';
 import { LinkCode } from '../domain/link.ts';
@@ -14,8 +15,8 @@ import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Readiness, Umk } from '../domain/umk.ts';
-import { VoiceNote } from '../domain/voice.ts';
 import type { Crypto } from './crypto.ts';
+import { talkLayouts } from './tablesTalk.ts';
 
 /**
  * plain: as it is, and what staff may filter on; json: text that carries bigints and dates; secret
@@ -228,20 +229,20 @@ export const layouts: { [T in Table]: Layout<T> } = {
       id: 'blind',
     },
   },
+  staffCode: {
+    model: 'invitation',
+    row: StaffCode,
+    columns: {
+      ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
+      id: 'blind',
+    },
+  },
   linkCode: {
     model: 'linkCode',
     row: LinkCode,
     columns: { ...plain('personId', 'purpose', 'madeBy', 'expiresAt', 'usedAt'), id: 'blind' },
   },
-  voiceNote: {
-    model: 'voiceNote',
-    row: VoiceNote,
-    columns: {
-      ...plain('id', 'personId', 'blobId', 'mime', 'position', 'turn', 'state', 'at'),
-      question: 'secret',
-      words: 'secret',
-    },
-  },
+  ...talkLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

@@ -37,13 +37,14 @@ type Addressed = Pick<PersonFacts, 'language' | 'sapaan'>;
 /** The final words; `{{sapaan}}` is always known ("Ibu", or "Bapak/Ibu" where nobody said). */
 export function renderLine(texts: Texts, said: Line, to: Addressed): string {
   if ('literal' in said) return said.literal;
+  const sapaan = texts.t(`sapaan.${to.sapaan ?? 'none'}`, { lng: to.language });
+  if ('addressed' in said) return said.addressed.replaceAll('{{sapaan}}', sapaan);
   if ('lines' in said) {
     const parts = said.lines
       .map((part) => renderLine(texts, part, to))
       .filter((part) => part !== '');
     return parts.join(said.gap === 'paragraph' ? '\n\n' : '\n');
   }
-  const sapaan = texts.t(`sapaan.${to.sapaan ?? 'none'}`, { lng: to.language });
   return texts.t(said.text, { lng: to.language, sapaan, ...plain(texts, said.values, to) });
 }
 
@@ -66,17 +67,25 @@ export type Rendered = {
   turn?: number;
   position: string;
   attachment?: NonNullable<Reply['attachment']>;
+  chart?: { title: string; rows: { label: string; value: number }[] };
   request?: 'contact' | 'location';
 };
 
 /** A reply with nothing left to decide: what is stored in the outbox and sent on every try. */
 export function renderReply(texts: Texts, reply: Reply, to: Addressed): Rendered {
-  const { line, options, ...rest } = reply;
+  const { line, options, chart, ...rest } = reply;
+  const words = (said: Line): string => renderLine(texts, said, to);
   return {
     ...rest,
-    text: renderLine(texts, line, to),
-    ...(options
-      ? { options: options.map(({ id, label }) => ({ id, label: renderLine(texts, label, to) })) }
+    text: words(line),
+    ...(chart
+      ? {
+          chart: {
+            title: words(chart.title),
+            rows: chart.rows.map(({ label, value }) => ({ label: words(label), value })),
+          },
+        }
       : {}),
+    ...(options ? { options: options.map(({ id, label }) => ({ id, label: words(label) })) } : {}),
   };
 }

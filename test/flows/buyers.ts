@@ -125,6 +125,14 @@ export function reader(rows: Rows): (query: Query) => unknown {
         return rows.company;
       case 'companies':
         return rows.companies ?? [];
+      case 'companies.find': {
+        const found = rows.company ? [rows.company] : [];
+        return { total: found.length, rows: found };
+      }
+      case 'company.history':
+        return { matches: [], tickets: [] };
+      case 'members':
+        return [];
       case 'need':
         return rows.need;
       case 'needs.ofCompanies':

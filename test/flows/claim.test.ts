@@ -24,6 +24,11 @@ function meeting(given: Given & { umk?: { found?: Umk } } = {}): Owner {
         return query.name === 'Keripik Bu Siti' && query.nibEnd === '4567' ? umk.found : undefined;
       case 'invitation.misses':
         return world.caused.filter(({ kind }) => kind === 'invitation.missed').length;
+      case 'handover.mine':
+      case 'handover.last':
+        return undefined;
+      case 'staff.away':
+        return [];
       default:
         throw new Error(`not expected: ${query.kind}`);
     }

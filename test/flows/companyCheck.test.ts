@@ -75,8 +75,8 @@ describe('company_check', () => {
   });
 
   it('does not decide twice, on the unknown, or on a company of their own', () => {
-    expect(open({ company: company() }, '50').heard()).toContain('sudah diputuskan');
-    expect(open({}, '77').heard()).toContain('nomor 77 tidak ditemukan');
+    expect(open({ company: company(), needs: [] }, '50').heard()).toContain('Keadaan: disetujui');
+    expect(open({}, '77').heard()).toContain('Tidak ada yang cocok dengan "77"');
     expect(open({ company: waiting }, '50', { ...staff, companies: [waiting] }).heard()).toContain(
       'petugas lain',
     );
@@ -97,9 +97,9 @@ describe('company_check', () => {
   });
 
   it('says where nothing waits, and refuses wrong arguments and strangers', () => {
-    expect(open({}).heard()).toContain('Tidak ada perusahaan');
-    expect(open({}, 'abc').heard()).toContain('/perusahaan');
-    const stranger = open({}, '', { roles: ['mediator'] });
+    expect(open({}).heard()).toContain('Ketik nomor perusahaan');
+    expect(open({}, 'abc').heard()).toContain('Tidak ada yang cocok dengan "abc"');
+    const stranger = open({}, '', { roles: ['pendamping'] });
     expect(stranger.heard()).toContain('hanya untuk petugas');
     expect(stranger.conversation.stack).toHaveLength(1);
   });
@@ -115,7 +115,8 @@ describe('company_check', () => {
     expect(viewer.conversation.shown).not.toContain('periksa');
     viewer.tap('/perintah');
     expect(viewer.heard()).toContain('/perintah');
-    expect(viewer.heard()).not.toContain('/perusahaan');
+    expect(viewer.heard()).toContain('/perusahaan');
+    expect(viewer.heard()).not.toContain('/pulihkan');
     viewer.say(String(viewer.conversation.shown.indexOf('/perintah') + 1));
     expect(viewer.heard()).toContain('Perintah untuk peran');
     const owner = play();

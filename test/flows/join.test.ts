@@ -291,6 +291,17 @@ describe('words that open a dialog anywhere', () => {
   });
 });
 
+it('leaves a code for the staff to the dialog of the staff', () => {
+  const staff = {
+    staff: { ...invitation(), organisation: 'staff', organisationId: 0, role: 'mediator' },
+    valid: true,
+  };
+  const read = (query: Query) => (query.kind === 'invitation' ? staff : 0);
+  const world = owner({ now, person: { id: 5, name: 'Rudi' }, read });
+  world.say(`gabung ${CODE}`);
+  expect(where(world)).toBe('join_staff/confirm');
+});
+
 it('has every step of both dialogs walked above', () => {
   expect(unvisited('invite', 'join')).toEqual([]);
 });

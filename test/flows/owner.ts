@@ -3,6 +3,7 @@
  * real store has it.
  */
 import type { Effect, PaperAnswer } from '../../src/domain/effect.ts';
+import type { Handover } from '../../src/domain/handover.ts';
 import type { PersonFacts } from '../../src/domain/facts.ts';
 import { personAfter } from '../../src/domain/personAfter.ts';
 import type { MatchView, Query } from '../../src/domain/query.ts';
@@ -61,6 +62,8 @@ export type Stored = {
   attachments: Attachment[];
   matches: MatchView[];
   tickets: Ticket[];
+  /** Their talk with the office that is not over. */
+  handover?: Handover;
 };
 
 export type Owner = World & {
@@ -137,6 +140,11 @@ function answer(stored: Stored, query: Query): unknown {
       return stored.matches;
     case 'tickets.ofPerson':
       return stored.tickets;
+    case 'handover.mine':
+      return stored.handover;
+    case 'handover.last':
+      return undefined;
+    case 'staff.away':
     case 'opportunities':
       return [];
     default:
@@ -150,6 +158,20 @@ function keep(stored: Stored, effect: Effect, now: Date): void {
       ({ kind }) => kind !== effect.paper.kind,
     );
     stored.papers[effect.umkId] = [...others, effect.paper];
+  }
+  if (effect.kind === 'handover.open') {
+    stored.handover = {
+      id: effect.handoverId,
+      regionId: kotaBekasi.id,
+      personId: 1,
+      state: 'waiting',
+      lines: [],
+      notes: [],
+      unread: false,
+      owedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    };
   }
   if (effect.kind === 'readiness.record') {
     stored.readiness[effect.readiness.id] = { ...effect.readiness, updatedAt: now };

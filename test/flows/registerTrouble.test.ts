@@ -28,6 +28,8 @@ describe('wrong answers', () => {
     expect(ids(world)).toContain('~person');
     world.tap('~person');
     expect(last(world.caused, 'queue.add')?.item.kind).toBe('handover');
+    // Who would rather go on with the questions says so.
+    world.say('menu');
     world.say(answers[steps.indexOf(step)] ?? '');
     expect(where(world)).not.toBe(`register/${step}`);
   });

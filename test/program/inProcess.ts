@@ -23,6 +23,8 @@ export type Running = {
   position(from: string): string;
   grant(from: string, role: Role): Promise<void>;
   moveClock(to: Date): void;
+  /** Stops the program and starts it again on the same database. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -46,11 +48,13 @@ export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Prom
       return Promise.resolve({ ok: true, providerId: message.id });
     },
   };
-  const program = await assemble(config, {
-    channels: new Map([['terminal', channel]]),
-    log: pino({ level: 'silent' }),
-    now: () => clock,
-  });
+  const start = () =>
+    assemble(config, {
+      channels: new Map([['terminal', channel]]),
+      log: pino({ level: 'silent' }),
+      now: () => clock,
+    });
+  let program = await start();
   let count = 0;
   const heardBy = (from: string): Outbound[] =>
     sent.filter((message) => message.address.id === from);
@@ -68,7 +72,9 @@ export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Prom
     return heardBy(from).slice(before);
   }
   return {
-    program,
+    get program() {
+      return program;
+    },
     sent,
     database: join(folder, 'bot.db'),
     say,
@@ -87,6 +93,11 @@ export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Prom
       grantRole(program.store, terminalAddress(config, from), role, 'test', clock),
     moveClock(to) {
       clock = to;
+    },
+    async restart() {
+      await program.close();
+      program = await start();
+      await program.recover();
     },
     async close() {
       await program.close();

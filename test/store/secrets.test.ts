@@ -29,6 +29,8 @@ const planted = {
   bytes: 'rahasiaIsiFoto',
   spec: 'rahasiaSpesifikasi',
   why: 'rahasiaSebabGagal',
+  talk: 'rahasiaKepadaPetugas',
+  noted: 'rahasiaAntarPetugas',
 };
 
 describe('the files of the database', () => {
@@ -46,6 +48,21 @@ describe('the files of the database', () => {
         table: 'person',
         id: personId,
         set: { name: planted.name, phone: planted.phone },
+      },
+      {
+        op: 'insert',
+        table: 'handover',
+        row: {
+          id: 1,
+          regionId: 'kota-bekasi',
+          personId,
+          state: 'waiting',
+          lines: [{ words: planted.talk, at: t0 }],
+          notes: [{ by: planted.name, words: planted.noted, at: t0 }],
+          unread: false,
+          createdAt: t0,
+          updatedAt: t0,
+        },
       },
       {
         op: 'insert',

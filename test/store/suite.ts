@@ -5,7 +5,9 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
 import { auditTests } from './suite/audit.ts';
+import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
+import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
 import { outboxTests } from './suite/outbox.ts';
@@ -57,8 +59,10 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('turns', () => turnTests(bench));
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
+    describe('talks with the office', () => handoverTests(bench));
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));
+    describe('the desk', () => deskTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

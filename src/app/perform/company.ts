@@ -6,7 +6,15 @@ import type { Performing } from './perform.ts';
 
 type OfCompany = Extract<
   Effect,
-  { kind: 'company.register' | 'company.approve' | 'company.refuse' | 'need.post' | 'need.close' }
+  {
+    kind:
+      | 'company.register'
+      | 'company.approve'
+      | 'company.refuse'
+      | 'company.pic'
+      | 'need.post'
+      | 'need.close';
+  }
 >;
 
 export function companyWrites(effect: OfCompany, { facts }: Performing): Write[] {
@@ -50,6 +58,12 @@ export function companyWrites(effect: OfCompany, { facts }: Performing): Write[]
           expect: { status: 'waiting' },
         },
       ];
+    case 'company.pic': {
+      const { picName, phone } = effect;
+      // The position was the other person's.
+      const set = { picName, phone, picPosition: undefined, updatedAt: now };
+      return [{ op: 'patch', table: 'company', id: effect.companyId, set }];
+    }
     case 'need.post':
       return [{ op: 'insert', table: 'need', row: { ...effect.need, ...made, status: 'open' } }];
     case 'need.close':

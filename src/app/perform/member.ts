@@ -6,7 +6,7 @@ import type { Performing } from './perform.ts';
 
 type OfMember = Extract<
   Effect,
-  { kind: 'invitation.make' | 'invitation.missed' | 'membership.add' }
+  { kind: 'invitation.make' | 'invitation.missed' | 'membership.add' | 'membership.end' }
 >;
 
 export function memberWrites(effect: OfMember, { facts }: Performing): Write[] {
@@ -42,6 +42,11 @@ export function memberWrites(effect: OfMember, { facts }: Performing): Write[] {
         },
         { op: 'insert', table: 'membership', row: membership },
       ];
+    }
+    case 'membership.end': {
+      const { organisation, organisationId, personId } = effect;
+      const where = { organisation, organisationId, personId };
+      return [{ op: 'remove', table: 'membership', where }];
     }
     default:
       return effect satisfies never;

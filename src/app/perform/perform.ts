@@ -4,11 +4,13 @@ import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
 import { companyWrites } from './company.ts';
+import { handoverWrites, ofHandover } from './handover.ts';
 import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
 import { memberWrites } from './member.ts';
 import { personWrites } from './person.ts';
 import { queueWrites } from './queue.ts';
+import { staffWrites } from './staff.ts';
 import { umkWrites } from './umk.ts';
 import { voiceWrites } from './voice.ts';
 
@@ -69,6 +71,7 @@ export async function perform(effects: readonly Effect[], how: Performing): Prom
 type Written = Exclude<Effect, { kind: 'tell' | 'timer.set' }>;
 
 function writesOf(effect: Written, how: Performing): Write[] {
+  if (ofHandover(effect)) return handoverWrites(effect, how);
   switch (effect.kind) {
     case 'person.update':
     case 'person.mute':
@@ -88,6 +91,7 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'company.register':
     case 'company.approve':
     case 'company.refuse':
+    case 'company.pic':
     case 'need.post':
     case 'need.close':
       return companyWrites(effect, how);
@@ -97,12 +101,19 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'invitation.make':
     case 'invitation.missed':
     case 'membership.add':
+    case 'membership.end':
       return memberWrites(effect, how);
     case 'ticket.open':
     case 'queue.add':
+    case 'queue.take':
+    case 'queue.free':
     case 'queue.done':
     case 'question.unanswered':
       return queueWrites(effect, how);
+    case 'role.revoke':
+    case 'staff.invite':
+    case 'staff.join':
+      return staffWrites(effect, how);
     case 'link.make':
     case 'person.link':
       return linkWrites(effect, how);
@@ -137,6 +148,8 @@ function audit(effect: Written, { facts, rowId }: Performing): Write {
 
 function subjectOf(effect: Written): string {
   if ('subject' in effect) return effect.subject;
+  if ('itemId' in effect) return `queue/${effect.itemId}`;
+  if (effect.kind === 'queue.add') return `queue/${effect.item.id}`;
   if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
   if ('umkId' in effect) return `umk/${effect.umkId}`;
   if ('umk' in effect) return `umk/${effect.umk.id}`;
@@ -151,6 +164,7 @@ function subjectOf(effect: Written): string {
   if ('note' in effect && typeof effect.note === 'object') return `voice/${effect.note.id}`;
   if ('noteId' in effect) return `voice/${effect.noteId}`;
   if ('other' in effect) return `person/${effect.other}`;
+  if ('handoverId' in effect) return `handover/${effect.handoverId}`;
   if ('personId' in effect) return `person/${effect.personId}`;
   return 'self';
 }

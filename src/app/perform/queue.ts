@@ -1,13 +1,31 @@
 /** Writes about what waits for staff: tickets, queue items, and questions nobody could answer. */
 import { createHash } from 'node:crypto';
 import type { Effect } from '../../domain/effect.ts';
+import type { Facts } from '../../domain/facts.ts';
+import type { Day } from '../../domain/quantity.ts';
+import { addWorkingDays, localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
 type OfQueue = Extract<
   Effect,
-  { kind: 'ticket.open' | 'queue.add' | 'queue.done' | 'question.unanswered' }
+  {
+    kind:
+      | 'ticket.open'
+      | 'queue.add'
+      | 'queue.take'
+      | 'queue.free'
+      | 'queue.done'
+      | 'question.unanswered';
+  }
 >;
+
+const open = { state: 'open' as const };
+
+/** What nobody gave a day is answered on the next working day: nothing in the queue is without one. */
+function dueDay({ now, region }: Facts): Day {
+  return addWorkingDays(localDay(now, region.timeZone), 1, region).day;
+}
 
 export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
   const { now, region, person } = facts;
@@ -26,9 +44,36 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
         {
           op: 'insert',
           table: 'queueItem',
-          row: { ...effect.item, ...made, personId: person.id, state: 'open' },
+          row: {
+            dueOn: dueDay(facts),
+            ...effect.item,
+            ...made,
+            personId: person.id,
+            state: 'open',
+          },
         },
       ];
+    case 'queue.take': {
+      const { itemId: id, from, to: takenBy } = effect;
+      const expect = from === undefined ? open : { state: 'taken' as const, takenBy: from };
+      const set = { state: 'taken' as const, takenBy, updatedAt: now };
+      // A talk that somebody has goes with its line in the queue.
+      const talk = { id, state: 'taken' as const };
+      return [
+        { op: 'patch', table: 'queueItem', id, set, expect },
+        { op: 'patchWhere', table: 'handover', where: talk, set: { staffId: takenBy } },
+      ];
+    }
+    case 'queue.free': {
+      const expect = { state: 'taken' as const, takenBy: effect.from };
+      const set = { ...open, takenBy: undefined, updatedAt: now };
+      const talk = { id: effect.itemId, state: 'taken' as const };
+      const waits = { state: 'waiting' as const, staffId: undefined };
+      return [
+        { op: 'patch', table: 'queueItem', id: effect.itemId, set, expect },
+        { op: 'patchWhere', table: 'handover', where: talk, set: waits },
+      ];
+    }
     case 'queue.done':
       return [
         {

@@ -42,7 +42,7 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
           op: 'patch',
           table: 'umk',
           id,
-          set: { ownerName, phone, updatedAt: now },
+          set: { ownerName, phone, status: 'active', updatedAt: now },
           // Of two who claim it at one moment, one changes it first, and the other's turn looks again.
           expect: { status, updatedAt },
         },

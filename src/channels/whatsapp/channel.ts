@@ -1,4 +1,5 @@
 /** The WhatsApp channel over a linked device: encrypted both ways; the library's objects stop in this folder. */
+import { setMaxListeners } from 'node:events';
 import type { proto } from '@whiskeysockets/baileys';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -66,6 +67,8 @@ export function createWhatsApp(how: WhatsAppOptions): WhatsAppChannel {
   const timing = { ...TIMING, ...how.timing };
   const settings = { ...PACE, ...how.pace };
   const stopping = new AbortController();
+  // Every message that waits for its time listens for the stop: as many as are sent at once.
+  setMaxListeners(0, stopping.signal);
   const linking = createLinking(log, how.screen ?? process.stderr);
   const chores = createChores({ devices, log, now });
   let intake: Intake | undefined;

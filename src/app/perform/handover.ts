@@ -1,0 +1,117 @@
+/** Writes about talks with the office: every one is decided on whose it was when it was read, so that of two who act one wins. */
+import type { Effect } from '../../domain/effect.ts';
+import type { Handover } from '../../domain/handover.ts';
+import { handoverTimers } from '../../domain/handover.ts';
+import type { Write } from '../ports.ts';
+import type { Performing } from './perform.ts';
+
+type OfAbsence = Extract<Effect, { kind: 'staff.away' | 'staff.back' }>;
+type OfTalk = Extract<Effect, { kind: `handover.${string}` }>;
+
+/** Whether it is about talks, or about who answers them. */
+export function ofHandover(effect: Effect): effect is OfTalk | OfAbsence {
+  const { kind } = effect;
+  return kind.startsWith('handover.') || kind === 'staff.away' || kind === 'staff.back';
+}
+
+export function handoverWrites(effect: OfTalk | OfAbsence, how: Performing): Write[] {
+  const { id } = how.facts.person;
+  switch (effect.kind) {
+    case 'staff.away': {
+      const { until, deputyId } = effect;
+      return [{ op: 'put', table: 'staffAway', row: { id, until, deputyId } }];
+    }
+    case 'staff.back':
+      return [{ op: 'remove', table: 'staffAway', where: { id } }];
+    default:
+      return talkWrites(effect, how);
+  }
+}
+
+type From = Pick<Handover, 'state' | 'staffId'>;
+
+/** Changes a talk, as long as it is whose it was. */
+function patchOf(now: Date) {
+  return function (
+    id: number,
+    set: { [K in keyof Handover]?: Handover[K] | undefined },
+    from?: From,
+  ): Write {
+    const expect = from ? { expect: { state: from.state, staffId: from.staffId } } : {};
+    return { op: 'patch', table: 'handover', id, set: { ...set, updatedAt: now }, ...expect };
+  };
+}
+
+/** The talk's line in the queue goes with it. */
+function queuedAt(now: Date) {
+  return function (id: number, set: { state: 'taken' | 'done'; takenBy?: number }): Write {
+    return { op: 'patch', table: 'queueItem', id, set: { ...set, updatedAt: now } };
+  };
+}
+
+function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
+  const { now, region, person } = facts;
+  const mine: From = { state: 'taken', staffId: person.id };
+  const patch = patchOf(now);
+  const queued = queuedAt(now);
+  // Whoever acts at a desk has seen what came before.
+  const seen: Write = {
+    op: 'patchWhere',
+    table: 'handover',
+    where: { staffId: person.id, unread: true },
+    set: { unread: false },
+  };
+  switch (effect.kind) {
+    case 'handover.open': {
+      const { handoverId: id, wantedId } = effect;
+      const made = { regionId: region.id, personId: person.id, createdAt: now, updatedAt: now };
+      const wanted = wantedId === undefined ? {} : { wantedId };
+      const empty = { state: 'waiting' as const, lines: [], notes: [], unread: false, owedAt: now };
+      return [{ op: 'insert', table: 'handover', row: { id, ...made, ...empty, ...wanted } }];
+    }
+    case 'handover.said':
+      return [
+        patch(
+          effect.handoverId,
+          { lines: effect.lines, unread: true, owedAt: effect.owedAt },
+          effect.from,
+        ),
+      ];
+    case 'handover.take':
+      return [
+        patch(effect.handoverId, mine, { state: 'waiting' }),
+        queued(effect.handoverId, { state: 'taken', takenBy: person.id }),
+        seen,
+      ];
+    case 'handover.reply':
+      return [patch(effect.handoverId, { owedAt: undefined }, mine), seen];
+    case 'handover.note': {
+      const note = { by: person.name ?? '', words: effect.words, at: now };
+      const append = { notes: note };
+      return [
+        { op: 'patch', table: 'handover', id: effect.handoverId, set: { updatedAt: now }, append },
+      ];
+    }
+    case 'handover.pass':
+      return [
+        patch(effect.handoverId, { staffId: effect.to, unread: true }, mine),
+        queued(effect.handoverId, { state: 'taken', takenBy: effect.to }),
+      ];
+    case 'handover.end':
+      return [
+        patch(effect.handoverId, { state: 'over', endedBy: effect.by, lines: [] }, effect.from),
+        queued(effect.handoverId, { state: 'done' }),
+        ...handoverTimers(effect.handoverId).map((key): Write => ({
+          op: 'remove',
+          table: 'timer',
+          where: { key },
+        })),
+      ];
+    case 'handover.rate':
+      return [patch(effect.handoverId, { rating: effect.rating })];
+    case 'handover.escalate':
+      return [patch(effect.handoverId, { escalatedAt: now })];
+    default:
+      return effect satisfies never;
+  }
+}

@@ -1,0 +1,185 @@
+/** What each table looks like when it leaves: its columns, and how the personal ones are masked for who may not see them. */
+import type { Company } from '../domain/company.ts';
+import { isCapacityKnown } from '../domain/imported.ts';
+import type { Match } from '../domain/match.ts';
+import { maskNumbers, maskPhone } from '../domain/phone.ts';
+import type { Money, Quantity } from '../domain/quantity.ts';
+import { ticketNumber } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { OutCell } from '../sheets/write.ts';
+import type { Exports, NeedRow, UmkRow } from '../store/exports.ts';
+
+type Column<R> = { name: string; of(row: R): OutCell; mask?(text: string): string };
+export type ExportTable = {
+  header: string[];
+  /** The rows as cells, masked unless `personal`. */
+  rows(exports: Exports, personal: boolean): AsyncGenerator<OutCell[]>;
+};
+
+/** "Siti Aminah" → "S*** A***": two people stay two, and nobody is named. */
+export function maskName(name: string): string {
+  return name.replace(/(\p{L}|\p{N})[^\s]*/gu, '$1***');
+}
+
+/** The end of a NIB opens a claim, so the beginning is what stays: "9120…". */
+export function maskNib(nib: string): string {
+  return `${nib.slice(0, 4)}…`;
+}
+
+const hidden = (): string => '…';
+const home = (phone: string): string => phone.replace(/^\+62/, '0');
+const maskHome = (phone: string): string => maskPhone(phone.replace(/^0/, '+62'));
+const day = (at: Date | undefined): string | undefined => at?.toISOString();
+const yes = (is: boolean): string => (is ? 'ya' : 'tidak');
+
+/** An amount as two numbers and a unit, so that it can be computed with. */
+function amount<R>(name: string, of: (row: R) => Quantity | undefined): Column<R>[] {
+  const part = (row: R, key: 'min' | 'max'): OutCell => {
+    const quantity = of(row);
+    return quantity && quantity.max > 0 ? quantity[key] / 1000 : undefined;
+  };
+  return [
+    { name: `${name}_min`, of: (row) => part(row, 'min') },
+    { name: `${name}_maks`, of: (row) => part(row, 'max') },
+    { name: 'satuan', of: (row) => of(row)?.unit },
+    { name: 'per', of: (row) => of(row)?.period },
+  ];
+}
+
+function rupiah(price: Money | undefined, key: 'min' | 'max'): OutCell {
+  return price && Number(price[key]);
+}
+
+const umk: Column<UmkRow>[] = [
+  { name: 'nomor', of: ({ umk: { id } }) => id },
+  { name: 'nama_usaha', of: ({ umk: { businessName } }) => businessName, mask: maskName },
+  { name: 'nama_pemilik', of: ({ umk: { ownerName } }) => ownerName, mask: maskName },
+  { name: 'telepon', of: ({ umk: { phone } }) => home(phone), mask: maskHome },
+  { name: 'nib', of: ({ nib }) => nib, mask: maskNib },
+  { name: 'punya_nib', of: ({ umk: { hasNib } }) => hasNib },
+  { name: 'produk', of: ({ umk: { product } }) => product },
+  { name: 'produk_lain', of: ({ umk: { moreProducts } }) => moreProducts.join('; ') },
+  { name: 'sektor', of: ({ umk: { sectors } }) => sectors.join(' ') },
+  ...amount<UmkRow>('kapasitas', ({ umk: { capacity } }) =>
+    isCapacityKnown(capacity) ? capacity : undefined,
+  ),
+  { name: 'kecamatan', of: ({ umk: { place } }) => place.kecamatan },
+  { name: 'kelurahan', of: ({ umk: { place } }) => place.kelurahan },
+  { name: 'skala', of: ({ umk: { scale } }) => scale },
+  { name: 'tenaga_kerja', of: ({ umk: { workforce } }) => workforce },
+  { name: 'sejak', of: ({ umk: { since } }) => since },
+  { name: 'dokumen', of: ({ papers }) => papers.join(' ') },
+  { name: 'status', of: ({ umk: { status } }) => status },
+  { name: 'ada_pemilik', of: ({ owned }) => yes(owned) },
+  { name: 'contoh', of: ({ umk: { example } }) => yes(example) },
+  { name: 'dibuat', of: ({ umk: { createdAt } }) => day(createdAt) },
+  { name: 'diubah', of: ({ umk: { updatedAt } }) => day(updatedAt) },
+];
+
+const companies: Column<Company>[] = [
+  { name: 'nomor', of: ({ id }) => id },
+  { name: 'nama', of: ({ name }) => name },
+  { name: 'jenis', of: ({ kind }) => kind },
+  { name: 'nib', of: ({ nib }) => nib, mask: maskNib },
+  { name: 'sektor', of: ({ sector }) => sector },
+  { name: 'skala', of: ({ scale }) => scale },
+  { name: 'nama_pic', of: ({ picName }) => picName, mask: maskName },
+  { name: 'jabatan_pic', of: ({ picPosition }) => picPosition, mask: hidden },
+  { name: 'telepon', of: ({ phone }) => home(phone), mask: maskHome },
+  { name: 'alamat', of: ({ address }) => address, mask: hidden },
+  { name: 'komitmen', of: ({ commitment }) => commitment },
+  { name: 'status', of: ({ status }) => status },
+  { name: 'dasar', of: ({ basis }) => basis },
+  { name: 'diputuskan', of: ({ decidedAt }) => day(decidedAt) },
+  { name: 'contoh', of: ({ example }) => yes(example) },
+  { name: 'dibuat', of: ({ createdAt }) => day(createdAt) },
+];
+
+const needs: Column<NeedRow>[] = [
+  { name: 'nomor', of: ({ need }) => need.id },
+  { name: 'nomor_perusahaan', of: ({ need }) => need.companyId },
+  { name: 'perusahaan', of: ({ company }) => company },
+  { name: 'kebutuhan', of: ({ need }) => need.what },
+  { name: 'spesifikasi', of: ({ need }) => need.specification, mask: maskNumbers },
+  { name: 'sektor', of: ({ need }) => need.sectors.join(' ') },
+  ...amount<NeedRow>('volume', ({ need }) => need.volume),
+  { name: 'mulai', of: ({ need }) => need.start },
+  { name: 'kecamatan', of: ({ need }) => need.place?.kecamatan },
+  { name: 'dokumen', of: ({ need }) => need.papers.join(' ') },
+  { name: 'harga_min', of: ({ need }) => rupiah(need.price, 'min') },
+  { name: 'harga_maks', of: ({ need }) => rupiah(need.price, 'max') },
+  { name: 'tempo_hari', of: ({ need }) => need.paymentDays },
+  { name: 'status', of: ({ need }) => need.status },
+  { name: 'contoh', of: ({ need }) => yes(need.example) },
+  { name: 'dibuat', of: ({ need }) => day(need.createdAt) },
+];
+
+const matches: Column<Match>[] = [
+  { name: 'nomor', of: ({ id }) => id },
+  { name: 'nomor_kebutuhan', of: ({ needId }) => needId },
+  { name: 'nomor_umk', of: ({ umkId }) => umkId },
+  { name: 'status', of: ({ state }) => state },
+  { name: 'nilai', of: ({ score }) => score },
+  { name: 'alasan', of: ({ reasons }) => reasons.map(({ code }) => code).join(' ') },
+  { name: 'langkah', of: ({ steps }) => steps.map(({ move }) => move).join(' ') },
+  { name: 'ditanya', of: ({ askedAt }) => day(askedAt) },
+  { name: 'dibuat', of: ({ createdAt }) => day(createdAt) },
+  { name: 'diubah', of: ({ updatedAt }) => day(updatedAt) },
+];
+
+const tickets: Column<Ticket>[] = [
+  { name: 'nomor', of: ({ id }) => ticketNumber(id) },
+  { name: 'mendesak', of: ({ urgent }) => yes(urgent) },
+  { name: 'laporan', of: ({ text }) => text, mask: hidden },
+  { name: 'status', of: ({ state }) => state },
+  { name: 'dilaporkan', of: ({ reportedOn }) => reportedOn },
+  { name: 'batas', of: ({ dueOn }) => dueOn },
+  { name: 'nomor_kemitraan', of: ({ matchId }) => matchId },
+];
+
+function table<R>(
+  columns: readonly Column<R>[],
+  pages: (exports: Exports) => AsyncGenerator<R[]>,
+): ExportTable {
+  return {
+    header: columns.map(({ name }) => name),
+    async *rows(exports, personal) {
+      for await (const page of pages(exports)) {
+        for (const row of page) {
+          yield columns.map(({ of, mask }) => {
+            const cell = of(row);
+            return mask && !personal && typeof cell === 'string' && cell !== '' ? mask(cell) : cell;
+          });
+        }
+      }
+    },
+  };
+}
+
+/** Groups of fewer could be recognised by who knows the place. */
+export const SMALLEST_GROUP = 5;
+
+/** Counts that may be published: a small group is named without its number, and there are no totals to take it from. */
+const openData: ExportTable = {
+  header: ['kecamatan', 'sektor', 'jumlah_umk', 'keterangan'],
+  async *rows(exports) {
+    for (const { kecamatan, sector, count } of await exports.umkCounts()) {
+      const small = count < SMALLEST_GROUP;
+      yield [
+        kecamatan,
+        sector,
+        small ? undefined : count,
+        small ? `kurang dari ${SMALLEST_GROUP}` : '',
+      ];
+    }
+  },
+};
+
+export const exportTables: Readonly<Record<string, ExportTable>> = {
+  umk: table(umk, (exports) => exports.umks()),
+  companies: table(companies, (exports) => exports.companies()),
+  needs: table(needs, (exports) => exports.needs()),
+  matches: table(matches, (exports) => exports.matches()),
+  tickets: table(tickets, (exports) => exports.tickets()),
+  'open-data': openData,
+};

@@ -1,0 +1,62 @@
+/** What can be done with a file that was read: apply it, and the codes for those it invites go to a file that only the owner can read. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { Applied, InvitedPic, Merge } from '../domain/imported.ts';
+import { INVITATION_DAYS } from '../domain/invitation.ts';
+import { localDay } from '../domain/workingDays.ts';
+import { createLatecomers } from '../import/judge.ts';
+import { createPlanner } from '../import/plan.ts';
+import { safeCell } from '../sheets/safe.ts';
+import type { Program } from './assemble.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type Applying = {
+  program: Pick<Program, 'staging' | 'region'>;
+  runId: number;
+  merge: Merge;
+  codesPath: string;
+  now: Date;
+  personId: number;
+  progress?(rows: number): void;
+};
+
+function codesCsv(codes: readonly InvitedPic[], timeZone: string): string {
+  const columns = ['perusahaan', 'nama_pic', 'telepon', 'kode', 'berlaku_sampai'];
+  const rows = codes.map(({ company, picName, phone, code, expiresAt }) =>
+    [company, picName, phone.replace(/^\+62/, '0'), code, localDay(expiresAt, timeZone)].map(
+      safeCell,
+    ),
+  );
+  return stringify(rows, { header: true, bom: true, columns });
+}
+
+/** Applies a run; the file of codes is whole before the commit, and is there only after it. */
+export async function applyImport(how: Applying): Promise<Applied> {
+  const { program, runId, merge, codesPath, now, personId } = how;
+  const part = `${codesPath}.part`;
+  let kept = false;
+  try {
+    const applied = await program.staging.apply(runId, {
+      merge,
+      planner: createPlanner(program.region),
+      personId,
+      at: now,
+      invitedUntil: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
+      latecomers: createLatecomers,
+      keep: async (codes) => {
+        kept = codes.length > 0;
+        if (!kept) return;
+        await mkdir(dirname(codesPath), { recursive: true });
+        await writeFile(part, codesCsv(codes, program.region.timeZone), { mode: 0o600 });
+      },
+      ...(how.progress ? { progress: how.progress } : {}),
+    });
+    if (kept) await rename(part, codesPath);
+    return applied;
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}

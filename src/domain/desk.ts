@@ -1,0 +1,79 @@
+/** What staff look at from their desk: lines of the queue, people, and what came of a search; each as it is stored, nothing masked. */
+import { z } from 'zod';
+import type { Company } from './company.ts';
+import type { Match } from './match.ts';
+import type { Need } from './need.ts';
+import { Role } from './person.ts';
+import type { StaffRole } from './person.ts';
+import type { QueueItem, Ticket } from './ticket.ts';
+import type { Umk } from './umk.ts';
+
+/** A line of the queue with whom it is about; names are left out where they are not known (any more). */
+export type QueueRow = {
+  item: QueueItem;
+  /** The person who asked or reported. */
+  person?: string;
+  company?: Pick<Company, 'id' | 'name'>;
+  umk?: Pick<Umk, 'id' | 'product'>;
+  ticket?: Pick<Ticket, 'id' | 'urgent'>;
+  /** The name of whoever took it. */
+  taker?: string;
+};
+
+/** What staff look for: a running number, a phone number (E.164), words of a name or product, or the newest. */
+export const Search = z.object({
+  by: z.enum(['number', 'phone', 'words', 'newest']),
+  /** The number, the phone number or the words; of the newest nothing. */
+  what: z.string(),
+});
+export type Search = z.infer<typeof Search>;
+
+/** A page of what was found, and how many there are in all. */
+export type Found<T> = { total: number; rows: T[] };
+
+/** A need as it stands in a list of staff. */
+export type NeedRow = { need: Need; company: Pick<Company, 'id' | 'name' | 'status'> };
+
+/** A match of a need or a UMK, also one that is over. */
+export type MatchRow = {
+  match: Match;
+  need: Pick<Need, 'id' | 'what' | 'volume'>;
+  umk: Pick<Umk, 'id' | 'product'>;
+  company: Pick<Company, 'id' | 'name'>;
+};
+
+/** What has happened around a UMK or a company: all its matches, newest first, the reports of its people, and when they last wrote. */
+export type History = { matches: MatchRow[]; tickets: Ticket[]; lastWroteAt?: Date };
+
+/** Somebody as staff who help them see them. */
+export type PersonCard = {
+  id: number;
+  name?: string;
+  phone?: string;
+  channels: string[];
+  lastWroteAt?: Date;
+  umks: Pick<Umk, 'id' | 'product'>[];
+  companies: Pick<Company, 'id' | 'name'>[];
+};
+
+/** Somebody of the staff, with every role they have and how many lines of the queue they took. */
+export type Staff = {
+  personId: number;
+  name?: string;
+  channels: string[];
+  roles: StaffRole[];
+  taken: number;
+};
+
+/** A code that gives one person a role, once; only its keyed hash is kept. */
+export const StaffCode = z.object({
+  id: z.string(),
+  organisation: z.literal('staff'),
+  organisationId: z.literal(0),
+  role: Role,
+  /** The admin who invited; no longer one, and the code opens nothing. */
+  madeBy: z.int(),
+  expiresAt: z.date(),
+  usedAt: z.date().optional(),
+});
+export type StaffCode = z.infer<typeof StaffCode>;

@@ -1,0 +1,89 @@
+/** A talk between a person and the office: waiting, then one officer's, then over; what was said goes when it is over. */
+import { z } from 'zod';
+import { Day } from './quantity.ts';
+
+/** So many of the person's last messages are kept for whoever takes the talk. */
+const KEPT_LINES = 10;
+
+/** Something that one side said, as the other side is to get it: words, a file with its caption, or both. */
+export const Said = z.object({
+  words: z.string().optional(),
+  /** Not plain words: `words` are a place ("lat,lon"), a number, or the new text of an earlier message. */
+  what: z.enum(['location', 'contact', 'edited', 'deleted', 'unsupported']).optional(),
+  file: z
+    .object({
+      kind: z.enum(['photo', 'document', 'voice']),
+      blobId: z.string(),
+      mime: z.string(),
+      name: z.string(),
+    })
+    .optional(),
+  /** One of the region's ready answers, said in the hearer's language. */
+  canned: z.string().optional(),
+});
+export type Said = z.infer<typeof Said>;
+
+/** Who ended a talk; `silence`: the person wrote no more. */
+export const EndedBy = z.enum(['staff', 'person', 'silence']);
+export type EndedBy = z.infer<typeof EndedBy>;
+
+export const Handover = z.object({
+  /** The number of its line in the staff's queue. */
+  id: z.int(),
+  regionId: z.string(),
+  personId: z.int(),
+  state: z.enum(['waiting', 'taken', 'over']),
+  staffId: z.int().optional(),
+  /** Whose it should be: the officer of the last talk, or their deputy. */
+  wantedId: z.int().optional(),
+  /** The person's last messages, oldest first; none any more when it is over. */
+  lines: z.array(Said.extend({ at: z.date() })),
+  /** For staff only. */
+  notes: z.array(z.object({ by: z.string(), words: z.string(), at: z.date() })),
+  /** The person wrote after the officer last did anything at a desk. */
+  unread: z.boolean(),
+  /** Since when the person waits for an answer. */
+  owedAt: z.date().optional(),
+  /** The admins have been told that nobody answers: once is enough. */
+  escalatedAt: z.date().optional(),
+  endedBy: EndedBy.optional(),
+  /** 1 (not helped) to 5 (very well). */
+  rating: z.int().optional(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type Handover = z.infer<typeof Handover>;
+
+/** A talk with who is on both sides, as staff see them. */
+export type HandoverView = {
+  handover: Handover;
+  name?: string;
+  business?: string;
+  channel: string;
+  /** The name of the officer who has it. */
+  staff?: string;
+};
+
+/** An officer who is away until the end of a day; new talks for them go to the deputy. */
+export const StaffAway = z.object({
+  /** The person's id. */
+  id: z.int(),
+  until: Day,
+  deputyId: z.int(),
+});
+export type StaffAway = z.infer<typeof StaffAway>;
+
+/** The lines with one more, as far as they are kept. */
+export function withLine(lines: Handover['lines'], said: Said, at: Date): Handover['lines'] {
+  return [...lines, { ...said, at }].slice(-KEPT_LINES);
+}
+
+/** The officer who gets what is meant for `staffId` on `today`: their deputy while they are away; never a chain of deputies. */
+export function standsIn(staffId: number, away: readonly StaffAway[], today: Day): number {
+  return away.find(({ id, until }) => id === staffId && until >= today)?.deputyId ?? staffId;
+}
+
+/** The keys of what is to be come back to: no answer of the office, no word of the person. */
+export function handoverTimers(id: number): [late: string, silent: string] {
+  return [`handover/${id}/late`, `handover/${id}/silent`];
+}

@@ -1,0 +1,18 @@
+/** The programme in numbers, examples not counted; a figure that cannot exist yet is left out instead of shown as 0. */
+export type Count = { key: string; count: number };
+
+export type Statistics = {
+  umk: { active: number; withNib: number; newThisMonth: number };
+  companies: { waiting: number; approved: number; committed: number };
+  needs: { posted: number; open: number };
+  /** How far matches came: each counts in every stage that it reached. */
+  matches: { found: number; asked: number; agreed: number; trial: number };
+  /** Median of whole days from a UMK's registration to its first match; undefined where none has one. */
+  daysToFirstMatch?: number;
+  /** Active UMK, most first. */
+  byKecamatan: Count[];
+  bySector: Count[];
+  /** `siap`, `hampir`, `perlu`, and `none` for those without a complete questionnaire. */
+  byLevel: Count[];
+  tickets: { open: number; overdue: number; done: number };
+};

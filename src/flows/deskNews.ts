@@ -1,0 +1,53 @@
+/** News of the desk: work that was given, roles that changed, and what staff decided about a company; nothing where it is over. */
+import type { Line } from '../conversation/reply.ts';
+import { line, literal } from '../conversation/reply.ts';
+import type { Read } from '../conversation/step.ts';
+import type { Happening } from '../domain/event.ts';
+import type { Facts } from '../domain/facts.ts';
+import { mayWork } from '../domain/roles.ts';
+import { closeReason } from './closeNeed.ts';
+import { aboutWhom, itemName } from './deskWords.ts';
+import { needTitle } from './needWords.ts';
+import { roleName } from './rolesWords.ts';
+
+type DeskHappening = Extract<
+  Happening,
+  { kind: 'queue.given' | 'role.changed' | 'pic.replaced' | 'need.closed' }
+>;
+
+export function deskNews(
+  happening: DeskHappening,
+  { facts, read }: { facts: Facts; read: Read },
+): Line | undefined {
+  const { person } = facts;
+  switch (happening.kind) {
+    case 'queue.given': {
+      const found = read({ kind: 'queueItem', id: happening.itemId });
+      if (!found || found.item.takenBy !== person.id) return undefined;
+      if (!mayWork(person.roles, found.item.kind)) return undefined;
+      return line('notice.queue_given', { what: itemName(found), who: aboutWhom(found, facts) });
+    }
+    case 'role.changed': {
+      const { personId, granted } = happening;
+      const role = roleName(happening.role);
+      if (personId === person.id) return granted ? undefined : line('notice.role_yours', { role });
+      if (!person.roles.includes('admin')) return undefined;
+      const name = read({ kind: 'person', id: personId })?.name;
+      const who = name === undefined ? line('desk.person', { id: personId }) : literal(name);
+      return line(granted ? 'notice.role_granted' : 'notice.role_revoked', { who, role });
+    }
+    case 'pic.replaced': {
+      const company = read({ kind: 'company', id: happening.companyId });
+      const back = person.companies.some(({ id }) => id === happening.companyId);
+      return company && !back ? line('notice.pic_replaced', { name: company.name }) : undefined;
+    }
+    case 'need.closed': {
+      const need = read({ kind: 'need', id: happening.needId });
+      if (need?.status !== 'closed') return undefined;
+      const title = needTitle(need, person.language);
+      return line('notice.need_closed', { need: title, reason: closeReason(happening.reason) });
+    }
+    default:
+      return happening satisfies never;
+  }
+}

@@ -1,0 +1,158 @@
+/** `/umk`: a business as staff see it, with its papers, readiness, matches, reports and people; masked for roles that see no personal data. */
+import { afresh } from '../conversation/afresh.ts';
+import type { Line, Option } from '../conversation/reply.ts';
+import { line, paragraphs, stacked } from '../conversation/reply.ts';
+import type { Target } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import type { Facts } from '../domain/facts.ts';
+import { maskPhone } from '../domain/phone.ts';
+import type { Query } from '../domain/query.ts';
+import { mayEdit, mayWork } from '../domain/roles.ts';
+import type { Umk } from '../domain/umk.ts';
+import type { PaperAnswer } from '../domain/effect.ts';
+import { umkCard } from './card.ts';
+import { looked, row, sees } from './deskWords.ts';
+import type { FindContext, Finding } from './find.ts';
+import { backOptions, backTo, Find, findSteps, lookAt, paged, pickId } from './find.ts';
+import { historyLines, readinessLine } from './history.ts';
+
+const HIDDEN = '****';
+
+const finding: Finding<Umk> = {
+  flow: 'find_umk',
+  command: 'umk',
+  ask: 'find.ask_umk',
+  found: (search, page) => ({ kind: 'umks.find', ...paged(search, page) }),
+  rows: ({ read }, query) => (query.kind === 'umks.find' ? read(query) : { total: 0, rows: [] }),
+  option: ({ id, product, place }) => ({
+    id: String(id),
+    label: line('find.umk_row', { id, product, place: place.kecamatan }),
+  }),
+};
+
+type Given = Pick<FindContext, 'answers' | 'facts'>;
+
+function needs(known: Given): Query[] {
+  const umkId = pickId(known);
+  return [
+    { kind: 'umk', id: umkId },
+    { kind: 'papers', umkId },
+    { kind: 'attachments', umkId },
+    { kind: 'readiness', umkId },
+    { kind: 'umk.history', id: umkId },
+    { kind: 'members', organisation: 'umk', organisationId: umkId },
+  ];
+}
+
+function umkOf({ answers, read }: Pick<FindContext, 'answers' | 'read'>): Umk | undefined {
+  return read({ kind: 'umk', id: pickId({ answers }) });
+}
+
+/** The business without what says whose it is. */
+function masked(umk: Umk): Umk {
+  const { businessName: _, ...rest } = umk;
+  const { kecamatan } = umk.place;
+  return { ...rest, ownerName: HIDDEN, phone: maskPhone(umk.phone), place: { kecamatan } };
+}
+
+function maskedPaper({ number: _, ...paper }: PaperAnswer): PaperAnswer {
+  return paper;
+}
+
+function card(context: FindContext): Line {
+  const { facts, read } = context;
+  const umk = umkOf(context);
+  const umkId = pickId(context);
+  if (!umk) return line('find.gone', { id: umkId });
+  const known = {
+    papers: read({ kind: 'papers', umkId }),
+    attachments: read({ kind: 'attachments', umkId }),
+  };
+  const head = line(umk.status === 'active' ? 'find.umk_head' : 'find.umk_withdrawn', {
+    id: umkId,
+  });
+  const shown = sees(facts)
+    ? umkCard(head, umk, known, facts)
+    : umkCard(head, masked(umk), { ...known, papers: known.papers.map(maskedPaper) }, facts);
+  const history = read({ kind: 'umk.history', id: umkId });
+  const members = read({ kind: 'members', organisation: 'umk', organisationId: umkId });
+  return paragraphs(
+    stacked(
+      shown,
+      ...row('history.readiness_label', readinessLine(read({ kind: 'readiness', umkId }), facts)),
+    ),
+    historyLines(history, members, facts),
+    ...(sees(facts) ? [] : [line('desk.masked')]),
+  );
+}
+
+const waiting = {
+  kind: 'queue.open',
+  of: ['review_request', 'paper_check'],
+} satisfies Query;
+
+/** Lines of the queue that are about this business, for whoever works on them. */
+function queueOptions({ answers, facts, read }: FindContext): Option[] {
+  const id = pickId({ answers });
+  return read(waiting)
+    .rows.filter(({ item }) => item.subjectId === id && mayWork(facts.person.roles, item.kind))
+    .map(({ item }) => ({
+      id: `${item.kind}/${id}/${item.id}`,
+      label: line('find.open_queue', { kind: line(`desk.kind_${item.kind}`) }),
+    }));
+}
+
+function mine({ person }: Facts, id: number): boolean {
+  return person.umks.some((umk) => umk.id === id);
+}
+
+function options(context: FindContext): Option[] {
+  const { facts } = context;
+  const id = pickId(context);
+  const edits: Option[] =
+    mayEdit(facts.person.roles) && !mine(facts, id)
+      ? [{ id: 'pulihkan', label: line('find.recover'), words: ['pulihkan', 'recover'] }]
+      : [];
+  const matches: Option = { id: 'calon', label: line('find.matches'), words: ['match', 'matches'] };
+  return [...queueOptions(context), matches, ...edits, ...backOptions];
+}
+
+function acted(context: FindContext, act: unknown): Target {
+  const id = pickId(context);
+  if (act === 'pulihkan') return { flow: 'recover', answers: { organisation: String(id) } };
+  if (act === 'calon') return afresh('desk_match', { of: `umk/${id}` });
+  return backTo(context, act) ?? afresh('desk', { pick: String(act) });
+}
+
+export const findUmk = defineFlow<Find>({
+  id: 'find_umk',
+  version: 1,
+  title: 'find.title_umk',
+  answers: Find,
+  start: 'start',
+  browses: true,
+  steps: {
+    ...findSteps(finding),
+    look: {
+      kind: 'branch',
+      needs,
+      next: (context) => lookAt(context, umkOf(context) !== undefined),
+    },
+    card: {
+      kind: 'say',
+      needs,
+      text: card,
+      effects: (context) => looked(`umk/${pickId(context)}`, context.facts),
+      next: 'menu',
+    },
+    menu: {
+      kind: 'choose',
+      needs: () => [waiting],
+      text: 'desk.ask_act',
+      options,
+      save: 'act',
+      stale: () => true,
+      next: acted,
+    },
+  },
+});

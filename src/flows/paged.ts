@@ -1,0 +1,44 @@
+/** Lists that are longer than a screen: so many rows a page, and two options that turn it; a page that is not there is the nearest one. */
+import type { Line, Option } from '../conversation/reply.ts';
+import { line } from '../conversation/reply.ts';
+
+export const PAGE_SIZE = 8;
+
+/** `page` counts from 1; `from` is the place of its first row in the whole list. */
+export type Page = { page: number; pages: number; from: number };
+
+/** The page that is asked for, of a list of `total` rows. */
+export function pageOf(asked: number | undefined, total: number): Page {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(Math.max(1, asked ?? 1), pages);
+  return { page, pages, from: (page - 1) * PAGE_SIZE };
+}
+
+export function rowsOn<T>(rows: readonly T[], { from }: Page): T[] {
+  return rows.slice(from, from + PAGE_SIZE);
+}
+
+/** "Berikutnya" and "sebelumnya", where there is such a page. */
+export function pageOptions({ page, pages }: Page): Option[] {
+  const to = (
+    other: number,
+    label: 'paged.next' | 'paged.before',
+    words: readonly string[],
+  ): Option[] =>
+    other < 1 || other > pages ? [] : [{ id: `hal:${other}`, label: line(label), words }];
+  return [
+    ...to(page + 1, 'paged.next', ['lanjut', 'next', 'berikut']),
+    ...to(page - 1, 'paged.before', ['previous', 'sebelum']),
+  ];
+}
+
+/** The page that an answer turns to; undefined for any other answer. */
+export function turnedTo(answer: unknown): number | undefined {
+  const found = typeof answer === 'string' ? /^hal:(\d+)$/.exec(answer)?.[1] : undefined;
+  return found === undefined ? undefined : Number(found);
+}
+
+/** "Halaman 2 dari 5", where there is more than one. */
+export function pageLines({ page, pages }: Page): Line[] {
+  return pages > 1 ? [line('paged.at', { page, pages })] : [];
+}

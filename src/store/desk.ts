@@ -1,0 +1,283 @@
+/** What staff see from their desk: the queue with whom it is about, what happened around a firm, and who is staff. */
+import type { Found, History, MatchRow, PersonCard, QueueRow, Staff } from '../domain/desk.ts';
+import type { Query } from '../domain/query.ts';
+import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import type { Core } from './core.ts';
+import type { Prisma } from './generated/client.ts';
+import { rowsBy } from './sql.ts';
+
+/** More lines than anybody pages through: the most pressing are among them. */
+const MAX_OPEN = 400;
+/** The longest history that is looked at for one card. */
+const MAX_MATCHES = 200;
+
+type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
+
+const waiting = { in: ['open', 'taken'] };
+const unanswered = ['shortlisted', 'raised'];
+
+async function people(core: Core, ids: readonly number[]): Promise<Map<number, string>> {
+  const { client, codec } = core;
+  const rows = await rowsBy<{ id: number }>(client, 'Person', 'id', [...new Set(ids)]);
+  return new Map(
+    rows.flatMap((row) => {
+      const { name } = codec.decode('person', row);
+      return name ? [[row.id, name] as const] : [];
+    }),
+  );
+}
+
+/** Adds to lines of the queue whom they are about. */
+async function queueRows(core: Core, items: readonly QueueItem[]): Promise<QueueRow[]> {
+  const { client } = core;
+  const of = (kind: QueueItem['kind']): number[] =>
+    items.filter((item) => item.kind === kind).map(({ subjectId }) => subjectId);
+  const umkIds = [...of('review_request'), ...of('paper_check')];
+  const [names, companies, umks, tickets] = await Promise.all([
+    people(
+      core,
+      items.flatMap(({ personId, takenBy }) => [personId ?? [], takenBy ?? []].flat()),
+    ),
+    client.company.findMany({
+      where: { id: { in: of('company_check') } },
+      select: { id: true, name: true },
+    }),
+    client.umk.findMany({ where: { id: { in: umkIds } }, select: { id: true, product: true } }),
+    client.ticket.findMany({
+      where: { id: { in: of('ticket') } },
+      select: { id: true, urgent: true },
+    }),
+  ]);
+  return items.map((item) => {
+    const person = item.personId === undefined ? undefined : names.get(item.personId);
+    const taker = item.takenBy === undefined ? undefined : names.get(item.takenBy);
+    const about = <T extends { id: number }>(rows: T[]): T | undefined =>
+      rows.find(({ id }) => id === item.subjectId);
+    const company = item.kind === 'company_check' ? about(companies) : undefined;
+    const umk = umkIds.includes(item.subjectId) ? about(umks) : undefined;
+    const ticket = item.kind === 'ticket' ? about(tickets) : undefined;
+    return {
+      item,
+      ...(person === undefined ? {} : { person }),
+      ...(taker === undefined ? {} : { taker }),
+      ...(company ? { company } : {}),
+      ...(umk && item.kind !== 'company_check' && item.kind !== 'ticket' ? { umk } : {}),
+      ...(ticket ? { ticket } : {}),
+    };
+  });
+}
+
+async function openQueue(core: Core, { of }: Asked<'queue.open'>): Promise<Found<QueueRow>> {
+  const { client, codec, regionId } = core;
+  const where = { regionId, state: waiting, kind: { in: of } };
+  const [total, rows] = await Promise.all([
+    client.queueItem.count({ where }),
+    client.queueItem.findMany({
+      where,
+      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
+      take: MAX_OPEN,
+    }),
+  ]);
+  return {
+    total,
+    rows: await queueRows(
+      core,
+      rows.map((row) => codec.decode('queueItem', row)),
+    ),
+  };
+}
+
+function silentSince(askedBefore: Date): Prisma.MatchWhereInput {
+  return {
+    state: { in: unanswered },
+    OR: [{ askedAt: { lt: askedBefore } }, { askedAt: null, updatedAt: { lt: askedBefore } }],
+  };
+}
+
+async function countQueue(core: Core, asked: Asked<'queue.count'>): Promise<number> {
+  const { client, regionId } = core;
+  const kinds = asked.of.filter((kind) => kind !== 'match');
+  const items = { regionId, state: waiting, kind: { in: kinds } };
+  const [open, silent] = await Promise.all([
+    client.queueItem.count({ where: items }),
+    asked.of.includes('match') ? client.match.count({ where: silentSince(asked.askedBefore) }) : 0,
+  ]);
+  return open + silent;
+}
+
+/** Matches with what their lines show; those of an erased business are among them, without its product. */
+async function matchRows(
+  core: Core,
+  where: Prisma.MatchWhereInput,
+  longest = false,
+): Promise<MatchRow[]> {
+  const { client, codec } = core;
+  const rows = await client.match.findMany({
+    where,
+    orderBy: longest ? [{ updatedAt: 'asc' }, { id: 'asc' }] : { id: 'desc' },
+    take: MAX_MATCHES,
+  });
+  const needRows = await client.need.findMany({
+    where: { id: { in: rows.map(({ needId }) => needId) } },
+  });
+  const [companies, umks] = await Promise.all([
+    client.company.findMany({
+      where: { id: { in: needRows.map(({ companyId }) => companyId) } },
+      select: { id: true, name: true },
+    }),
+    client.umk.findMany({
+      where: { id: { in: rows.map(({ umkId }) => umkId) } },
+      select: { id: true, product: true },
+    }),
+  ]);
+  const needs = new Map(needRows.map((row) => [row.id, codec.decode('need', row)]));
+  return rows.flatMap((row) => {
+    const need = needs.get(row.needId);
+    const company = companies.find(({ id }) => id === need?.companyId);
+    const umk = umks.find(({ id }) => id === row.umkId);
+    if (!need || !company || !umk) return [];
+    const { id, what, volume } = need;
+    return [{ match: codec.decode('match', row), need: { id, what, volume }, umk, company }];
+  });
+}
+
+async function ticketsOf({ client, codec }: Core, personIds: readonly number[]): Promise<Ticket[]> {
+  const rows = await client.ticket.findMany({
+    where: { personId: { in: [...personIds] } },
+    orderBy: { id: 'desc' },
+    take: MAX_MATCHES,
+  });
+  return rows.map((row) => codec.decode('ticket', row));
+}
+
+async function history(core: Core, organisation: 'umk' | 'company', id: number): Promise<History> {
+  const { client } = core;
+  const members = await client.membership.findMany({
+    where: { organisation, organisationId: id },
+    select: { personId: true },
+  });
+  const ids = members.map(({ personId }) => personId);
+  const needs =
+    organisation === 'company'
+      ? await client.need.findMany({ where: { companyId: id }, select: { id: true } })
+      : [];
+  const where =
+    organisation === 'umk' ? { umkId: id } : { needId: { in: needs.map((need) => need.id) } };
+  const [matches, tickets, last] = await Promise.all([
+    matchRows(core, where),
+    ticketsOf(core, ids),
+    client.person.aggregate({ where: { id: { in: ids } }, _max: { lastWroteAt: true } }),
+  ]);
+  const lastWroteAt = last._max.lastWroteAt ?? undefined;
+  return { matches, tickets, ...(lastWroteAt ? { lastWroteAt } : {}) };
+}
+
+async function personCard({ client, codec }: Core, id: number): Promise<PersonCard | undefined> {
+  const row = await client.person.findUnique({ where: { id } });
+  if (!row) return undefined;
+  const [memberships, addresses] = await Promise.all([
+    client.membership.findMany({ where: { personId: id } }),
+    client.address.findMany({ where: { personId: id }, orderBy: { id: 'asc' } }),
+  ]);
+  const of = (organisation: string): { in: number[] } => ({
+    in: memberships
+      .filter((membership) => membership.organisation === organisation)
+      .map(({ organisationId }) => organisationId),
+  });
+  const [umks, companies] = await Promise.all([
+    client.umk.findMany({ where: { id: of('umk') }, select: { id: true, product: true } }),
+    client.company.findMany({ where: { id: of('company') }, select: { id: true, name: true } }),
+  ]);
+  const { name, phone, lastWroteAt } = codec.decode('person', row);
+  const channels = [...new Set(addresses.map(({ channel }) => channel))];
+  return {
+    id,
+    channels,
+    umks,
+    companies,
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(lastWroteAt === undefined ? {} : { lastWroteAt }),
+  };
+}
+
+/** See the query `staff`: in the order in which they came. */
+async function staff(core: Core): Promise<Staff[]> {
+  const { client, codec } = core;
+  const rows = await client.staffRole.findMany({ orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] });
+  const roles = rows.map((row) => codec.decode('staffRole', row));
+  const ids = [...new Set(roles.map(({ personId }) => personId))];
+  const [names, addresses, taken] = await Promise.all([
+    people(core, ids),
+    client.address.findMany({ where: { personId: { in: ids } }, orderBy: { id: 'asc' } }),
+    client.queueItem.groupBy({
+      by: ['takenBy'],
+      where: { state: 'taken', takenBy: { in: ids } },
+      _count: { id: true },
+    }),
+  ]);
+  return ids.map((personId) => {
+    const name = names.get(personId);
+    const theirs = addresses.filter((address) => address.personId === personId);
+    return {
+      personId,
+      ...(name === undefined ? {} : { name }),
+      channels: [...new Set(theirs.map(({ channel }) => channel))],
+      roles: roles.filter((role) => role.personId === personId),
+      taken: taken.find(({ takenBy }) => takenBy === personId)?._count.id ?? 0,
+    };
+  });
+}
+
+export type DeskQuery = Asked<
+  | 'queue.open'
+  | 'queue.count'
+  | 'queueItem'
+  | 'matches.silent'
+  | 'need.matches'
+  | 'ticket'
+  | 'person'
+  | 'umk'
+  | 'umk.history'
+  | 'company.history'
+  | 'staff'
+>;
+
+/** Answers what the desk asks, but for the searches (see deskFind.ts). */
+export async function readDesk(core: Core, query: DeskQuery): Promise<unknown> {
+  const { client, codec } = core;
+  switch (query.kind) {
+    case 'queue.open':
+      return openQueue(core, query);
+    case 'queue.count':
+      return countQueue(core, query);
+    case 'queueItem': {
+      const row = await client.queueItem.findUnique({ where: { id: query.id } });
+      return row ? (await queueRows(core, [codec.decode('queueItem', row)]))[0] : undefined;
+    }
+    case 'matches.silent':
+      return matchRows(core, silentSince(query.askedBefore), true);
+    case 'need.matches':
+      return matchRows(core, { needId: query.id });
+    case 'ticket': {
+      const row = await client.ticket.findUnique({ where: { id: query.id } });
+      if (!row) return undefined;
+      const by = await personCard(core, row.personId);
+      return { ticket: codec.decode('ticket', row), ...(by ? { by } : {}) };
+    }
+    case 'person':
+      return personCard(core, query.id);
+    case 'umk': {
+      const row = await client.umk.findFirst({
+        where: { id: query.id, status: { not: 'erased' } },
+      });
+      return row ? codec.decode('umk', row) : undefined;
+    }
+    case 'umk.history':
+      return history(core, 'umk', query.id);
+    case 'company.history':
+      return history(core, 'company', query.id);
+    case 'staff':
+      return staff(core);
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Files that were read and wait to be applied: every row that could be read is kept encrypted, and nothing else of the
+ * store is touched before somebody says so.
+ */
+import { z } from 'zod';
+import type { AuditRow } from '../app/ports.ts';
+import { decodeJson, encodeJson } from '../domain/json.ts';
+import { Counts, RunState } from '../domain/imported.ts';
+import type {
+  Applied,
+  Draft,
+  ImportRun,
+  Known,
+  Merge,
+  Planner,
+  StagedRow,
+  Undone,
+  Verdict,
+} from '../domain/imported.ts';
+import { appendAudit } from './audit.ts';
+import type { Core, Kit } from './core.ts';
+import { insertRows } from './sql.ts';
+import { applyRun } from './stagingApply.ts';
+import { makeReady } from './stagingReady.ts';
+import { readKnown } from './stagingKnown.ts';
+import { undoRun } from './stagingUndo.ts';
+import type { Tx } from './writer.ts';
+
+export type NewRun = Pick<ImportRun, 'source' | 'file' | 'personId' | 'at'> & {
+  /** Of the file's bytes, in hex. */
+  hash: string;
+};
+
+export type Applying = {
+  merge: Merge;
+  planner: Planner;
+  personId: number;
+  at: Date;
+  invitedUntil: Date;
+  /** What a row is the same as among what came after it was read; a new directory for every try. */
+  latecomers(): {
+    add(known: Known): void;
+    find(draft: Draft): { verdict: Verdict; ref: string } | undefined;
+  };
+  /** Before the commit, so that no code is lost: what is thrown here leaves everything as it was. */
+  keep(codes: Applied['codes']): Promise<void>;
+  /** How many rows are done. */
+  progress?(rows: number): void;
+};
+
+/** Somebody else was faster, or the run is in no state for what was asked. */
+export class RunStateError extends Error {}
+
+export type Staging = {
+  /** Makes a run in the state `reading`; gives its number. */
+  begin(run: NewRun): Promise<number>;
+  /** The planner makes the columns of new businesses ready now, so that applying keeps nobody waiting. */
+  add(runId: number, rows: readonly StagedRow[], planner: Planner): Promise<void>;
+  /** All rows are in: the run can be applied. */
+  finish(runId: number, counts: Counts, at: Date): Promise<void>;
+  /** Newest first. */
+  runs(): Promise<ImportRun[]>;
+  /** A run of the same bytes that is staged or applied. */
+  sameFile(hash: string): Promise<ImportRun | undefined>;
+  /** Everything of a kind that a row may be the same as. */
+  known(kind: Draft['kind']): AsyncGenerator<Known[]>;
+  /** All or nothing; throws RunStateError where the run is not staged. */
+  apply(runId: number, how: Applying): Promise<Applied>;
+  /** Throws RunStateError where the run is not applied. */
+  undo(runId: number, personId: number, at: Date): Promise<Undone>;
+  /** Forgets the rows of a run that is not applied. */
+  drop(runId: number, personId: number, at: Date): Promise<void>;
+};
+
+const RunStored = z.object({
+  id: z.int(),
+  source: z.string(),
+  file: z.string(),
+  state: RunState,
+  counts: Counts,
+  personId: z.int(),
+  at: z.date(),
+  appliedAt: z.date().optional(),
+  undoneAt: z.date().optional(),
+});
+
+type RunColumns = Awaited<ReturnType<Tx['importRun']['findMany']>>[number];
+
+function runOf({ crypto }: Pick<Kit, 'crypto'>, row: RunColumns): ImportRun {
+  const { appliedAt, undoneAt, hash: _, ...rest } = row;
+  const run = RunStored.parse({
+    ...rest,
+    file: crypto.open('ImportRun.file', row.file),
+    counts: decodeJson(row.counts),
+    ...(appliedAt ? { appliedAt } : {}),
+    ...(undoneAt ? { undoneAt } : {}),
+  });
+  return run as ImportRun;
+}
+
+/** What is done with a file leaves a row in the audit trail; of whom its rows tell is found by its number. */
+function auditRow(action: string, runId: number, personId: number, at: Date): AuditRow {
+  const subject = `import/${runId}`;
+  return { id: `${subject}/${action}/${at.getTime()}`, personId, action, subject, at };
+}
+
+async function insist(tx: Tx, runId: number, states: readonly RunState[]): Promise<RunColumns> {
+  const row = await tx.importRun.findUnique({ where: { id: runId } });
+  if (!row) throw new RunStateError(`There is no import ${runId}.`);
+  if (!states.some((state) => state === row.state))
+    throw new RunStateError(`Import ${runId} is ${row.state}, not ${states.join(' or ')}.`);
+  return row;
+}
+
+async function apply(core: Core, runId: number, how: Applying): Promise<Applied> {
+  return core.writer.once(async (tx) => {
+    const { at, personId } = how;
+    const run = await insist(tx, runId, ['staged']);
+    const applied = await applyRun(tx, core, run, how);
+    await how.keep(applied.codes);
+    await tx.importRun.update({
+      where: { id: runId },
+      data: { state: 'applied', appliedAt: at },
+    });
+    await appendAudit(tx, core, [auditRow('import.apply', runId, personId, at)]);
+    return applied;
+  });
+}
+
+async function undo(core: Core, runId: number, personId: number, at: Date): Promise<Undone> {
+  return core.writer.once(async (tx) => {
+    const { appliedAt } = await insist(tx, runId, ['applied']);
+    const undone = await undoRun(tx, core, runId, appliedAt ?? at);
+    await tx.importRun.update({ where: { id: runId }, data: { state: 'undone', undoneAt: at } });
+    await appendAudit(tx, core, [auditRow('import.undo', runId, personId, at)]);
+    return undone;
+  });
+}
+
+export function createStaging(core: Core): Staging {
+  const { client, writer, crypto } = core;
+  return {
+    begin: (run) =>
+      writer.once(async (tx) => {
+        const newest = await tx.importRun.findFirst({ orderBy: { id: 'desc' } });
+        const id = (newest?.id ?? 0) + 1;
+        const { source, personId, at } = run;
+        const file = crypto.seal('ImportRun.file', run.file);
+        const hash = crypto.blind('import', run.hash);
+        const counts = encodeJson({ rows: 0, verdicts: {}, errors: {} });
+        const state = 'reading';
+        await insertRows(tx, 'ImportRun', [
+          { id, source, file, hash, state, counts, personId, at },
+        ]);
+        return id;
+      }),
+    add: async (runId, rows, planner) => {
+      const sealed = rows.map(({ n, verdict, same, errors, draft }) => ({
+        runId,
+        n,
+        verdict,
+        same: same ?? null,
+        errors: errors ? encodeJson(errors.map(({ field, code }) => ({ field, code }))) : null,
+        body: draft ? crypto.seal('ImportRow.body', encodeJson(draft)) : null,
+        ready: draft?.kind === 'umk' && verdict === 'new' ? makeReady(core, planner, draft) : null,
+      }));
+      await writer.once((tx) => insertRows(tx, 'ImportRow', sealed));
+    },
+    finish: (runId, counts, at) =>
+      writer.once(async (tx) => {
+        const { personId } = await insist(tx, runId, ['reading']);
+        await tx.importRun.update({
+          where: { id: runId },
+          data: { state: 'staged', counts: encodeJson(counts) },
+        });
+        await appendAudit(tx, core, [auditRow('import.stage', runId, personId, at)]);
+      }),
+    runs: async () => {
+      const rows = await client.importRun.findMany({ orderBy: { id: 'desc' } });
+      return rows.map((row) => runOf(core, row));
+    },
+    sameFile: async (hash) => {
+      const row = await client.importRun.findFirst({
+        where: { hash: crypto.blind('import', hash), state: { in: ['staged', 'applied'] } },
+        orderBy: { id: 'desc' },
+      });
+      return row ? runOf(core, row) : undefined;
+    },
+    known: (kind) => readKnown(client, core, kind),
+    apply: (runId, how) => apply(core, runId, how),
+    undo: (runId, personId, at) => undo(core, runId, personId, at),
+    drop: (runId, personId, at) =>
+      writer.once(async (tx) => {
+        await insist(tx, runId, ['reading', 'staged']);
+        await tx.importRow.deleteMany({ where: { runId } });
+        await tx.importRun.update({ where: { id: runId }, data: { state: 'dropped' } });
+        await appendAudit(tx, core, [auditRow('import.drop', runId, personId, at)]);
+      }),
+  };
+}

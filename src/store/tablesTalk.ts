@@ -1,0 +1,51 @@
+/** How voice notes, talks with the office, and who stands in for whom are laid out in columns: what was said is sealed. */
+import { Handover, StaffAway } from '../domain/handover.ts';
+import { VoiceNote } from '../domain/voice.ts';
+import type { Layout } from './tables.ts';
+
+type Talks = 'voiceNote' | 'handover' | 'staffAway';
+
+export const talkLayouts: { [T in Talks]: Layout<T> } = {
+  voiceNote: {
+    model: 'voiceNote',
+    row: VoiceNote,
+    columns: {
+      id: 'plain',
+      personId: 'plain',
+      blobId: 'plain',
+      mime: 'plain',
+      position: 'plain',
+      turn: 'plain',
+      question: 'secret',
+      state: 'plain',
+      words: 'secret',
+      at: 'plain',
+    },
+  },
+  handover: {
+    model: 'handover',
+    row: Handover,
+    columns: {
+      id: 'plain',
+      regionId: 'plain',
+      personId: 'plain',
+      state: 'plain',
+      staffId: 'plain',
+      wantedId: 'plain',
+      lines: 'secretJson',
+      notes: 'secretJson',
+      unread: 'plain',
+      owedAt: 'plain',
+      escalatedAt: 'plain',
+      endedBy: 'plain',
+      rating: 'plain',
+      createdAt: 'plain',
+      updatedAt: 'plain',
+    },
+  },
+  staffAway: {
+    model: 'staffAway',
+    row: StaffAway,
+    columns: { id: 'plain', until: 'plain', deputyId: 'plain' },
+  },
+};
