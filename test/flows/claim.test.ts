@@ -8,6 +8,7 @@ import type { Owner } from './owner.ts';
 import { aUmk, last, owner, registered, unvisited, where } from './owner.ts';
 
 const imported = aUmk({
+  status: 'imported',
   id: 40,
   ownerName: 'S. Aminah',
   businessName: 'KERIPIK BU SITI',
@@ -68,7 +69,7 @@ describe('claiming an imported business', () => {
     for (const hidden of ['Aminah', '8880', 'Kranji']) expect(world.heard()).not.toContain(hidden);
     expect(world.say('ya').effects).toEqual([{ kind: 'umk.claim', umk: imported }]);
     expect(world.options().map(({ id }) => id)).toContain('pesanan');
-    expect(world.facts.person.umks).toEqual([imported]);
+    expect(world.facts.person.umks).toEqual([{ ...imported, status: 'active' }]);
   });
 
   it.each([
@@ -183,8 +184,13 @@ describe('what it writes', () => {
         op: 'patch',
         table: 'umk',
         id: 40,
-        set: { ownerName: 'Siti Aminah', phone: '+6281234567890', updatedAt: facts.now },
-        expect: { status: 'active', updatedAt: imported.updatedAt },
+        set: {
+          ownerName: 'Siti Aminah',
+          phone: '+6281234567890',
+          status: 'active',
+          updatedAt: facts.now,
+        },
+        expect: { status: 'imported', updatedAt: imported.updatedAt },
       },
       {
         op: 'insert',
