@@ -109,6 +109,8 @@ it(`${KILLS} times kill -9 while somebody registers by buttons and lists`, async
       bot = startMain(env);
     }
     await walking;
+    // One that was only just started would end before it can be asked to.
+    await bot.running;
     await graph.waitFor(() => graph.webhooks.pending() === 0, PATIENCE_MS);
     expect(await bot.stop(), bot.stderr()).toBe(0);
     expect(kills).toBeGreaterThanOrEqual(KILLS - 1);
