@@ -1,4 +1,4 @@
-/** What is in line on WhatsApp goes out in order and on pace, answers first, unasked messages only as many as a day bears. */
+/** What is in line on WhatsApp goes out in order and on pace, unasked messages only as many as a day bears. */
 import { afterEach, expect, it } from 'vitest';
 import type { Phone } from '../servers/whatsapp/index.ts';
 import type { OnWhatsApp } from './whatsappInProcess.ts';
@@ -36,7 +36,7 @@ async function known(count: number, start: string): Promise<Phone[]> {
 
 const textsOf = (phone: Phone): string[] => phone.heard.slice(2).map(({ text }) => text);
 
-it('200 messages to 20 chats: each chat in order, all on pace, before what nobody asked for', async () => {
+it('200 messages to 20 chats: each chat in order, all on pace, and what nobody asked for among them', async () => {
   running = await startOnWhatsApp({
     perSecond: PER_SECOND,
     burst: BURST,
@@ -47,7 +47,6 @@ it('200 messages to 20 chats: each chat in order, all on pace, before what nobod
   const phones = await known(CHATS, '62811300');
   const others = await known(4, '62811400');
   const before = server.sent.length;
-  for (const phone of others) await running.queue(phone, ['kabar'], true);
   await Promise.all(
     phones.map((phone, person) =>
       running.queue(
@@ -56,6 +55,7 @@ it('200 messages to 20 chats: each chat in order, all on pace, before what nobod
       ),
     ),
   );
+  for (const phone of others) await running.queue(phone, ['kabar'], true);
   const total = CHATS * EACH + others.length;
   await running.until(() => server.sent.length - before >= total, 'everything is sent', 60_000);
 
@@ -64,11 +64,6 @@ it('200 messages to 20 chats: each chat in order, all on pace, before what nobod
   expect(others.map(textsOf)).toEqual(others.map(() => ['kabar']));
   const sent = server.sent.slice(before);
   expect(sent.filter(({ repeated }) => repeated)).toEqual([]);
-  // Of those that nobody asked for only the one that had left already is before the answers.
-  const lastAnswer = sent.findLastIndex(({ text }) => text !== 'kabar');
-  const early = sent.slice(0, lastAnswer).filter(({ text }) => text === 'kabar');
-  expect(early.length).toBeLessThanOrEqual(2);
-
   const times = sent.map(({ at }) => at);
   const most = Math.max(
     ...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length),
