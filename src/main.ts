@@ -6,8 +6,7 @@ import { createTelegram } from './channels/telegram/channel.ts';
 import type { TelegramChannel } from './channels/telegram/channel.ts';
 import { createCloud } from './channels/whatsapp-cloud/channel.ts';
 import { TEMPLATES } from './channels/whatsapp-cloud/templates.ts';
-import { createWhatsApp } from './channels/whatsapp/channel.ts';
-import { numberOf } from './channels/whatsapp/identity.ts';
+import { numberOf } from './channels/whatsapp/number.ts';
 import { assemble, createLog } from './cli/assemble.ts';
 import type { Program } from './cli/assemble.ts';
 import { chatInteractively } from './cli/chatScreen.ts';
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
   const http = createHttp({ port: config.httpPort, log });
   for (const name of config.channels) {
     if (name === 'telegram') channels.set(name, (telegram = telegramOf(config, program, http)));
-    if (name === 'whatsapp') channels.set(name, whatsappOf(config, program));
+    if (name === 'whatsapp') channels.set(name, await whatsappOf(config, program));
     if (name === 'whatsapp-cloud') channels.set(name, cloudOf(config, program, http));
   }
   const port = await http.listen();
@@ -82,7 +81,9 @@ function telegramOf(config: Config, program: Program, http: Http): TelegramChann
   });
 }
 
-function whatsappOf(config: Config, program: Program): Channel {
+async function whatsappOf(config: Config, program: Program): Promise<Channel> {
+  // Its library is large: only who uses it loads it.
+  const { createWhatsApp } = await import('./channels/whatsapp/channel.ts');
   const { pairPhone, pace, test } = config.whatsapp;
   return createWhatsApp({
     devices: program.devices,

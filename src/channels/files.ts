@@ -18,3 +18,9 @@ export async function readAtMost(
   if (size === 0) throw new FileError('empty');
   return Buffer.concat(chunks);
 }
+
+/** "audio/ogg; codecs=opus" without what follows; undefined for what is no type. */
+export function plainMime(given: string | undefined): string | undefined {
+  const mime = given?.split(';')[0]?.trim().toLowerCase();
+  return mime !== undefined && /^[\w.+-]{1,64}\/[\w.+-]{1,96}$/.test(mime) ? mime : undefined;
+}

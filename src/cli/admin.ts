@@ -4,8 +4,6 @@ import { z } from 'zod';
 import type { Address } from '../app/ports.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
-import { digitsOf as ownNumber } from '../channels/whatsapp/identity.ts';
-import { openSession } from '../channels/whatsapp/session.ts';
 import { Role } from '../domain/person.ts';
 import { readPhone } from '../language/phone.ts';
 import { assemble, createLog } from './assemble.ts';
@@ -53,6 +51,9 @@ function telegramAccount(config: Config): string {
 
 /** Which number of ours this person writes to is known once it is linked. */
 async function linkedNumber({ devices }: Program): Promise<string> {
+  // The library is large, and needed for this one kind of address only.
+  const { digitsOf: ownNumber } = await import('../channels/whatsapp/identity.ts');
+  const { openSession } = await import('../channels/whatsapp/session.ts');
   const session = await openSession({ devices, now: () => new Date() });
   const number = session.paired() ? ownNumber(session.creds.me?.id ?? '') : '';
   if (number === '') {

@@ -4,12 +4,13 @@ import { afresh } from '../conversation/afresh.ts';
 import { text } from '../conversation/accept.ts';
 import type { Line, Option, TextKey } from '../conversation/reply.ts';
 import { line, stacked } from '../conversation/reply.ts';
-import type { Accepted, Context, Start, Step } from '../conversation/step.ts';
+import type { Accepted, Context, Start, Step, Target } from '../conversation/step.ts';
 import type { Found, Search } from '../domain/desk.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
 import { understood } from '../language/reading.ts';
 import { readPhone } from '../language/phone.ts';
+import { looked } from './deskWords.ts';
 import { pageLines, pageOf, pageOptions, PAGE_SIZE, turnedTo } from './paged.ts';
 
 /** `words`: what is looked for, as typed; `pick`: the number of what was chosen. */
@@ -168,7 +169,7 @@ export function findSteps<T>(finding: Finding<T>): Record<string, Step<Find>> {
 }
 
 /** To the card, for whoever still is staff, of what is still there. */
-export function lookAt({ facts }: FindContext, found: boolean): string {
+function lookAt({ facts }: FindContext, found: boolean): string {
   if (!isOffice(facts.person.roles)) return 'denied';
   return found ? 'card' : 'gone';
 }
@@ -187,4 +188,42 @@ export function backTo(context: FindContext, act: unknown): string | undefined {
 
 export function pickId({ answers }: Pick<FindContext, 'answers'>): number {
   return Number(answers.pick);
+}
+
+/** Steps from `look` on: the card of what was chosen, and what can be done from it. */
+export function cardSteps(shown: {
+  needs: (known: Pick<FindContext, 'answers' | 'facts'>) => Query[];
+  isThere: (context: FindContext) => boolean;
+  card: (context: FindContext) => Line;
+  /** "umk", as the audit trail names what was looked at. */
+  subject: string;
+  /** What `options` and `acted` read. */
+  menuNeeds: (known: Pick<FindContext, 'answers' | 'facts'>) => Query[];
+  options: (context: FindContext) => Option[];
+  acted: (context: FindContext, act: unknown) => Target;
+}): Record<'look' | 'card' | 'menu', Step<Find>> {
+  const { needs, card, options, acted } = shown;
+  return {
+    look: {
+      kind: 'branch',
+      needs,
+      next: (context) => lookAt(context, shown.isThere(context)),
+    },
+    card: {
+      kind: 'say',
+      needs,
+      text: card,
+      effects: (context) => looked(`${shown.subject}/${pickId(context)}`, context.facts),
+      next: 'menu',
+    },
+    menu: {
+      kind: 'choose',
+      needs: shown.menuNeeds,
+      text: 'desk.ask_act',
+      options,
+      save: 'act',
+      stale: () => true,
+      next: acted,
+    },
+  };
 }

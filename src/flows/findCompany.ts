@@ -9,9 +9,9 @@ import type { Facts } from '../domain/facts.ts';
 import { maskPhone } from '../domain/phone.ts';
 import type { Query } from '../domain/query.ts';
 import { mayEdit, mayWork } from '../domain/roles.ts';
-import { dayOf, looked, row, sees } from './deskWords.ts';
+import { dayOf, row, sees } from './deskWords.ts';
 import type { FindContext, Finding } from './find.ts';
-import { backOptions, backTo, Find, findSteps, lookAt, paged, pickId } from './find.ts';
+import { backOptions, backTo, cardSteps, Find, findSteps, paged, pickId } from './find.ts';
 import { historyLines } from './history.ts';
 import { homePhone } from './matchWords.ts';
 import { needTitle, sectorName } from './needWords.ts';
@@ -141,26 +141,14 @@ export const findCompany = defineFlow<Find>({
   browses: true,
   steps: {
     ...findSteps(finding),
-    look: {
-      kind: 'branch',
+    ...cardSteps({
       needs,
-      next: (context) => lookAt(context, companyOf(context) !== undefined),
-    },
-    card: {
-      kind: 'say',
-      needs,
-      text: card,
-      effects: (context) => looked(`company/${pickId(context)}`, context.facts),
-      next: 'menu',
-    },
-    menu: {
-      kind: 'choose',
-      needs: (known) => [{ kind: 'company', id: pickId(known) }],
-      text: 'desk.ask_act',
+      isThere: (context) => companyOf(context) !== undefined,
+      card,
+      subject: 'company',
+      menuNeeds: (known) => [{ kind: 'company', id: pickId(known) }],
       options,
-      save: 'act',
-      stale: () => true,
-      next: acted,
-    },
+      acted,
+    }),
   },
 });

@@ -8,9 +8,9 @@ import type { NeedRow } from '../domain/desk.ts';
 import type { Need } from '../domain/need.ts';
 import type { Query } from '../domain/query.ts';
 import { mayEdit } from '../domain/roles.ts';
-import { dayOf, looked, row, sees } from './deskWords.ts';
+import { dayOf, row, sees } from './deskWords.ts';
 import type { FindContext, Finding } from './find.ts';
-import { backOptions, backTo, Find, findSteps, lookAt, paged, pickId } from './find.ts';
+import { backOptions, backTo, cardSteps, Find, findSteps, paged, pickId } from './find.ts';
 import { matchLines } from './history.ts';
 import { needCard, needTitle } from './needWords.ts';
 
@@ -109,26 +109,14 @@ export const findNeed = defineFlow<Find>({
   browses: true,
   steps: {
     ...findSteps(finding),
-    look: {
-      kind: 'branch',
+    ...cardSteps({
       needs,
-      next: (context) => lookAt(context, found(context) !== undefined),
-    },
-    card: {
-      kind: 'say',
-      needs,
-      text: card,
-      effects: (context) => looked(`need/${pickId(context)}`, context.facts),
-      next: 'menu',
-    },
-    menu: {
-      kind: 'choose',
-      needs,
-      text: 'desk.ask_act',
+      isThere: (context) => found(context) !== undefined,
+      card,
+      subject: 'need',
+      menuNeeds: needs,
       options,
-      save: 'act',
-      stale: () => true,
-      next: acted,
-    },
+      acted,
+    }),
   },
 });

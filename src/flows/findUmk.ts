@@ -11,9 +11,9 @@ import { mayEdit, mayWork } from '../domain/roles.ts';
 import type { Umk } from '../domain/umk.ts';
 import type { PaperAnswer } from '../domain/effect.ts';
 import { umkCard } from './card.ts';
-import { looked, row, sees } from './deskWords.ts';
+import { row, sees } from './deskWords.ts';
 import type { FindContext, Finding } from './find.ts';
-import { backOptions, backTo, Find, findSteps, lookAt, paged, pickId } from './find.ts';
+import { backOptions, backTo, cardSteps, Find, findSteps, paged, pickId } from './find.ts';
 import { historyLines, readinessLine } from './history.ts';
 
 const HIDDEN = '****';
@@ -133,26 +133,14 @@ export const findUmk = defineFlow<Find>({
   browses: true,
   steps: {
     ...findSteps(finding),
-    look: {
-      kind: 'branch',
+    ...cardSteps({
       needs,
-      next: (context) => lookAt(context, umkOf(context) !== undefined),
-    },
-    card: {
-      kind: 'say',
-      needs,
-      text: card,
-      effects: (context) => looked(`umk/${pickId(context)}`, context.facts),
-      next: 'menu',
-    },
-    menu: {
-      kind: 'choose',
-      needs: () => [waiting],
-      text: 'desk.ask_act',
+      isThere: (context) => umkOf(context) !== undefined,
+      card,
+      subject: 'umk',
+      menuNeeds: () => [waiting],
       options,
-      save: 'act',
-      stale: () => true,
-      next: acted,
-    },
+      acted,
+    }),
   },
 });

@@ -6,7 +6,8 @@ import { BufferJSON, Curve, initAuthCreds, WAMessageStatus } from '@whiskeysocke
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { createAllowance } from '../../src/channels/whatsapp/allowance.ts';
-import { addressesOf, numberOf, personOf, whoOf } from '../../src/channels/whatsapp/identity.ts';
+import { addressesOf, personOf, whoOf } from '../../src/channels/whatsapp/identity.ts';
+import { numberOf } from '../../src/channels/whatsapp/number.ts';
 import { createLookUp } from '../../src/channels/whatsapp/lookUp.ts';
 import { mediaUrl } from '../../src/channels/whatsapp/media.ts';
 import { withOptions } from '../../src/channels/whatsapp/menus.ts';

@@ -1,9 +1,8 @@
 /** A second person joins a business in the real program: the code is used once, whoever else has it, and both know. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
-import { umk } from '../store/rows.ts';
 import type { Running } from './inProcess.ts';
 import { startProgram } from './inProcess.ts';
+import { knownPerson } from './knownPerson.ts';
 
 let running: Running;
 beforeAll(async () => {
@@ -11,38 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-/** Registers somebody without walking the dialog; `umkId` is the business they own. */
-async function known(from: string, name: string, umkId?: number): Promise<number> {
-  const { store } = running.program;
-  const personId = (await running.say(from, 'halo'))[0]?.personId ?? 0;
-  const { version } = kotaBekasi.consent;
-  const at = new Date('2026-11-22T02:00:00Z');
-  const consent = { id: `c${personId}`, personId, granted: true, version, at };
-  await store.write([
-    { op: 'patch', table: 'person', id: personId, set: { name } },
-    {
-      op: 'insert',
-      table: 'consent',
-      row: { ...consent, purpose: 'service', channel: 'terminal' },
-    },
-  ]);
-  if (umkId === undefined) return personId;
-  const membership = { personId, organisation: 'umk', organisationId: umkId } as const;
-  await store.write([
-    { op: 'insert', table: 'umk', row: umk(umkId) },
-    {
-      op: 'insert',
-      table: 'membership',
-      row: { ...membership, id: `umk/${umkId}/${personId}`, role: 'owner', since: '2026-11-22' },
-    },
-  ]);
-  return personId;
-}
-
 it('lets one of two with the same code join, and tells who invited', async () => {
   const { store } = running.program;
-  const siti = await known('siti', 'Siti', 7);
-  const [budi, dewi] = [await known('budi', 'Budi'), await known('dewi', 'Dewi')];
+  const siti = await knownPerson(running, 'siti', 'Siti', 7);
+  const [budi, dewi] = [
+    await knownPerson(running, 'budi', 'Budi'),
+    await knownPerson(running, 'dewi', 'Dewi'),
+  ];
   await running.say('siti', 'tambah orang');
   const given = await running.say('siti', '1');
   const code = /GABUNG (\w{8})/.exec(given.map(({ message }) => message.text).join())?.[1] ?? '';
@@ -66,7 +40,7 @@ it('lets one of two with the same code join, and tells who invited', async () =>
 });
 
 it('counts wrong codes of one person for an hour', async () => {
-  await known('joko', 'Joko');
+  await knownPerson(running, 'joko', 'Joko');
   for (const code of ['XXXX2345', 'XXXX2346', 'XXXX2347', 'XXXX2348']) {
     await running.say('joko', `gabung ${code}`);
     expect(running.position('joko')).toBe('join/code');

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { terminalAddress } from '../../src/cli/terminalAccount.ts';
 import { readConfig } from '../../src/config.ts';
-import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 import { umk } from '../store/rows.ts';
 import type { Running } from './inProcess.ts';
 import { startProgram } from './inProcess.ts';
+import { knownPerson } from './knownPerson.ts';
 
 let running: Running;
 const config = readConfig({
@@ -16,34 +16,6 @@ beforeAll(async () => {
   running = await startProgram();
 });
 afterAll(() => running.close());
-
-/** Somebody who has agreed and has a name; `umkId` is the business they own. */
-async function known(from: string, name: string, umkId?: number): Promise<number> {
-  const { store } = running.program;
-  const personId = (await running.say(from, 'halo'))[0]?.personId ?? 0;
-  const { version } = kotaBekasi.consent;
-  const at = new Date('2026-11-22T02:00:00Z');
-  const consent = { id: `c${personId}`, personId, granted: true, version, at };
-  await store.write([
-    { op: 'patch', table: 'person', id: personId, set: { name } },
-    {
-      op: 'insert',
-      table: 'consent',
-      row: { ...consent, purpose: 'service', channel: 'terminal' },
-    },
-  ]);
-  if (umkId === undefined) return personId;
-  const membership = { personId, organisation: 'umk', organisationId: umkId } as const;
-  await store.write([
-    { op: 'insert', table: 'umk', row: umk(umkId) },
-    {
-      op: 'insert',
-      table: 'membership',
-      row: { ...membership, id: `umk/${umkId}/${personId}`, role: 'owner', since: '2026-11-22' },
-    },
-  ]);
-  return personId;
-}
 
 async function heard(from: string, text: string): Promise<string> {
   const sent = await running.say(from, text);
@@ -65,7 +37,7 @@ function lastTo(from: string): string {
 }
 
 it('makes two channels one person, once', async () => {
-  await known('siti-telegram', 'Siti Aminah', 7);
+  await knownPerson(running, 'siti-telegram', 'Siti Aminah', 7);
   await running.say('siti-wa', 'halo');
   const code = codeIn(await heard('siti-telegram', 'hubungkan'));
   expect(await heard('siti-wa', `hubungkan ${code.toLowerCase()}`)).toContain('Siti A.');
@@ -76,12 +48,12 @@ it('makes two channels one person, once', async () => {
   expect(running.sent.at(-1)?.personId).toBe(
     (await running.say('siti-telegram', 'halo')).at(-1)?.personId,
   );
-  await known('budi', 'Budi');
+  await knownPerson(running, 'budi', 'Budi');
   expect(await heard('budi', `hubungkan ${code}`)).toContain('sudah dipakai');
 });
 
 it('moves a profile to a new number at the counter, and freezes the old one', async () => {
-  await known('dewi-lama', 'Dewi Lestari', 12);
+  await knownPerson(running, 'dewi-lama', 'Dewi Lestari', 12);
   await running.grant('ani', 'kurator');
   await running.say('ani', 'halo');
   await running.say('ani', '/pulihkan 12');
@@ -110,7 +82,7 @@ it('gives an imported business to one of two who claim it at one moment', async 
   ]);
   const both = ['joko', 'rina'];
   for (const from of both) {
-    await known(from, from);
+    await knownPerson(running, from, from);
     for (const said of ['klaim usaha', 'keripik bu siti', '4567']) await running.say(from, said);
     expect(running.position(from)).toBe('claim/mine');
   }
@@ -122,7 +94,7 @@ it('gives an imported business to one of two who claim it at one moment', async 
 
 it('takes what staff heard in a voice note as the answer, and deletes the audio', async () => {
   const { store, handler, blobs } = running.program;
-  await known('tono', 'Tono');
+  await knownPerson(running, 'tono', 'Tono');
   await running.say('tono', 'lapor');
   expect(running.position('tono')).toBe('report/words');
   const bytes = Buffer.from('OggS');

@@ -1,7 +1,8 @@
 /** What one WhatsApp message says, of whatever kind; a kind that is not read is said to be unsupported, never dropped. */
 import { MAX_TEXT_LENGTH, typed } from '../../conversation/input.ts';
 import type { Input } from '../../conversation/input.ts';
-import { readReplyId } from './replyId.ts';
+import { plainMime } from '../files.ts';
+import { readReplyId } from '../replyId.ts';
 import type { Media, Message } from './wire.ts';
 
 /** A file that is still at Meta's. */
@@ -87,12 +88,6 @@ function attached(media: Media, as: Attached['as'], usual: string): Attached {
     },
     ...(caption === '' ? {} : { caption }),
   };
-}
-
-/** "audio/ogg; codecs=opus" without what follows; undefined for what is no type. */
-export function plainMime(given: string | undefined): string | undefined {
-  const mime = given?.split(';')[0]?.trim().toLowerCase();
-  return mime !== undefined && /^[\w.+-]{1,64}\/[\w.+-]{1,96}$/.test(mime) ? mime : undefined;
 }
 
 function clean(text: string): string {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FileError } from '../files.ts';
 import { createGate } from '../gate.ts';
-import { plainMime } from './content.ts';
+import { plainMime } from '../files.ts';
 import type { RemoteFile } from './content.ts';
 import { describe, GraphError, outcomeOf } from './failures.ts';
 import type { Graph } from './graph.ts';

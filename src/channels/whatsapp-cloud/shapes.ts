@@ -1,7 +1,7 @@
 /** How a message looks on WhatsApp: buttons where they fit, else a list, else numbers in the text; pure, and nothing is cut off. */
 import type { AttachmentKind, Message } from '../../app/ports.ts';
 import { MAX_CAPTION, MAX_TEXT, splitText } from '../split.ts';
-import { replyId } from './replyId.ts';
+import { replyId } from '../replyId.ts';
 import { OPEN_LIST } from './words.ts';
 
 /** Cloud API, Interactive reply buttons. */

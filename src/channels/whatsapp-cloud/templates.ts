@@ -2,7 +2,7 @@
 import type { Message } from '../../app/ports.ts';
 import type { TextKey } from '../../conversation/reply.ts';
 import { shorten } from '../split.ts';
-import { replyId } from './replyId.ts';
+import { replyId } from '../replyId.ts';
 import type { Content } from './shapes.ts';
 
 /** What fills a blank: the message's own words with its options, or the words alone. */

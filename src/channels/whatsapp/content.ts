@@ -2,8 +2,8 @@
 import type { proto } from '@whiskeysockets/baileys';
 import { MAX_TEXT_LENGTH, typed } from '../../conversation/input.ts';
 import type { Input } from '../../conversation/input.ts';
-import { plainMime } from '../whatsapp-cloud/content.ts';
-import { readReplyId } from '../whatsapp-cloud/replyId.ts';
+import { plainMime } from '../files.ts';
+import { readReplyId } from '../replyId.ts';
 import type { Who } from './identity.ts';
 import { digitsOf } from './identity.ts';
 

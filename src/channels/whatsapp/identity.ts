@@ -44,8 +44,3 @@ export function addressesOf(account: string, who: Who): { from: Address; also?: 
 export function ownerOf({ channel, account, id }: Address): string {
   return `${channel}/${account}/${id}`;
 }
-
-/** The telephone number that an address of this channel is, in digits; undefined for one that is known by its LID. */
-export function numberOf(id: string): string | undefined {
-  return /^(\d+)@s\.whatsapp\.net$/.exec(id)?.[1];
-}
