@@ -27,6 +27,8 @@ export type Message = {
   options?: { id: string; label: string }[];
   turn?: number;
   position: string;
+  /** The message whose place this one takes, by the provider's id; where it cannot, it is sent as any other. */
+  replaces?: string;
   attachment?: { kind: AttachmentKind; blobId: string; name: string; mime: string };
   request?: 'contact' | 'location';
   /** Of its words; Indonesian where it is left out. Channels have words of their own in few languages. */

@@ -226,9 +226,15 @@ export function createHandler(how: Handling): Handler {
     const language = person.language === 'id' ? {} : { language: person.language };
     const messages: Message[] = [];
     for (const reply of replies) {
-      const { chart, ...message } = renderReply(how.texts, reply, person);
+      const { chart, inPlace, ...message } = renderReply(how.texts, reply, person);
       const drawn = chart && (await how.draw?.(chart, String(row.personId)));
-      messages.push({ ...message, ...language, ...(drawn ? { attachment: drawn } : {}) });
+      const on = inPlace && row.input.kind === 'choice' ? row.input.on : undefined;
+      messages.push({
+        ...message,
+        ...language,
+        ...(drawn ? { attachment: drawn } : {}),
+        ...(on !== undefined && replies.length === 1 ? { replaces: on } : {}),
+      });
     }
     return messages;
   }

@@ -6,10 +6,10 @@ export const balas = defineCommand({
   name: 'balas',
   about: 'command.balas',
   roles: ['admin', 'kurator', 'mediator'],
-  args: z.array(z.string()).transform(([first = '', ...rest]) => {
-    const item = /^#?(\d{1,9})$/.exec(first)?.[1];
-    const words = item === undefined ? [first, ...rest] : rest;
-    return { item, words: words.join(' ') };
+  words: 1,
+  args: z.array(z.string()).transform(([said = '']) => {
+    const numbered = /^#?(\d{1,9})(?:\s+([^]*))?$/.exec(said);
+    return { item: numbered?.[1], words: numbered ? (numbered[2] ?? '') : said };
   }),
   run: ({ item, words }) => {
     const which = item === undefined ? {} : { item };

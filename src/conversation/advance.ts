@@ -13,7 +13,7 @@ import type { Reply } from './reply.ts';
 import { line } from './reply.ts';
 import { copy, repair } from './repair.ts';
 import { MAX_STACK, push, run } from './run.ts';
-import { currentOptions, progressLine, show, waiting } from './show.ts';
+import { currentOptions, isList, progressLine, show, waiting } from './show.ts';
 import type { Conversation } from './state.ts';
 import { position } from './state.ts';
 import type { Book } from './step.ts';
@@ -181,6 +181,7 @@ function tapped(turn: Turn, option: string, of: number): void {
     return;
   }
   if (takeAside(turn, option)) return;
+  if (isList(waiting(turn, frame))) turn.tapped = frame.flow;
   const taken = takeOption(turn, frame, option);
   if (taken !== 'taken') misunderstood(turn, taken.hint);
 }

@@ -4,7 +4,7 @@ import { readChoice } from '../language/choice.ts';
 import type { Reading } from '../language/reading.ts';
 import type { Input } from './input.ts';
 import type { Option } from './reply.ts';
-import { line, stacked } from './reply.ts';
+import { line, literal, stacked } from './reply.ts';
 import { go, run } from './run.ts';
 import { currentOptions, ownOptions, show, waiting } from './show.ts';
 import type { Frame } from './state.ts';
@@ -134,16 +134,16 @@ export function askedOf(options: readonly Option[]): 'yes_no' | 'has_paper' | 'c
 }
 
 function fuzzyOption(turn: Turn, frame: Frame, text: string, many: boolean): 'taken' | Accepted {
-  const order = turn.conversation.shown;
-  const own = [...ownOptions(turn, frame)].sort(
-    (a, b) => order.indexOf(a.id) - order.indexOf(b.id),
-  );
-  const known = own.map((option) => ({
-    id: option.id,
-    label: turn.book.words(option.label, turn.facts),
-    words: option.words ?? [],
+  const own = inShownOrder(turn, ownOptions(turn, frame));
+  const known = own.map(({ id, label, words = [] }) => ({
+    id,
+    label: turn.book.words(label, turn.facts),
+    words,
   }));
   const reading = readChoice(text, known, { many });
+  const picked = reading.result === 'understood' ? reading.value : [];
+  if (own.some(({ id, gone }) => gone && picked.includes(id)))
+    return { result: 'ask', why: 'format', hint: line('engine.option_gone') };
   if (reading.result === 'understood' && reading.confidence === 'full') {
     if (many) return save(turn, frame, reading.value);
     const [id] = reading.value;
@@ -155,6 +155,22 @@ function fuzzyOption(turn: Turn, frame: Frame, text: string, many: boolean): 'ta
     return { ...reading, hint: line('engine.out_of_range', { expected, got }) };
   }
   return { result: 'other', looksLike: 'text', unsure: toChoose(own, reading, many) };
+}
+
+/**
+ * The question's own options in the order on screen; one that was there and is no more keeps its place, so that a typed
+ * number never means its neighbour.
+ */
+function inShownOrder(turn: Turn, own: readonly Option[]): (Option & { gone?: true })[] {
+  const { shown } = turn.conversation;
+  const listed = shown.filter((id) => !id.startsWith('~'));
+  return [
+    ...listed.map(
+      (id) =>
+        own.find((option) => option.id === id) ?? { id, label: literal(''), gone: true as const },
+    ),
+    ...own.filter(({ id }) => !listed.includes(id)),
+  ];
 }
 
 /** Options that a text may have meant, to be confirmed or chosen from. */

@@ -37,7 +37,7 @@ export function command(turn: Turn, name: string, args: string): void {
     aside(turn, line('engine.denied', { name }));
     return;
   }
-  const parsed = found.args.safeParse(args.split(/\s+/).filter((word) => word !== ''));
+  const parsed = found.args.safeParse(wordsOf(args, found.words));
   if (!parsed.success) {
     aside(turn, line('engine.wrong_arguments', { name, about: line(found.about) }));
     return;
@@ -49,6 +49,18 @@ export function command(turn: Turn, name: string, args: string): void {
   if (!ran.start) return;
   push(turn, ran.start);
   run(turn);
+}
+
+/** The words behind a command, of which the last takes all the rest as it is written where only `most` are read. */
+function wordsOf(args: string, most = Infinity): string[] {
+  const words: string[] = [];
+  let rest = args.trim();
+  while (rest !== '') {
+    const [word = rest] = words.length + 1 < most ? (/^\S+/.exec(rest) ?? []) : [];
+    words.push(word);
+    rest = rest.slice(word.length).trimStart();
+  }
+  return words;
 }
 
 /** Runs an option that is a command: "/perusahaan 12". */

@@ -6,7 +6,8 @@ export type Media = { blobId: string; mime: string; name?: string; caption?: str
 
 export type Input =
   | { kind: 'text'; text: string }
-  | { kind: 'choice'; option: string; turn: number }
+  /** `on`: the provider's id of the message that was tapped, where it can be changed later. */
+  | { kind: 'choice'; option: string; turn: number; on?: string }
   | ({ kind: 'photo' } & Media)
   | ({ kind: 'document' } & Media)
   | ({ kind: 'voice' } & Media)

@@ -28,6 +28,8 @@ export type Reply = {
   line: Line;
   chart?: Chart;
   options?: readonly Option[];
+  /** It answers a tap on the list that it is the next page of: it may stand in that message's place. */
+  inPlace?: true;
   /** Of the question that the options answer; a button carries it back. */
   turn?: number;
   /** A photo or document to show, or a voice note to hear, by the id of its stored bytes. */

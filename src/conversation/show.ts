@@ -81,8 +81,19 @@ export function show(
     turn: turn.conversation.turn,
     ...(options.length > 0 ? { options } : {}),
     ...(step.request && !frame.pending ? { request: step.request } : {}),
+    ...(inPlace(turn, frame) ? { inPlace: true } : {}),
   });
   turn.before = [];
+}
+
+/** Whether this is a list that somebody turned by a tap on itself, with nothing said between. */
+function inPlace(turn: Turn, frame: Frame): boolean {
+  return turn.tapped === frame.flow && turn.replies.length === 0 && isList(waiting(turn, frame));
+}
+
+/** Whether the question is a list to look around in. */
+export function isList(step: Waiting): boolean {
+  return step.kind === 'choose' && step.inPlace === true;
 }
 
 /** The question that waits, in words that stay the same as long as it asks for the same. */

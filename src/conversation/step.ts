@@ -100,6 +100,8 @@ export type ChooseStep<A> = {
   /** Reads answers that are no option; what it understands is saved as it is. */
   accept?: Accept;
   relays?: true;
+  /** A list to look around in: shown after a tap on itself, it takes that message's place where a channel can. */
+  inPlace?: true;
   unclear?: TextKey;
   hint?: TextKey;
   optional?: true;
@@ -158,6 +160,8 @@ export type Command<T = unknown> = {
   about: TextKey;
   roles: readonly Role[];
   args: z.ZodType<T>;
+  /** At most so many words are read, the last of which keeps the rest with its line breaks. */
+  words?: number;
   needs?: (args: T, facts: Facts) => Query[];
   run: (args: T, context: { facts: Facts; read: Read }) => Ran;
 };

@@ -25,6 +25,8 @@ export type Turn = {
   before: Line[];
   /** The line that says where a dialog was left long ago: not said where another one opens first. */
   welcome?: Line;
+  /** The dialog whose list was tapped just now. */
+  tapped?: string;
   /** What the question on top is to hear next, as if it were typed. */
   says?: string;
   /** False when nothing could be made of the input: a phone channel may wait for the next bubble. */

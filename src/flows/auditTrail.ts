@@ -108,6 +108,7 @@ export const auditTrail = defineFlow<Trail>({
         { id: 'selesai', label: line('audit.done'), words: ['selesai', 'done'], means: 'tidak' },
       ],
       save: 'pick',
+      inPlace: true,
       next: ({ answers, facts }) => {
         if (!mayLook(facts)) return 'not_yours';
         if (turnedTo(answers.pick) !== undefined) return 'turned';

@@ -148,6 +148,7 @@ export const desk = defineFlow<Desk>({
       options: listOptions,
       save: 'pick',
       ...AGAIN,
+      inPlace: true,
       unclear: 'desk.unclear',
       next: chosen,
     },
@@ -159,6 +160,7 @@ export const desk = defineFlow<Desk>({
       options: kindOptions,
       save: 'kind',
       ...AGAIN,
+      inPlace: true,
       next: 'turn',
     },
     find: {

@@ -161,6 +161,7 @@ export const deskMatch = defineFlow<DeskMatch>({
       options: listOptions,
       save: 'pick',
       stale: () => true,
+      inPlace: true,
       next: ({ facts }, pick) => {
         if (pick === 'selesai') return 'finished';
         if (!isOffice(facts.person.roles)) return 'denied';

@@ -145,6 +145,7 @@ export function findSteps<T>(finding: Finding<T>): Record<string, Step<Find>> {
       options: (context) => listed(finding, context).options,
       save: 'pick',
       stale: () => true,
+      inPlace: true,
       unclear: 'desk.unclear',
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';

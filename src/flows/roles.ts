@@ -121,6 +121,7 @@ export const roles = defineFlow<Roles>({
       options: listOptions,
       save: 'pick',
       stale: () => true,
+      inPlace: true,
       unclear: 'desk.unclear',
       next: chosen,
     },

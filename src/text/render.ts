@@ -64,6 +64,7 @@ function plain(
 export type Rendered = {
   text: string;
   options?: { id: string; label: string }[];
+  inPlace?: true;
   turn?: number;
   position: string;
   attachment?: NonNullable<Reply['attachment']>;

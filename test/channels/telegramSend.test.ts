@@ -21,6 +21,28 @@ const labels = () =>
     .at(-1)
     ?.buttons.map((row) => row.map(({ label }) => label));
 
+describe('the next page of a list', () => {
+  const page = (n: number) => ({
+    text: `Halaman ${n}`,
+    options: [{ id: `hal:${n + 1}`, label: 'Berikutnya' }],
+    turn: n,
+  });
+
+  test('takes the place of the page that was tapped, also when it is sent twice', async () => {
+    const first = await send(page(1));
+    const replaces = first.ok ? first.providerId : '';
+    for (const _ of ['once', 'again'])
+      expect(await send({ ...page(2), replaces })).toEqual({ ok: true, providerId: replaces });
+    expect(screen().map(({ text }) => text)).toEqual(['Halaman 2']);
+    expect(screen()[0]?.buttons[0]?.[0]).toMatchObject({ data: '2:hal:3' });
+  });
+
+  test('is a message of its own where that page is gone', async () => {
+    expect((await send({ ...page(2), replaces: '4711' })).ok).toBe(true);
+    expect(screen().map(({ text }) => text)).toEqual(['Halaman 2']);
+  });
+});
+
 describe('words', () => {
   test('arrive as they are, without link previews', async () => {
     const result = await send({ text: 'Halo, lihat https://bekasi.go.id ya' });

@@ -226,6 +226,16 @@ describe('an officer', () => {
     expect(told(world.say('sudah saya cek, Bu').effects)).toEqual([{ person: 1 }]);
   });
 
+  it('is passed on line by line, as it was written', () => {
+    const world = ani(first);
+    const said = last(world.say('/balas 12 Syaratnya:\n1. KTP\n2. foto produk').effects, 'tell');
+    expect(said?.happening).toMatchObject({
+      said: { words: 'Syaratnya:\n1. KTP\n2. foto produk' },
+    });
+    const note = last(world.say('/catat 12 baris satu\nbaris dua').effects, 'handover.note');
+    expect(note?.words).toBe('baris satu\nbaris dua');
+  });
+
   it('is asked whom it is for after another of theirs wrote, and the answer alone decides', () => {
     for (const [answer, person] of [
       ['1', 1],

@@ -15,6 +15,7 @@ import type { MenuEntry, Menus } from './menus.ts';
 import { createPace } from './pace.ts';
 import type { Limits } from './pace.ts';
 import { createPolling, POLL_SECONDS } from './polling.ts';
+import { createMarks } from './marks.ts';
 import { createSender } from './send.ts';
 import { registerWebhook, WEBHOOK_PATH } from './webhook.ts';
 import { UPDATE_KINDS } from './wire.ts';
@@ -50,7 +51,9 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
   const connection = { token, apiRoot: (how.apiRoot ?? OFFICIAL_API_ROOT).replace(/\/+$/, '') };
   const api = createApi(connection);
   const names = createOptionNames();
-  const sender = createSender({ api, blobs: how.blobs, names, pace: createPace(how.limits), log });
+  const marks = createMarks();
+  const pace = createPace(how.limits);
+  const sender = createSender({ api, blobs: how.blobs, names, pace, marks, log });
   let me: UserFromGetMe | undefined;
   let receiving: Receive | undefined;
   let menus: Promise<void> | undefined;
@@ -64,6 +67,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     blobs: how.blobs,
     names,
     newestTurn: sender.newestTurn,
+    marks,
     log,
     now: how.now,
   });

@@ -13,6 +13,7 @@ import { download } from './api.ts';
 import type { OptionNames } from './buttons.ts';
 import { codeOf, describe, failureOf } from './failures.ts';
 import { MAX_FILE_BYTES, readUpdate } from './updates.ts';
+import type { Marks } from './marks.ts';
 import type { Happened, Tap } from './updates.ts';
 import { chosen, privateOnly } from './words.ts';
 
@@ -43,6 +44,7 @@ export function createIntake(how: {
   blobs: Pick<Blobs, 'keep'>;
   names: OptionNames;
   newestTurn: (chatId: number) => number | undefined;
+  marks: Marks;
   log: Logger;
   now: () => Date;
 }): Intake {
@@ -66,8 +68,16 @@ export function createIntake(how: {
     if (happened.kind === 'group') return tellGroup(happened.chatId);
     const { envelope } = happened;
     const input = happened.kind === 'file' ? await fetchFile(happened) : happened.input;
-    await receive({ ...envelope, input });
-    if (happened.kind === 'message' && happened.tap) beside(mark(happened.chatId, happened.tap));
+    const tap = happened.kind === 'message' ? happened.tap : undefined;
+    // Before the answer can come, which may take the place of the tapped message.
+    const marked = tap ? how.marks.begin(happened.chatId, tap.messageId) : undefined;
+    try {
+      await receive({ ...envelope, input });
+    } catch (thrown) {
+      marked?.();
+      throw thrown;
+    }
+    if (tap) beside(mark(happened.chatId, tap).finally(marked));
   }
 
   function greet(happened: Happened): void {

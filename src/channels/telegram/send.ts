@@ -8,6 +8,7 @@ import { boundedMap } from '../bounded.ts';
 import { inlineKeyboard, shareKeyboard } from './buttons.ts';
 import type { OptionNames } from './buttons.ts';
 import { codeOf, describe, failureOf } from './failures.ts';
+import type { Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import { MAX_CAPTION, MAX_TEXT, splitText } from '../split.ts';
 import { KEYBOARD_GONE } from './words.ts';
@@ -32,6 +33,7 @@ export function createSender(how: {
   blobs: Pick<Blobs, 'load'>;
   names: OptionNames;
   pace: Pace;
+  marks: Marks;
   log: Logger;
 }): Sender {
   const { api, pace, log } = how;
@@ -50,6 +52,11 @@ export function createSender(how: {
     if (!Number.isSafeInteger(chatId)) return { ok: false, why: 'rejected', detail: 'no chat id' };
     const { message } = outbound;
     const parts = await plan(message);
+    const [only] = parts;
+    if (message.replaces !== undefined && parts.length === 1 && only && !keyboards.get(chatId)) {
+      const changed = await change(chatId, Number(message.replaces), only, message.turn);
+      if (changed) return changed;
+    }
     if (parts.length === 0) return { ok: false, why: 'rejected', detail: 'nothing to send' };
     const cleared = await takeKeyboardAway(chatId, parts);
     if (!cleared.ok) return cleared;
@@ -70,6 +77,35 @@ export function createSender(how: {
     }
     progress.delete(outbound.id);
     return { ok: true, providerId };
+  }
+
+  /** Puts a page of a list where the page before it was; undefined where it must be sent as a message of its own. */
+  async function change(
+    chatId: number,
+    messageId: number,
+    { text, file, markup }: Part,
+    turn: number | undefined,
+  ): Promise<SendResult | undefined> {
+    if (file || !markup || !('inline_keyboard' in markup) || turn === undefined) return undefined;
+    await how.marks.over(chatId, messageId);
+    const wait = await pace.take(chatId);
+    if (wait > 0)
+      return { ok: false, why: 'throttled', retryAfterMs: wait, detail: 'our own pace' };
+    turns.set(chatId, turn);
+    try {
+      await api.editMessageText(chatId, messageId, text, {
+        link_preview_options: { is_disabled: true },
+        reply_markup: markup,
+      });
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      // Changed already by an earlier try, whose answer was lost; or deleted, or too old to be changed.
+      const same = /message is not modified/i.test(describe(thrown));
+      if (!same && codeOf(thrown) === 400) return undefined;
+      if (failure.why === 'throttled') pace.rest(chatId, failure.retryAfterMs ?? 0);
+      if (!same) return failure;
+    }
+    return { ok: true, providerId: String(messageId) };
   }
 
   async function plan(message: Message): Promise<Part[]> {

@@ -242,7 +242,7 @@ function readTap(query: CallbackQuery, reading: Reading): Happened {
     kind: 'message',
     chatId: chat.id,
     envelope: { id: `tap/${queryId}`, from: addressOf(chat.id, reading.account), at: reading.now },
-    input: { kind: 'choice', ...choice },
+    input: { kind: 'choice', ...choice, on: String(message.message_id) },
     tap: {
       queryId,
       messageId: message.message_id,

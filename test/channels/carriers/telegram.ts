@@ -64,7 +64,10 @@ export async function telegramRig(): Promise<Rig> {
   return {
     async does(done) {
       act(done);
-      return (await inbox.next()).input;
+      const { input } = await inbox.next();
+      if (input.kind !== 'choice') return input;
+      const { on: _, ...choice } = input;
+      return choice;
     },
     async shows(message): Promise<Seen> {
       const sent = await rig.channel.send(outbound(CHAT, message));
