@@ -44,7 +44,7 @@ describe('linking', () => {
       screen: { isTTY: true, write: (text) => (shown += String(text)) !== '' },
     });
     await rig.linked();
-    expect(shown).toMatch(/[▀▄█]{20}/);
+    expect(shown).toMatch(/▄{7}[▀▄█ ]{20}/);
   });
 
   test('by pairing code', async () => {

@@ -11,6 +11,7 @@ const asked: readonly (readonly [string, string])[] = [
   ['harus bayar brp', 'biaya'],
   ['berapa biayanya kak', 'biaya'],
   ['kantornya di mana?', 'alamat'],
+  ['loketnya di mana ya', 'alamat'],
   ['alamat kantor dimana ya', 'alamat'],
   ['ini beneran pemkot?', 'resmi'],
   ['buat pajak ya?', 'pajak'],
@@ -29,7 +30,7 @@ const asked: readonly (readonly [string, string])[] = [
 ];
 const told = `keripik singkong | mitra belum bayar | sudah bayar 500rb | saya jual kantor |
    jual alat pajak | 50 kg sebulan | ya | tidak | halo | bekasi timur |
-  sudah punya nib | nib 1234567890123 | saya dari kranji`;
+  sudah punya nib | nib 1234567890123 | saya dari kranji | loket`;
 
 describe('common questions', () => {
   for (const [text, id] of asked) {

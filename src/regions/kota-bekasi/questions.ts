@@ -193,7 +193,13 @@ const reachingUs: CommonQuestion[] = [
   {
     id: 'alamat',
     phrases: [
-      ...['kantornya di mana', 'alamat kantor', 'alamatnya di mana', 'lokasi kantor'],
+      ...[
+        'kantornya di mana',
+        'loketnya di mana',
+        'alamat kantor',
+        'alamatnya di mana',
+        'lokasi kantor',
+      ],
       ...[
         'datang ke mana',
         'kantor dpmptsp di mana',
