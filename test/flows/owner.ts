@@ -9,6 +9,7 @@ import { personAfter } from '../../src/domain/personAfter.ts';
 import type { MatchView, Query } from '../../src/domain/query.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import type { Attachment, Readiness, Umk } from '../../src/domain/umk.ts';
+import { typed } from '../../src/conversation/input.ts';
 import { position } from '../../src/conversation/state.ts';
 import { flows } from '../../src/flows/index.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
@@ -115,15 +116,10 @@ export function owner(given: Given & { stored?: Partial<Stored> } = {}): Owner {
     shown = played.replies.at(-1)?.options ?? [];
     return played;
   };
-  world.say = (text) => world.send(typedInput(text));
+  world.say = (text) => world.send(typed(text));
   world.tap = (option, turn) =>
     world.send({ kind: 'choice', option, turn: turn ?? world.conversation.turn });
   return Object.assign(world, { stored, caused, options: () => shown });
-}
-
-function typedInput(text: string): Parameters<World['send']>[0] {
-  const [, name, args] = /^\/(\w+)(?:\s+(.*))?$/.exec(text) ?? [];
-  return name ? { kind: 'command', name, args: args ?? '' } : { kind: 'text', text };
 }
 
 function answer(stored: Stored, query: Query): unknown {

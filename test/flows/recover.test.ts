@@ -99,7 +99,7 @@ describe('recovering at the counter', () => {
   it('needs a number', () => {
     const world = counter([siti]);
     world.say('/pulihkan');
-    expect(world.heard()).toContain('/pulihkan belum lengkap');
+    expect(world.heard()).toContain('nomor berapa');
     world.say('/pulihkan abc');
     expect(world.heard()).toContain('belum lengkap');
   });
