@@ -11,6 +11,7 @@ import { perintah } from './perintah.ts';
 import { perusahaan } from './perusahaan.ts';
 import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
+import { sengketa } from './sengketa.ts';
 import { serah } from './serah.ts';
 import { suara } from './suara.ts';
 import { umk } from './umk.ts';
@@ -24,6 +25,7 @@ const listed: readonly Command[] = [
   catat,
   serah,
   perusahaan,
+  sengketa,
   suara,
   pulihkan,
   statistik,

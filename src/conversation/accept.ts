@@ -46,10 +46,10 @@ function back<T>(reading: Reading<T>, show: (value: T) => Line): Accepted {
   return { ...reading, saidBack: line('engine.is_it', { what: show(reading.value) }) };
 }
 
-/** Words as typed, between `min` and `max` characters. */
-export function words(limits: { min: number; max: number }): Accept {
+/** Words as typed, between `min` and `max` characters; on one line unless `lines`. */
+export function words(limits: { min: number; max: number; lines?: true }): Accept {
   return text((typed) => {
-    const tidy = typed.replace(/\s+/g, ' ').trim();
+    const tidy = limits.lines ? typed.trim() : typed.replace(/\s+/g, ' ').trim();
     if (tidy.length > limits.max) {
       const hint = line('accept.too_long', { max: limits.max, got: tidy.length });
       return { result: 'ask', why: 'format', hint };

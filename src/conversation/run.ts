@@ -28,7 +28,7 @@ export function push(turn: Turn, start: Start): void {
   if (!flow) throw new FlowError(`no flow ${start.flow}`);
   turn.before = turn.before.filter((words) => words !== turn.welcome);
   const fits = (frame: Frame): boolean =>
-    frame.flow === start.flow && agrees(frame.answers, start.answers ?? {});
+    frame.flow === start.flow && agrees(frame.answers, start.answers ?? {}, start.exact);
   const open = stack.findIndex((frame, index) => index > 0 && fits(frame));
   const [below] = open < 0 ? [] : stack.splice(open, 1);
   const draft = drafts[start.flow]?.frame;
@@ -51,10 +51,10 @@ function unasked({ input }: Turn): boolean {
 }
 
 /** What is given at the start says nothing else than what was answered: it is the same dialog. */
-function agrees(answers: Answers, given: Answers): boolean {
+function agrees(answers: Answers, given: Answers, exact?: true): boolean {
   return Object.entries(given).every(
     ([name, value]) =>
-      answers[name] === undefined || encodeJson(answers[name]) === encodeJson(value),
+      (answers[name] === undefined && !exact) || encodeJson(answers[name]) === encodeJson(value),
   );
 }
 

@@ -45,8 +45,9 @@ export type Accept = (
   context: { facts: Facts; answers: Answers; partial?: unknown },
 ) => Accepted;
 
-/** A dialog to open, with what is already known there; `told`: the person said it just now. */
-export type Start = { flow: string; answers?: Answers; told?: true };
+/** A dialog to open, with what is already known there; `told`: the person said it just now; `exact`: one that is open
+ * already is taken up only where it knows just that. */
+export type Start = { flow: string; answers?: Answers; told?: true; exact?: true };
 
 /** Where to go: a step, or another dialog to visit, after which this question is asked again. */
 export type Target = string | Start;

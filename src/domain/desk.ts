@@ -45,6 +45,9 @@ export type MatchRow = {
 /** What has happened around a UMK or a company: all its matches, newest first, the reports of its people, and when they last wrote. */
 export type History = { matches: MatchRow[]; tickets: Ticket[]; lastWroteAt?: Date };
 
+/** A report as it stands in a list of staff. */
+export type TicketRow = { ticket: Ticket; by?: string };
+
 /** Somebody as staff who help them see them. */
 export type PersonCard = {
   id: number;

@@ -9,7 +9,7 @@ import type { Need } from './need.ts';
 import type { PaperKind } from './need.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
-import type { QueueKind, Ticket } from './ticket.ts';
+import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
@@ -58,7 +58,25 @@ export type Effect =
       note?: string;
       declineCode?: string;
     }
-  | { kind: 'ticket.open'; ticket: New<Omit<Ticket, 'state' | 'personId'>> }
+  | {
+      kind: 'ticket.open';
+      ticket: New<
+        Omit<Ticket, 'state' | 'personId' | 'log' | 'outcome' | 'answeredAt' | 'closedAt'>
+      >;
+    }
+  /** `from`: the state it was read in, so that of two at one moment one wins. */
+  | {
+      kind: 'ticket.move';
+      ticketId: number;
+      from: TicketState;
+      move: TicketMove;
+      by: 'staff' | 'person';
+      words: string;
+      outcome?: Outcome;
+      /** Of a report that is open again: by when it is to be answered now. */
+      dueOn?: Day;
+    }
+  | { kind: 'ticket.note'; ticketId: number; words: string }
   | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }
   | { kind: 'queue.done'; of: QueueKind; subjectId: number }
   /** A line of the queue becomes somebody's. `from`: whose it was when it was read; of two who take it at one moment one wins. */

@@ -66,6 +66,8 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pic.replaced'), companyId: z.int() }),
   /** PIC: staff closed the need; `reason` is a code of ours, or words. */
   z.object({ kind: z.literal('need.closed'), needId: z.int(), reason: z.string() }),
+  /** Whoever reported: staff answered, or closed the report. */
+  z.object({ kind: z.literal('ticket.moved'), ticketId: z.int() }),
   /** Whoever sent a voice note: this is what staff heard. */
   z.object({
     kind: z.literal('voice.written'),

@@ -11,6 +11,7 @@ import type {
   Search,
   Staff,
   StaffCode,
+  TicketRow,
 } from './desk.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
@@ -21,7 +22,7 @@ import type { PaperAnswer } from './effect.ts';
 import type { Day } from './quantity.ts';
 import type { DeskKind } from './roles.ts';
 import type { Statistics } from './statistics.ts';
-import type { QueueKind, Ticket } from './ticket.ts';
+import type { QueueKind, Ticket, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
@@ -90,8 +91,22 @@ export type QueryTable = {
   queueItem: { id: number; result: QueueRow | undefined };
   /** Matches that wait for a side's answer since before this moment, longest first. */
   'matches.silent': { askedBefore: Date; result: MatchRow[] };
-  /** A report, and who made it. */
-  ticket: { id: number; result: { ticket: Ticket; by?: PersonCard } | undefined };
+  /** A report, who made it, and the partnership it is about. */
+  ticket: {
+    id: number;
+    result: { ticket: Ticket; by?: PersonCard; match?: MatchRow } | undefined;
+  };
+  /** Reports in these states, by their day; a page of them with the names of who reported. */
+  'tickets.list': {
+    states: TicketState[];
+    page: number;
+    size: number;
+    result: Found<TicketRow>;
+  };
+  /** Photos and documents that came with a report, oldest first. */
+  'ticket.attachments': { ticketId: number; result: Attachment[] };
+  /** The line of the queue about this that is not done. */
+  'queue.about': { of: QueueKind; subjectId: number; result: QueueRow | undefined };
   /** Somebody whom staff help. */
   person: { id: number; result: PersonCard | undefined };
   umk: { id: number; result: Umk | undefined };

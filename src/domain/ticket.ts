@@ -2,6 +2,47 @@
 import { z } from 'zod';
 import { Day } from './quantity.ts';
 
+/** How a report ended; "settled": both sides agreed, or the reporter says it is solved. */
+export const Outcome = z.enum(['settled', 'explained', 'referred', 'ended', 'withdrawn']);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const TicketState = z.enum(['open', 'answered', 'closed']);
+export type TicketState = z.infer<typeof TicketState>;
+
+export const TicketMove = z.enum(['answer', 'close', 'settle', 'reopen']);
+export type TicketMove = z.infer<typeof TicketMove>;
+
+/** What each side may do with a report, and where it is then: staff answer and close, who reported says whether it helped. */
+const ticketMoves: Record<
+  TicketMove,
+  { by: 'staff' | 'person'; to: Partial<Record<TicketState, TicketState>> }
+> = {
+  answer: { by: 'staff', to: { open: 'answered', answered: 'answered' } },
+  close: { by: 'staff', to: { open: 'closed', answered: 'closed' } },
+  settle: { by: 'person', to: { answered: 'closed' } },
+  reopen: { by: 'person', to: { answered: 'open', closed: 'open' } },
+};
+
+/** The state after `move` made by `by`, or undefined where that is not theirs to make now. */
+export function moveTicket(
+  state: TicketState,
+  move: TicketMove,
+  by: 'staff' | 'person',
+): TicketState | undefined {
+  const rule = ticketMoves[move];
+  return rule.by === by ? rule.to[state] : undefined;
+}
+
+/** One thing that was said or done about a report; a note is for staff only. */
+export const TicketEntry = z.object({
+  what: z.enum(['answer', 'note', 'close', 'settle', 'reopen']),
+  /** The officer; left out where it was whoever reported. */
+  by: z.int().optional(),
+  words: z.string(),
+  at: z.date(),
+});
+export type TicketEntry = z.infer<typeof TicketEntry>;
+
 export const Ticket = z.object({
   id: z.int(),
   regionId: z.string(),
@@ -9,7 +50,12 @@ export const Ticket = z.object({
   matchId: z.int().optional(),
   urgent: z.boolean(),
   text: z.string(),
-  state: z.enum(['open', 'answered', 'closed']),
+  state: TicketState,
+  /** Oldest first. */
+  log: z.array(TicketEntry).default([]),
+  outcome: Outcome.optional(),
+  answeredAt: z.date().optional(),
+  closedAt: z.date().optional(),
   reportedOn: Day,
   dueOn: Day,
   /** The due day lies in a year whose holidays are not decreed yet. */
@@ -43,6 +89,23 @@ export const QueueItem = z.object({
   updatedAt: z.date(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
+
+/** Until when somebody may say that a closed report is not solved after all: two weeks, then it is a new report. */
+export function mayReopen(
+  { state, closedAt }: Pick<Ticket, 'state' | 'closedAt'>,
+  now: Date,
+): boolean {
+  if (state !== 'closed') return state === 'answered';
+  return closedAt !== undefined && now.getTime() - closedAt.getTime() < REOPEN_MS;
+}
+
+const REOPEN_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** The number in "T-0042", "t42", "42"; undefined for anything else. */
+export function readTicketNumber(typed: string): number | undefined {
+  const found = /^(?:t-?|#|no(?:mor)?\.?\s*)?0*(\d{1,9})$/i.exec(typed.trim())?.[1];
+  return found === undefined ? undefined : Number(found);
+}
 
 /** "T-0042": how a ticket is called in chat and on paper. */
 export function ticketNumber(id: number): string {

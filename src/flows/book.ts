@@ -113,6 +113,7 @@ const happenings: Book['happenings'] = {
   'role.changed': noticed,
   'pic.replaced': noticed,
   'need.closed': noticed,
+  'ticket.moved': (happening) => ({ flow: 'report_news', answers: { happening } }),
   'voice.written': (happening) => ({ flow: 'voice_heard', answers: { happening } }),
   'handover.line': talked,
   'handover.taken': talked,

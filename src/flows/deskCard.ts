@@ -105,7 +105,7 @@ function subjectRows(context: Here): Line[] {
 }
 
 /** Who somebody is and how they are reached. */
-function personRows(person: PersonCard | undefined): Line[] {
+export function personRows(person: PersonCard | undefined): Line[] {
   if (!person) return [];
   const { umks, companies, channels, name, phone } = person;
   const firms = [
@@ -134,7 +134,7 @@ export function workOf({ item }: QueueRow): Start | undefined {
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
     case 'ticket':
-      return undefined;
+      return afresh('disputes', { pick: String(subjectId) });
     default:
       return kind satisfies never;
   }

@@ -11,6 +11,7 @@ import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
 import { deskMatch } from './deskMatch.ts';
+import { disputes } from './disputes.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
 import { findCompany } from './findCompany.ts';
@@ -47,6 +48,7 @@ import { recover } from './recover.ts';
 import { register } from './register.ts';
 import { replacePic } from './replacePic.ts';
 import { report } from './report.ts';
+import { reportNews } from './reportNews.ts';
 import { roles } from './roles.ts';
 import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
@@ -105,6 +107,8 @@ export function flows(region: Region): readonly Flow[] {
     silent,
     notice,
     report,
+    reportNews,
+    disputes,
     companyCheck,
     closeNeed,
     desk,

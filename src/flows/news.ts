@@ -50,6 +50,7 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return [{ kind: 'need', id: happening.needId }];
     case 'channel.trouble':
     case 'person.linked':
+    case 'ticket.moved':
     case 'voice.written':
     case 'handover.line':
     case 'handover.taken':
@@ -84,6 +85,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'need.closed':
       return deskNews(happening, known);
     case 'person.linked':
+    case 'ticket.moved':
     case 'voice.written':
     case 'handover.line':
     case 'handover.taken':

@@ -51,7 +51,7 @@ function photos({ photo, photo2, photo3 }: Report): z.infer<typeof Kept>[] {
 }
 
 /** The day by which it is answered: so many working days after today, by the region's calendar. */
-function dueOf(
+export function reportDue(
   urgent: boolean,
   facts: Facts,
 ): { reportedOn: string; dueOn: string; provisional: boolean } {
@@ -107,7 +107,7 @@ const fields: readonly Field<Report>[] = [
 function opened({ answers, facts, read }: Here): Effect[] {
   const id = read({ kind: 'fresh', of: 'ticket' });
   const urgent = answers.urgent === 'ya';
-  const { dueOn, ...due } = dueOf(urgent, facts);
+  const { dueOn, ...due } = reportDue(urgent, facts);
   const matchId = Number(answers.about);
   const about = Number.isInteger(matchId) ? { matchId } : {};
   const queue = {
@@ -133,7 +133,7 @@ function opened({ answers, facts, read }: Here): Effect[] {
 }
 
 function receipt({ answers, facts, read }: Here): Line {
-  const { dueOn, provisional } = dueOf(answers.urgent === 'ya', facts);
+  const { dueOn, provisional } = reportDue(answers.urgent === 'ya', facts);
   const day = formatDay(dueOn, facts.person.language);
   const number = ticketNumber(read({ kind: 'fresh', of: 'ticket' }));
   const year = dueOn.slice(0, 4);

@@ -1,10 +1,10 @@
 /** What staff see from their desk: the queue with whom it is about, what happened around a firm, and who is staff. */
-import type { Found, History, MatchRow, PersonCard, QueueRow, Staff } from '../domain/desk.ts';
+import type { Found, History, MatchRow, QueueRow, Staff } from '../domain/desk.ts';
 import type { Query } from '../domain/query.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { Core } from './core.ts';
 import type { Prisma } from './generated/client.ts';
-import { rowsBy } from './sql.ts';
+import { namesOf, personCard } from './names.ts';
 
 /** More lines than anybody pages through: the most pressing are among them. */
 const MAX_OPEN = 400;
@@ -16,17 +16,6 @@ type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
 const waiting = { in: ['open', 'taken'] };
 const unanswered = ['shortlisted', 'raised'];
 
-async function people(core: Core, ids: readonly number[]): Promise<Map<number, string>> {
-  const { client, codec } = core;
-  const rows = await rowsBy<{ id: number }>(client, 'Person', 'id', [...new Set(ids)]);
-  return new Map(
-    rows.flatMap((row) => {
-      const { name } = codec.decode('person', row);
-      return name ? [[row.id, name] as const] : [];
-    }),
-  );
-}
-
 /** Adds to lines of the queue whom they are about. */
 async function queueRows(core: Core, items: readonly QueueItem[]): Promise<QueueRow[]> {
   const { client } = core;
@@ -34,7 +23,7 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
     items.filter((item) => item.kind === kind).map(({ subjectId }) => subjectId);
   const umkIds = [...of('review_request'), ...of('paper_check')];
   const [names, companies, umks, tickets] = await Promise.all([
-    people(
+    namesOf(
       core,
       items.flatMap(({ personId, takenBy }) => [personId ?? [], takenBy ?? []].flat()),
     ),
@@ -106,7 +95,7 @@ async function countQueue(core: Core, asked: Asked<'queue.count'>): Promise<numb
 }
 
 /** Matches with what their lines show; those of an erased business are among them, without its product. */
-async function matchRows(
+export async function matchRows(
   core: Core,
   where: Prisma.MatchWhereInput,
   longest = false,
@@ -172,35 +161,6 @@ async function history(core: Core, organisation: 'umk' | 'company', id: number):
   return { matches, tickets, ...(lastWroteAt ? { lastWroteAt } : {}) };
 }
 
-async function personCard({ client, codec }: Core, id: number): Promise<PersonCard | undefined> {
-  const row = await client.person.findUnique({ where: { id } });
-  if (!row) return undefined;
-  const [memberships, addresses] = await Promise.all([
-    client.membership.findMany({ where: { personId: id } }),
-    client.address.findMany({ where: { personId: id }, orderBy: { id: 'asc' } }),
-  ]);
-  const of = (organisation: string): { in: number[] } => ({
-    in: memberships
-      .filter((membership) => membership.organisation === organisation)
-      .map(({ organisationId }) => organisationId),
-  });
-  const [umks, companies] = await Promise.all([
-    client.umk.findMany({ where: { id: of('umk') }, select: { id: true, product: true } }),
-    client.company.findMany({ where: { id: of('company') }, select: { id: true, name: true } }),
-  ]);
-  const { name, phone, lastWroteAt } = codec.decode('person', row);
-  const channels = [...new Set(addresses.map(({ channel }) => channel))];
-  return {
-    id,
-    channels,
-    umks,
-    companies,
-    ...(name === undefined ? {} : { name }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(lastWroteAt === undefined ? {} : { lastWroteAt }),
-  };
-}
-
 /** See the query `staff`: in the order in which they came. */
 async function staff(core: Core): Promise<Staff[]> {
   const { client, codec } = core;
@@ -208,7 +168,7 @@ async function staff(core: Core): Promise<Staff[]> {
   const roles = rows.map((row) => codec.decode('staffRole', row));
   const ids = [...new Set(roles.map(({ personId }) => personId))];
   const [names, addresses, taken] = await Promise.all([
-    people(core, ids),
+    namesOf(core, ids),
     client.address.findMany({ where: { personId: { in: ids } }, orderBy: { id: 'asc' } }),
     client.queueItem.groupBy({
       by: ['takenBy'],
@@ -235,7 +195,7 @@ export type DeskQuery = Asked<
   | 'queueItem'
   | 'matches.silent'
   | 'need.matches'
-  | 'ticket'
+  | 'queue.about'
   | 'person'
   | 'umk'
   | 'umk.history'
@@ -259,11 +219,13 @@ export async function readDesk(core: Core, query: DeskQuery): Promise<unknown> {
       return matchRows(core, silentSince(query.askedBefore), true);
     case 'need.matches':
       return matchRows(core, { needId: query.id });
-    case 'ticket': {
-      const row = await client.ticket.findUnique({ where: { id: query.id } });
-      if (!row) return undefined;
-      const by = await personCard(core, row.personId);
-      return { ticket: codec.decode('ticket', row), ...(by ? { by } : {}) };
+    case 'queue.about': {
+      const { of: kind, subjectId } = query;
+      const row = await client.queueItem.findFirst({
+        where: { kind, subjectId, state: waiting },
+        orderBy: { id: 'desc' },
+      });
+      return row ? (await queueRows(core, [codec.decode('queueItem', row)]))[0] : undefined;
     }
     case 'person':
       return personCard(core, query.id);

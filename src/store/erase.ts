@@ -208,7 +208,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
       tickets.map(({ id }) => String(id)),
     )),
   );
-  const noWords = kit.codec.encodePart('ticket', { text: '', updatedAt: at });
+  const noWords = kit.codec.encodePart('ticket', { text: '', log: [], updatedAt: at });
   await tx.ticket.updateMany({ where: { personId }, data: noWords });
   await eraseBlobs(tx, kit, personId, blobs);
   await tx.membership.deleteMany({ where: { personId } });

@@ -19,11 +19,14 @@ import { readHandover } from './handover.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
 import { statistics } from './statistics.ts';
+import { readTickets } from './tickets.ts';
+import type { TicketQuery } from './tickets.ts';
 
 /** What is asked at the desks of staff. */
 type StaffQuery = Extract<
   Query,
   | DeskQuery
+  | TicketQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
@@ -115,13 +118,17 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'queueItem':
     case 'matches.silent':
     case 'need.matches':
-    case 'ticket':
+    case 'queue.about':
     case 'person':
     case 'umk':
     case 'umk.history':
     case 'company.history':
     case 'staff':
       return readDesk(core, query);
+    case 'ticket':
+    case 'tickets.list':
+    case 'ticket.attachments':
+      return readTickets(core, query);
     case 'umks.find':
     case 'companies.find':
     case 'needs.find':

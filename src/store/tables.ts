@@ -198,8 +198,9 @@ const ticket: Layout<'ticket'> = {
   row: Ticket,
   columns: {
     ...plain('id', 'regionId', 'personId', 'matchId', 'urgent', 'state', 'reportedOn', 'dueOn'),
-    ...plain('provisional', 'createdAt', 'updatedAt'),
+    ...plain('provisional', 'outcome', 'answeredAt', 'closedAt', 'createdAt', 'updatedAt'),
     text: 'secret',
+    log: 'secretJson',
   },
 };
 

@@ -16,6 +16,7 @@ const ticket: Ticket = {
   urgent: true,
   text: 'belum dibayar dua bulan',
   state: 'open',
+  log: [],
   reportedOn: '2026-11-20',
   dueOn: '2026-12-01',
   provisional: false,

@@ -140,6 +140,7 @@ export function ticket(id: number, personId: number, text: string): Ticket {
     urgent: true,
     text,
     state: 'open',
+    log: [],
     reportedOn: '2026-11-22',
     dueOn: '2026-12-01',
     provisional: false,

@@ -11,6 +11,7 @@ import { memberWrites } from './member.ts';
 import { personWrites } from './person.ts';
 import { queueWrites } from './queue.ts';
 import { staffWrites } from './staff.ts';
+import { ticketWrites } from './ticket.ts';
 import { umkWrites } from './umk.ts';
 import { voiceWrites } from './voice.ts';
 
@@ -103,6 +104,9 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'membership.add':
     case 'membership.end':
       return memberWrites(effect, how);
+    case 'ticket.move':
+    case 'ticket.note':
+      return ticketWrites(effect, how);
     case 'ticket.open':
     case 'queue.add':
     case 'queue.take':
@@ -159,6 +163,7 @@ function subjectOf(effect: Written): string {
   if ('need' in effect) return `need/${effect.need.id}`;
   if ('matchId' in effect) return `match/${effect.matchId}`;
   if ('match' in effect) return `match/${effect.match.id}`;
+  if ('ticketId' in effect) return `ticket/${effect.ticketId}`;
   if ('ticket' in effect) return `ticket/${effect.ticket.id}`;
   if ('command' in effect) return `command/${effect.command}`;
   if ('note' in effect && typeof effect.note === 'object') return `voice/${effect.note.id}`;

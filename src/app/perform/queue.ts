@@ -36,7 +36,7 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
         {
           op: 'insert',
           table: 'ticket',
-          row: { ...effect.ticket, ...made, personId: person.id, state: 'open' },
+          row: { ...effect.ticket, ...made, personId: person.id, state: 'open', log: [] },
         },
       ];
     case 'queue.add':

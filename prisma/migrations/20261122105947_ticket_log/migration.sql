@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Ticket" ADD COLUMN "answeredAt" DATETIME;
+ALTER TABLE "Ticket" ADD COLUMN "closedAt" DATETIME;
+ALTER TABLE "Ticket" ADD COLUMN "log" TEXT;
+ALTER TABLE "Ticket" ADD COLUMN "outcome" TEXT;
