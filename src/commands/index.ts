@@ -16,7 +16,7 @@ import { serah } from './serah.ts';
 import { suara } from './suara.ts';
 import { umk } from './umk.ts';
 
-const listed: readonly Command[] = [
+export const commands: readonly Command[] = [
   antrian,
   umk,
   kebutuhan,
@@ -31,6 +31,5 @@ const listed: readonly Command[] = [
   statistik,
   peran,
   audit,
+  perintah,
 ];
-
-export const commands: readonly Command[] = [...listed, perintah(listed)];

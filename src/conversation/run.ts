@@ -27,6 +27,8 @@ export function push(turn: Turn, start: Start): void {
   const flow = turn.book.flows.get(start.flow);
   if (!flow) throw new FlowError(`no flow ${start.flow}`);
   turn.before = turn.before.filter((words) => words !== turn.welcome);
+  const under = stack.at(-1);
+  if (stack.length > 1 && under && turn.book.flows.get(under.flow)?.givesWay) stack.pop();
   const fits = (frame: Frame): boolean =>
     frame.flow === start.flow && agrees(frame.answers, start.answers ?? {}, start.exact);
   const open = stack.findIndex((frame, index) => index > 0 && fits(frame));

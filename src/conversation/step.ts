@@ -146,6 +146,8 @@ export type Flow<A = Answers> = {
   start: string;
   /** A dialog to look around in: what was merely chosen there is not kept as something to go on with. */
   browses?: true;
+  /** A menu: closed as soon as another dialog is opened from it. */
+  givesWay?: true;
   steps: Readonly<Record<string, Step<A>>>;
   /** Where people go who wait at a step that was removed or renamed. */
   retired?: Readonly<Record<string, string>>;

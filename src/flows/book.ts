@@ -15,7 +15,7 @@ import { umksOf } from './whichUmk.ts';
 export function makeBook(region: Region, commands: readonly Command[], words: Book['words']): Book {
   return {
     words,
-    flows: new Map(flows(region).map((flow) => [flow.id, flow])),
+    flows: new Map(flows(region, commands).map((flow) => [flow.id, flow])),
     commands: new Map(commands.map((command) => [command.name, command])),
     home: 'menu',
     voice: (heard) => ({ flow: 'voice', answers: heard }),

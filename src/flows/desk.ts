@@ -46,8 +46,6 @@ function chosen(_context: Here, pick: unknown): Target {
       return 'kinds';
     case 'cari':
       return 'find';
-    case 'peran':
-      return afresh('roles');
     case 'selesai':
       return 'finished';
     case 'saya':

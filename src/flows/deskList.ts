@@ -157,9 +157,7 @@ export function listOptions(context: Here): Option[] {
     { id: 'jenis', label: line('desk.by_kind'), words: ['jenis', 'kind'] },
     { id: 'cari', label: line('desk.find'), words: ['cari', 'search'] },
   );
-  if (facts.person.roles.includes('admin')) {
-    options.push({ id: 'peran', label: line('desk.roles'), words: ['peran', 'roles'] });
-  }
+  options.push({ id: '/perintah', label: line('desk.commands'), words: ['perintah', 'lainnya'] });
   options.push({ id: 'selesai', label: line('desk.finish'), words: ['sudah', 'cukup', 'done'] });
   return options;
 }

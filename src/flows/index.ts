@@ -1,5 +1,5 @@
 /** The list of dialogs: one line each. */
-import type { Flow } from '../conversation/step.ts';
+import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { appeal } from './appeal.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
@@ -7,6 +7,7 @@ import { candidates } from './candidates.ts';
 import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { closeNeed } from './closeNeed.ts';
+import { commandMenu } from './commandMenu.ts';
 import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
@@ -59,8 +60,10 @@ import { voiceHeard } from './voiceHeard.ts';
 import { voiceWrite } from './voiceWrite.ts';
 import { withdraw } from './withdraw.ts';
 
-export function flows(region: Region): readonly Flow[] {
+/** All dialogs of a region; `commands` are what the menu of staff offers. */
+export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
   return [
+    commandMenu(commands),
     menu,
     register,
     profile,
