@@ -14,6 +14,8 @@ import { statistik } from './statistik.ts';
 import { serah } from './serah.ts';
 import { suara } from './suara.ts';
 import { umk } from './umk.ts';
+import { kurasi } from './kurasi.ts';
+import { verifikasi } from './verifikasi.ts';
 
 const listed: readonly Command[] = [
   antrian,
@@ -24,6 +26,8 @@ const listed: readonly Command[] = [
   catat,
   serah,
   perusahaan,
+  verifikasi,
+  kurasi,
   suara,
   pulihkan,
   statistik,

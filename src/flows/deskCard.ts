@@ -1,5 +1,4 @@
 /** A line of the queue in full: what it is about, its day, whose it is, and what this role may do with it. */
-import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
@@ -129,8 +128,9 @@ export function workOf({ item }: QueueRow): Start | undefined {
     case 'voice':
       return { flow: 'voice_write', answers: { note: String(subjectId) } };
     case 'review_request':
+      return { flow: 'curate', answers: { umk: String(subjectId) } };
     case 'paper_check':
-      return afresh('find_umk', { pick: String(subjectId) });
+      return { flow: 'verify', answers: { umk: String(subjectId) } };
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
     case 'ticket':

@@ -35,7 +35,11 @@ import { mydata } from './mydata.ts';
 import { need } from './need.ts';
 import { notice } from './notice.ts';
 import { orders } from './orders.ts';
+import { paperNews } from './paperNews.ts';
 import { papers } from './papers.ts';
+import { verify } from './verify.ts';
+import { curate } from './curate.ts';
+import { curations } from './curations.ts';
 import { partners } from './partners.ts';
 import { pause } from './pause.ts';
 import { photos } from './photos.ts';
@@ -65,6 +69,10 @@ export function flows(region: Region): readonly Flow[] {
     extras,
     change,
     papers,
+    paperNews,
+    verify,
+    curate,
+    curations,
     photos,
     readiness(region),
     statistics,

@@ -233,6 +233,7 @@ export type DeskQuery = Asked<
   | 'queue.open'
   | 'queue.count'
   | 'queueItem'
+  | 'queue.about'
   | 'matches.silent'
   | 'need.matches'
   | 'ticket'
@@ -254,6 +255,12 @@ export async function readDesk(core: Core, query: DeskQuery): Promise<unknown> {
     case 'queueItem': {
       const row = await client.queueItem.findUnique({ where: { id: query.id } });
       return row ? (await queueRows(core, [codec.decode('queueItem', row)]))[0] : undefined;
+    }
+    case 'queue.about': {
+      const { of: kind, subjectId } = query;
+      const where = { kind, subjectId, state: waiting };
+      const row = await client.queueItem.findFirst({ where, orderBy: { id: 'asc' } });
+      return row ? codec.decode('queueItem', row) : undefined;
     }
     case 'matches.silent':
       return matchRows(core, silentSince(query.askedBefore), true);
