@@ -47,13 +47,16 @@ function name(context: Here): string {
   return umk ? umkName(umk) : '';
 }
 
-function acceptedLine(context: Here): Line {
-  const kinds = checked(context).flatMap(({ kind }) => PaperKind.safeParse(kind).data ?? []);
-  return line('paper_news.valid', { papers: paperNames(kinds), name: name(context) });
+function acceptedLines(context: Here): Line[] {
+  const accepted = checked(context).filter(({ refusal }) => refusal === undefined);
+  const kinds = accepted.flatMap(({ kind }) => PaperKind.safeParse(kind).data ?? []);
+  if (kinds.length === 0) return [];
+  return [line('paper_news.valid', { papers: paperNames(kinds), name: name(context) })];
 }
 
 function refusedLine(context: Here): Line {
   return paragraphs(
+    ...acceptedLines(context),
     ...refused(context).map(({ kind, refusal = 'other', refusalWords }) =>
       line('paper_news.refused', {
         paper: line(`paper.kind_${kind}`),
@@ -82,7 +85,7 @@ export const paperNews = defineFlow<PaperNews>({
         return refused(context).length > 0 ? 'refused' : 'told';
       },
     },
-    told: { kind: 'end', needs, text: acceptedLine },
+    told: { kind: 'end', needs, text: (context) => paragraphs(...acceptedLines(context)) },
     refused: {
       kind: 'choose',
       needs,

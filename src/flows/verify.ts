@@ -147,7 +147,12 @@ const deciding: Record<string, Step<Verify>> = {
   },
   photo: { kind: 'end', needs: umkNeeds, then: otherPhoto },
   sure_valid: { kind: 'branch', needs: umkNeeds, next: (context) => mayDecide(context, 'valid') },
-  valid: { kind: 'end', effects: accepted, then: (context) => decided(context, true) },
+  valid: {
+    kind: 'end',
+    needs: umkNeeds,
+    effects: accepted,
+    then: (context) => decided(context, true),
+  },
   why: {
     kind: 'choose',
     text: (context) => line('verify.ask_why', { paper: paperName(context) }),
@@ -173,7 +178,12 @@ const deciding: Record<string, Step<Verify>> = {
     needs: umkNeeds,
     next: (context) => mayDecide(context, 'refused'),
   },
-  refused: { kind: 'end', effects: refused, then: (context) => decided(context, false) },
+  refused: {
+    kind: 'end',
+    needs: umkNeeds,
+    effects: refused,
+    then: (context) => decided(context, false),
+  },
 };
 
 const correcting: Record<string, Step<Verify>> = {

@@ -23,7 +23,8 @@ const Said = z.object({
 
 /**
  * `row`: one business after another; `seen`: when the paper on screen was last changed; `photo`: which of its photos;
- * `number` and `expires`: put right; `just`: decided in this sitting, which what was read before does not show;
+ * `number` and `expires`: put right; `just`: decided in this sitting, which what was read before does not show, and
+ * whether the owner was told;
  * `passed`: businesses of this sitting that are done or put off.
  */
 export const Verify = z
@@ -37,7 +38,7 @@ export const Verify = z
     expires: z.string(),
     why: RefusalCode,
     words: z.string(),
-    just: z.array(z.object({ kind: OwnedPaperKind, seen: z.string(), valid: z.boolean() })),
+    just: z.array(z.object({ kind: OwnedPaperKind, seen: z.string(), told: z.boolean() })),
     passed: z.array(z.string()),
     said: Said,
   })
@@ -158,11 +159,17 @@ export function nextUmk({ answers }: Known, said: Verify['said']): Start {
   return anew({ row: true, passed: done, ...(said ? { said } : {}) });
 }
 
-/** A decision about the paper on screen; `valid`: whether it was accepted. */
+/** Whether there is another paper to look at besides the one on screen. */
+function hasMore(context: Here): boolean {
+  return left(context).some(({ kind }) => kind !== context.answers.kind);
+}
+
+/** After a decision about the paper on screen; `valid`: whether it was accepted. */
 export function decided(context: Here, valid: boolean): Start {
   const { umk = '', kind = 'nib', seen = '', just = [] } = context.answers;
   const said = { umk, kind, how: valid ? ('valid' as const) : ('refused' as const) };
-  return anew({ ...sameUmk(context), just: [...just, { kind, seen, valid }], said });
+  const told = !valid && hasMore(context);
+  return anew({ ...sameUmk(context), just: [...just, { kind, seen, told }], said });
 }
 
 function tell(context: Here, kinds: OwnedPaperKind[]): Effect[] {
@@ -185,7 +192,7 @@ export function accepted(context: Here): Effect[] {
   ];
 }
 
-/** A refusal is told at once, since the owner can do something about it. */
+/** A refusal is told at once, since the owner can do something about it; the last one together with what was accepted. */
 export function refused(context: Here): Effect[] {
   const { kind, seen = '', why, words } = context.answers;
   if (!kind || !why) return [];
@@ -196,14 +203,14 @@ export function refused(context: Here): Effect[] {
   };
   return [
     { kind: 'paper.check', umkId: umkId(context), paperKind: kind, seen: new Date(seen), verdict },
-    ...tell(context, [kind]),
+    ...(hasMore(context) ? tell(context, [kind]) : []),
   ];
 }
 
 /** Nothing is left to look at: the line is done, and the owner hears once of all that was accepted since it came. */
 export function finished(context: Here): Effect[] {
   const item = lineOf(context);
-  const just = (context.answers.just ?? []).filter(({ valid }) => valid).map(({ kind }) => kind);
+  const just = (context.answers.just ?? []).filter(({ told }) => !told).map(({ kind }) => kind);
   const before = papersOf(context)
     .filter(
       ({ checkedAt, refusal }) => checkedAt && !refusal && item && checkedAt >= item.createdAt,
