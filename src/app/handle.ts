@@ -7,12 +7,14 @@ import { line } from '../conversation/reply.ts';
 import { position } from '../conversation/state.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
+import type { Query } from '../domain/query.ts';
 import type { Region } from '../domain/region.ts';
 import type { Rendered, Texts } from '../text/render.ts';
 import { renderLine, renderReply } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import { bubblesFrom, busyUntil, isTalk } from './patience.ts';
+import { withPaperChecks } from './perform/paperChecks.ts';
 import { perform } from './perform/perform.ts';
 import type { Address, ChannelId, Inbound, InboundMessage, Message } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
@@ -185,7 +187,8 @@ export function createHandler(how: Handling): Handler {
     if (!row) return true;
     const facts = { ...factsOf(row, opened), person: advanced.person };
     let count = 0;
-    const performed = await perform(advanced.effects, {
+    const read = (query: Query): Promise<unknown> => store.read(query, row.personId);
+    const performed = await perform(await withPaperChecks(advanced.effects, { facts, read }), {
       facts,
       rowId: () => `${row.id}.${count++}`,
       peopleOf: (audience) => store.peopleOf(audience),

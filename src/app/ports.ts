@@ -10,6 +10,7 @@ import type {
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Company } from '../domain/company.ts';
+import type { Curation } from '../domain/curation.ts';
 import type { StaffCode } from '../domain/desk.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
@@ -39,6 +40,10 @@ export type PaperRow = {
   status: string;
   number?: string | undefined;
   expires?: string | undefined;
+  checkedAt?: Date | undefined;
+  checkedBy?: number | undefined;
+  refusal?: string | undefined;
+  refusalWords?: string | undefined;
   updatedAt: Date;
 };
 /** A question nobody could answer, counted by its normal form. */
@@ -70,6 +75,7 @@ export type Tables = {
   umk: Umk;
   paper: PaperRow;
   readiness: Readiness;
+  curation: Curation;
   attachment: Attachment;
   company: Company;
   need: Need;

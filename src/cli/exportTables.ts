@@ -50,6 +50,11 @@ function rupiah(price: Money | undefined, key: 'min' | 'max'): OutCell {
   return price && Number(price[key]);
 }
 
+/** "pirt 2026-11-22T03:00:00.000Z", and that it was not accepted. */
+function looked({ kind, at, refused }: UmkRow['checked'][number]): string {
+  return `${kind} ${at.toISOString()}${refused ? ' tidak sah' : ''}`;
+}
+
 const umk: Column<UmkRow>[] = [
   { name: 'nomor', of: ({ umk: { id } }) => id },
   { name: 'nama_usaha', of: ({ umk: { businessName } }) => businessName, mask: maskName },
@@ -69,6 +74,8 @@ const umk: Column<UmkRow>[] = [
   { name: 'tenaga_kerja', of: ({ umk: { workforce } }) => workforce },
   { name: 'sejak', of: ({ umk: { since } }) => since },
   { name: 'dokumen', of: ({ papers }) => papers.join(' ') },
+  { name: 'dokumen_diperiksa', of: ({ checked }) => checked.map(looked).join('; ') },
+  { name: 'tingkat_kesiapan', of: ({ level }) => level },
   { name: 'status', of: ({ umk: { status } }) => status },
   { name: 'ada_pemilik', of: ({ owned }) => yes(owned) },
   { name: 'contoh', of: ({ umk: { example } }) => yes(example) },

@@ -15,6 +15,8 @@ import { sengketa } from './sengketa.ts';
 import { serah } from './serah.ts';
 import { suara } from './suara.ts';
 import { umk } from './umk.ts';
+import { kurasi } from './kurasi.ts';
+import { verifikasi } from './verifikasi.ts';
 
 export const commands: readonly Command[] = [
   antrian,
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   serah,
   perusahaan,
   sengketa,
+  verifikasi,
+  kurasi,
   suara,
   pulihkan,
   statistik,

@@ -5,6 +5,8 @@ import type { Match } from './match.ts';
 import type { Need } from './need.ts';
 import { Role } from './person.ts';
 import type { StaffRole } from './person.ts';
+import type { Day } from './quantity.ts';
+import type { Level } from './readiness.ts';
 import type { QueueItem, Ticket } from './ticket.ts';
 import type { Umk } from './umk.ts';
 
@@ -33,6 +35,16 @@ export type Found<T> = { total: number; rows: T[] };
 
 /** A need as it stands in a list of staff. */
 export type NeedRow = { need: Need; company: Pick<Company, 'id' | 'name' | 'status'> };
+
+/** A business that waits for a person's look at its readiness: `dueOn` where it was asked for, `again` where it was looked at before. */
+export type Waiting = {
+  umk: Pick<Umk, 'id' | 'product'>;
+  score?: number;
+  level?: Level;
+  dueOn?: Day;
+  asked: boolean;
+  again: boolean;
+};
 
 /** A match of a need or a UMK, also one that is over. */
 export type MatchRow = {

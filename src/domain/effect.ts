@@ -1,5 +1,6 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
 import type { ApprovalBasis, Company } from './company.ts';
+import type { Curation } from './curation.ts';
 import type { Happening } from './event.ts';
 import type { EndedBy, Handover } from './handover.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
@@ -7,6 +8,7 @@ import type { LinkCode } from './link.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperKind } from './need.ts';
+import type { OwnedPaperKind, RefusalCode } from './paper.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
 import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
@@ -33,7 +35,22 @@ export type Effect =
   | { kind: 'umk.register'; umk: New<Omit<Umk, 'status'>> }
   | { kind: 'umk.update'; umkId: number; set: Patch<Omit<Umk, 'id'>> }
   | { kind: 'paper.record'; umkId: number; paper: PaperAnswer }
+  /**
+   * Staff looked at a paper; `seen`: when it was last changed, as it was read: one that its owner changed or a colleague
+   * decided meanwhile makes the turn run again. A paper that is valid may have its number or last day put right.
+   */
+  | {
+      kind: 'paper.check';
+      umkId: number;
+      paperKind: OwnedPaperKind;
+      seen: Date;
+      verdict:
+        | { is: 'valid'; number?: string; expires?: Day }
+        | { is: 'refused'; why: RefusalCode; words?: string };
+    }
   | { kind: 'readiness.record'; readiness: Omit<Readiness, 'updatedAt'> }
+  /** `answered`: when the questionnaire was last answered, as it was read, if it was. */
+  | { kind: 'curation.record'; curation: Omit<Curation, 'by' | 'at'>; answered?: Date }
   | { kind: 'attachment.keep'; attachment: Omit<Attachment, 'id' | 'at'> }
   | { kind: 'company.register'; company: New<Omit<Company, 'status'>> }
   | { kind: 'company.approve'; companyId: number; basis: ApprovalBasis }
@@ -78,7 +95,15 @@ export type Effect =
     }
   | { kind: 'ticket.note'; ticketId: number; words: string }
   | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }
-  | { kind: 'queue.done'; of: QueueKind; subjectId: number }
+  /** `asRead`: the line must be as it was read, or else there is more to do by now. */
+  | {
+      kind: 'queue.done';
+      of: QueueKind;
+      subjectId: number;
+      asRead?: { id: number; updatedAt: Date };
+    }
+  /** There is more to do for a line that waits; one that was done meanwhile makes the turn run again. */
+  | { kind: 'queue.more'; itemId: number; updatedAt: Date }
   /** A line of the queue becomes somebody's. `from`: whose it was when it was read; of two who take it at one moment one wins. */
   | { kind: 'queue.take'; itemId: number; to: number; from: number | undefined }
   /** Back to everybody, from whoever had it. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
+import { OwnedPaperKind } from './paper.ts';
 import { Role } from './person.ts';
 
 /** Why a channel needs a person: each has words for staff of its own. */
@@ -62,6 +63,10 @@ export const Happening = z.discriminatedUnion('kind', [
     role: Role,
     granted: z.boolean(),
   }),
+  /** Owner: staff looked at these papers; what came of it is on each. */
+  z.object({ kind: z.literal('paper.checked'), umkId: z.int(), kinds: z.array(OwnedPaperKind) }),
+  /** Owner: a person of the office has looked at how ready the business is. */
+  z.object({ kind: z.literal('umk.curated'), umkId: z.int() }),
   /** PIC: another person speaks for the company now. */
   z.object({ kind: z.literal('pic.replaced'), companyId: z.int() }),
   /** PIC: staff closed the need; `reason` is a code of ours, or words. */

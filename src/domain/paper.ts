@@ -1,6 +1,6 @@
 /**
  * The papers of a business: what exists, in what state, until when. A number is what was said,
- * never proof by itself.
+ * never proof by itself: it counts as checked only once a person of the office has looked.
  */
 import { z } from 'zod';
 import { PaperKind } from './need.ts';
@@ -27,6 +27,17 @@ export const PaperStatus = z.enum([
 ]);
 export type PaperStatus = z.infer<typeof PaperStatus>;
 
+/** Why staff did not accept a paper; `other` comes with words. */
+export const RefusalCode = z.enum([
+  'unreadable',
+  'not_found',
+  'other_name',
+  'expired',
+  'not_this',
+  'other',
+]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
 /**
  * A person's NPWP is their NIK (PMK 112/2022): 16 digits, and a province code never begins with 0.
  */
@@ -42,8 +53,11 @@ export const Paper = z
     /** The last day on which it is valid. */
     expires: Day.optional(),
     status: PaperStatus,
-    /** When staff last compared it with the register, an instant in UTC. */
-    checkedAt: z.iso.datetime().optional(),
+    /** When staff last compared it with the register; empty again once the owner tells it anew. */
+    checkedAt: z.date().optional(),
+    /** Only of a checked paper: it was not accepted. */
+    refusal: RefusalCode.optional(),
+    refusalWords: z.string().optional(),
   })
   .refine(
     (paper) => paper.status !== 'tidak_halal' || paper.kind === 'halal',
@@ -81,3 +95,57 @@ export const paperValidity: Record<OwnedPaperKind, Validity> = {
 export function isExpired(paper: Pick<Paper, 'expires'>, day: Day): boolean {
   return paper.expires !== undefined && paper.expires < day;
 }
+
+type Refusable = { refusal?: string | undefined };
+
+/** Refused by staff: for everybody but its owner it is as if it were not there. */
+export function isRefused({ refusal }: Refusable): boolean {
+  return refusal !== undefined;
+}
+
+/** Whether staff have something to compare and nobody has: it is said to exist, with a number or `photos` of it. */
+export function isUnchecked(
+  paper: Pick<Paper, 'status' | 'number' | 'checkedAt'>,
+  photos: number,
+): boolean {
+  if (paper.status !== 'ada' || paper.checkedAt !== undefined) return false;
+  return paper.number !== undefined || photos > 0;
+}
+
+/** Whether the business has it, as far as it was told and not refused. */
+export function isHeld(paper: { status: string } & Refusable): boolean {
+  return paper.status === 'ada' && !isRefused(paper);
+}
+
+/** The NIB is told at the registration already, before it is a paper; one that was refused is not had. */
+export function holdsNib(
+  hasNib: string,
+  papers: readonly ({ kind: string } & Refusable)[],
+): boolean {
+  return hasNib === 'ya' && !papers.some((paper) => paper.kind === 'nib' && isRefused(paper));
+}
+
+type Said = Pick<Paper, 'status' | 'number' | 'expires'>;
+
+/** Whether what is told of a paper is what is stored: then a check of it stays. */
+export function saysTheSame(told: Said, stored: Said | undefined): boolean {
+  return (
+    stored?.status === told.status &&
+    stored.number === told.number &&
+    stored.expires === told.expires
+  );
+}
+
+/**
+ * Where a paper is compared: the public register of whoever issues it, and its address where the office is sure of it
+ * (of OSS, BPOM and DJKI as they publish them); an address that may change is left to the register's own name.
+ */
+export const paperRegister: Record<OwnedPaperKind, { name: string; address?: string }> = {
+  nib: { name: 'OSS', address: 'oss.go.id' },
+  pirt: { name: 'SPP-IRT BPOM', address: 'sppirt.pom.go.id' },
+  halal: { name: 'BPJPH' },
+  bpom: { name: 'Cek BPOM', address: 'cekbpom.pom.go.id' },
+  sni: { name: 'BSN' },
+  merek: { name: 'PDKI (DJKI)', address: 'pdki-indonesia.dgip.go.id' },
+  npwp: { name: 'DJP' },
+};

@@ -1,6 +1,7 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
 import type { AuditLine } from './audit.ts';
 import type { Company } from './company.ts';
+import type { Curation, ReadinessView } from './curation.ts';
 import type {
   Found,
   History,
@@ -12,6 +13,7 @@ import type {
   Staff,
   StaffCode,
   TicketRow,
+  Waiting,
 } from './desk.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
@@ -19,11 +21,12 @@ import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
+import type { RefusalCode } from './paper.ts';
 import type { Day } from './quantity.ts';
 import type { DeskKind } from './roles.ts';
 import type { Statistics } from './statistics.ts';
 import type { QueueKind, Ticket, TicketState } from './ticket.ts';
-import type { Attachment, Readiness, Umk } from './umk.ts';
+import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
@@ -43,6 +46,13 @@ export type Opportunity = { need: Need; score: number; reasons: Reason[] };
 export type InvitationView = { invitation: Invitation; umk?: Umk; company?: Company };
 /** A role among the staff; `valid`: whoever invited is still an admin. */
 export type StaffInvitation = { staff: StaffCode; valid: boolean };
+/** A paper as it is known, and what staff said of it; `updatedAt` names the state that a check decides on. */
+export type PaperView = PaperAnswer & {
+  checkedAt?: Date;
+  refusal?: RefusalCode;
+  refusalWords?: string;
+  updatedAt: Date;
+};
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
@@ -60,10 +70,15 @@ export type QueryTable = {
   candidates: { needId: number; result: Candidate[] };
   /** Open needs of approved companies near what this UMK makes, best first. */
   opportunities: { umkId: number; result: Opportunity[] };
-  papers: { umkId: number; result: PaperAnswer[] };
+  papers: { umkId: number; result: PaperView[] };
   /** Photos and documents of this UMK: its own (owner `umk`) and those of its papers, oldest first. */
   attachments: { umkId: number; result: Attachment[] };
-  readiness: { umkId: number; result: Readiness | undefined };
+  /** The questionnaire, with the level that counts (see domain/curation.ts). */
+  readiness: { umkId: number; result: ReadinessView | undefined };
+  /** What staff found at their looks at this UMK, newest first; with what is for staff only. */
+  curations: { umkId: number; result: (Curation & { name?: string })[] };
+  /** Who waits for a look: asked-for reviews by deadline, then complete questionnaires nobody has looked at, newest first. */
+  'curations.waiting': { without: number[]; page: number; size: number; result: Found<Waiting> };
   'tickets.ofPerson': { result: Ticket[] };
   /** A new code that nobody can guess; the same one for the whole turn. */
   invitationCode: { result: string };
@@ -89,6 +104,8 @@ export type QueryTable = {
   /** How many lines wait or are taken, with matches of which a side is silent since `askedBefore`. */
   'queue.count': { of: DeskKind[]; askedBefore: Date; result: number };
   queueItem: { id: number; result: QueueRow | undefined };
+  /** The line of this kind about this subject that waits or is somebody's, the oldest where there are several. */
+  'queue.about': { of: QueueKind; subjectId: number; result: QueueRow | undefined };
   /** Matches that wait for a side's answer since before this moment, longest first. */
   'matches.silent': { askedBefore: Date; result: MatchRow[] };
   /** A report, who made it, and the partnership it is about. */
@@ -105,8 +122,6 @@ export type QueryTable = {
   };
   /** Photos and documents that came with a report, oldest first. */
   'ticket.attachments': { ticketId: number; result: Attachment[] };
-  /** The line of the queue about this that is not done. */
-  'queue.about': { of: QueueKind; subjectId: number; result: QueueRow | undefined };
   /** Somebody whom staff help. */
   person: { id: number; result: PersonCard | undefined };
   umk: { id: number; result: Umk | undefined };

@@ -28,6 +28,8 @@ const WORDS: Partial<Record<Effect['kind'], TextKey>> = {
   'umk.update': 'audit.umk_update',
   'umk.claim': 'audit.umk_claim',
   'paper.record': 'audit.paper_record',
+  'paper.check': 'audit.paper_check',
+  'curation.record': 'audit.curation_record',
   'company.register': 'audit.company_register',
   'company.approve': 'audit.company_approve',
   'company.refuse': 'audit.company_refuse',

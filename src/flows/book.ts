@@ -111,6 +111,8 @@ const happenings: Book['happenings'] = {
   'person.linked': () => ({ flow: 'linked' }),
   'queue.given': noticed,
   'role.changed': noticed,
+  'paper.checked': (happening) => ({ flow: 'paper_news', answers: { happening } }),
+  'umk.curated': noticed,
   'pic.replaced': noticed,
   'need.closed': noticed,
   'ticket.moved': (happening) => ({ flow: 'report_news', answers: { happening } }),

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import type { Line } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
-import type { Effect, PaperAnswer } from '../domain/effect.ts';
+import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Need } from '../domain/need.ts';
 import { PaperKind } from '../domain/need.ts';
-import type { Candidate, Query } from '../domain/query.ts';
+import { holdsNib, isHeld } from '../domain/paper.ts';
+import type { Candidate, PaperView, Query } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
+import { localDay } from '../domain/workingDays.ts';
 import { formatQuantity } from '../language/format.ts';
+import { dayName } from './card.ts';
 import { buyers, contactOf, followUp, noFollowUp } from './matchWords.ts';
 import { needTitle, paperNames } from './needWords.ts';
 import { reasonLines } from './reasons.ts';
@@ -104,13 +107,13 @@ export function card(context: Context<Candidates>): Line {
   if (!need || !candidate) return paragraphs(line('candidates.gone'), line('candidates.ask'));
   const { umk, reasons } = candidate;
   const { language } = context.facts.person;
-  const papers = heldPapers(umk, context.read({ kind: 'papers', umkId: umk.id }));
+  const papers = context.read({ kind: 'papers', umkId: umk.id });
   const rows: Line[] = [
     line('candidates.card', { id: umk.id, need: needTitle(need, language) }),
     row('field.product', [umk.product, ...umk.moreProducts].join(', ')),
     row('field.capacity', formatQuantity(umk.capacity, language)),
     row('field.place', umk.place.kecamatan),
-    line('review.row', { label: line('candidates.papers'), value: paperNames(papers) }),
+    ...paperRows(umk, papers, context.facts),
   ];
   if (umk.workforce !== undefined) {
     const value = line('accept.people', { count: umk.workforce });
@@ -133,12 +136,24 @@ function row(label: Parameters<typeof line>[0], value: string): Line {
   return line('review.row', { label: line(label), value: literal(value) });
 }
 
-function heldPapers(umk: Umk, papers: readonly PaperAnswer[]): PaperKind[] {
-  return PaperKind.options.filter(
+/** Each paper that the business has, and whether a person of the office has looked; a refused one is not there. */
+function paperRows(umk: Umk, papers: readonly PaperView[], facts: Facts): Line[] {
+  const held = PaperKind.options.filter(
     (kind) =>
-      (kind === 'nib' && umk.hasNib === 'ya') ||
-      papers.some((paper) => paper.kind === kind && paper.status === 'ada'),
+      (kind === 'nib' && holdsNib(umk.hasNib, papers)) ||
+      papers.some((paper) => paper.kind === kind && isHeld(paper)),
   );
+  if (held.length === 0) {
+    return [line('review.row', { label: line('candidates.papers'), value: paperNames(held) })];
+  }
+  return held.map((kind) => {
+    const at = papers.find((paper) => paper.kind === kind)?.checkedAt;
+    const label = line('candidates.paper', { paper: paperNames([kind]) });
+    const value = at
+      ? line('candidates.checked', { day: dayName(localDay(at, facts.region.timeZone), facts) })
+      : line('candidates.unchecked');
+    return line('review.row', { label, value });
+  });
 }
 
 /** What is said to a yes: the owner is asked, or, where they had put a hand up, how to reach them. */

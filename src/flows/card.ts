@@ -7,6 +7,8 @@ import { line, literal, stacked } from '../conversation/reply.ts';
 import type { PaperAnswer } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { isExpired } from '../domain/paper.ts';
+import type { RefusalCode } from '../domain/paper.ts';
+import type { PaperView } from '../domain/query.ts';
 import { inLanguage } from '../domain/region.ts';
 import { bands } from '../domain/scale.ts';
 import type { Attachment, Umk } from '../domain/umk.ts';
@@ -15,8 +17,11 @@ import { formatDay, formatQuantity } from '../language/format.ts';
 import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
 
+/** A paper as it was told, and what staff said of it, as far as they did. */
+export type ShownPaper = PaperAnswer & Partial<PaperView>;
+
 /** What a card is made of besides the business itself. */
-export type CardFacts = { papers: readonly PaperAnswer[]; attachments: readonly Attachment[] };
+export type CardFacts = { papers: readonly ShownPaper[]; attachments: readonly Attachment[] };
 
 type Row = [TextKey, Line | undefined];
 
@@ -99,14 +104,28 @@ export function bandLabel(
   return found && literal(inLanguage(found.label, facts.person.language));
 }
 
-/** "ada, 2063275010001-28, sampai 5 Mei 2028", or that it has run out. */
-export function paperState(paper: PaperAnswer, facts: Facts): Line {
+/** "ada, 2063275010001-28, sampai 5 Mei 2028, diperiksa 22 November 2026", or that it has run out, or why it was refused. */
+export function paperState(paper: ShownPaper, facts: Facts): Line {
   const until = isExpired(expiryOf(paper), today(facts)) ? 'paper.expired' : 'paper.until';
   return line('paper.state', {
     status: line(`paper.status_${paper.status}`),
     number: literal(paper.number ? `, ${paper.number}` : ''),
     until: paper.expires ? line(until, { day: dayName(paper.expires, facts) }) : literal(''),
+    checked: paperCheck(paper, facts),
   });
+}
+
+function paperCheck(paper: ShownPaper, facts: Facts): Line {
+  const { checkedAt, refusal } = paper;
+  if (!checkedAt) return literal('');
+  const day = dayName(localDay(checkedAt, facts.region.timeZone), facts);
+  if (!refusal) return line('paper.checked', { day });
+  return line('paper.refused', { day, why: refusalLine(refusal, paper.refusalWords) });
+}
+
+/** Why staff did not accept a paper; their own words where none of the usual reasons fitted. */
+export function refusalLine(code: RefusalCode, words: string | undefined): Line {
+  return code === 'other' && words ? literal(words) : line(`paper.refusal_${code}`);
 }
 
 function expiryOf({ expires }: PaperAnswer): { expires?: string } {

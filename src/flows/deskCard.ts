@@ -129,8 +129,9 @@ export function workOf({ item }: QueueRow): Start | undefined {
     case 'voice':
       return { flow: 'voice_write', answers: { note: String(subjectId) } };
     case 'review_request':
+      return { flow: 'curate', answers: { umk: String(subjectId) } };
     case 'paper_check':
-      return afresh('find_umk', { pick: String(subjectId) });
+      return { flow: 'verify', answers: { umk: String(subjectId) } };
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
     case 'ticket':

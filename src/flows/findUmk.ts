@@ -9,8 +9,8 @@ import { maskPhone } from '../domain/phone.ts';
 import type { Query } from '../domain/query.ts';
 import { mayEdit, mayWork } from '../domain/roles.ts';
 import type { Umk } from '../domain/umk.ts';
-import type { PaperAnswer } from '../domain/effect.ts';
 import { umkCard } from './card.ts';
+import type { ShownPaper } from './card.ts';
 import { row, sees } from './deskWords.ts';
 import type { FindContext, Finding } from './find.ts';
 import { backOptions, backTo, cardSteps, Find, findSteps, paged, pickId } from './find.ts';
@@ -55,7 +55,7 @@ function masked(umk: Umk): Umk {
   return { ...rest, ownerName: HIDDEN, phone: maskPhone(umk.phone), place: { kecamatan } };
 }
 
-function maskedPaper({ number: _, ...paper }: PaperAnswer): PaperAnswer {
+function maskedPaper({ number: _, refusalWords: __, ...paper }: ShownPaper): ShownPaper {
   return paper;
 }
 
@@ -113,13 +113,25 @@ function options(context: FindContext): Option[] {
     mayEdit(facts.person.roles) && !mine(facts, id)
       ? [{ id: 'pulihkan', label: line('find.recover'), words: ['pulihkan', 'recover'] }]
       : [];
+  const work: Option[] = mine(facts, id)
+    ? []
+    : [
+        ...(mayWork(facts.person.roles, 'paper_check')
+          ? [{ id: 'surat', label: line('find.verify'), words: ['surat', 'verifikasi', 'papers'] }]
+          : []),
+        ...(mayWork(facts.person.roles, 'review_request')
+          ? [{ id: 'kurasi', label: line('find.curate'), words: ['kurasi', 'curate'] }]
+          : []),
+      ];
   const matches: Option = { id: 'calon', label: line('find.matches'), words: ['match', 'matches'] };
-  return [...queueOptions(context), matches, ...edits, ...backOptions];
+  return [...queueOptions(context), matches, ...work, ...edits, ...backOptions];
 }
 
 function acted(context: FindContext, act: unknown): Target {
   const id = pickId(context);
   if (act === 'pulihkan') return { flow: 'recover', answers: { organisation: String(id) } };
+  if (act === 'surat') return { flow: 'verify', answers: { umk: String(id) } };
+  if (act === 'kurasi') return { flow: 'curate', answers: { umk: String(id) } };
   if (act === 'calon') return afresh('desk_match', { of: `umk/${id}` });
   return backTo(context, act) ?? afresh('desk', { pick: String(act) });
 }

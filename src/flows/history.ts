@@ -1,11 +1,13 @@
 /** What has happened around a firm, in a few lines: matches with their days, reports, people, when somebody last wrote. */
 import type { Line } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
+import { answeredSince } from '../domain/curation.ts';
+import type { ReadinessView } from '../domain/curation.ts';
 import type { History, MatchRow } from '../domain/desk.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { QueryResult } from '../domain/query.ts';
 import { ticketNumber } from '../domain/ticket.ts';
-import type { Readiness } from '../domain/umk.ts';
+import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { dayOf, daysSince, row, sees } from './deskWords.ts';
 import { matchLine } from './deskMatch.ts';
@@ -69,13 +71,18 @@ export function historyLines(history: History, members: readonly Member[], facts
 }
 
 /** "Hampir siap, nilai 62 (3 November 2026)". */
-export function readinessLine(readiness: Readiness | undefined, facts: Facts): Line {
+export function readinessLine(readiness: ReadinessView | undefined, facts: Facts): Line {
   if (!readiness) return line('history.readiness_none');
-  const { level, score, updatedAt } = readiness;
+  const { level, score, updatedAt, curated } = readiness;
   if (!level) return line('history.readiness_open');
-  return line('history.readiness', {
+  const known = {
     level: line(`history.level_${level}`),
     score: literal(String(Math.round(score ?? 0))),
     day: dayOf(updatedAt, facts),
+  };
+  if (!curated) return line('history.readiness', known);
+  return line(answeredSince(readiness) ? 'history.readiness_again' : 'history.readiness_curated', {
+    ...known,
+    visit: dayName(curated.visitedOn, facts),
   });
 }

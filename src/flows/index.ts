@@ -37,7 +37,11 @@ import { mydata } from './mydata.ts';
 import { need } from './need.ts';
 import { notice } from './notice.ts';
 import { orders } from './orders.ts';
+import { paperNews } from './paperNews.ts';
 import { papers } from './papers.ts';
+import { verify } from './verify.ts';
+import { curate } from './curate.ts';
+import { curations } from './curations.ts';
 import { partners } from './partners.ts';
 import { pause } from './pause.ts';
 import { photos } from './photos.ts';
@@ -70,6 +74,10 @@ export function flows(region: Region, commands: readonly Command[] = []): readon
     extras,
     change,
     papers,
+    paperNews,
+    verify,
+    curate,
+    curations,
     photos,
     readiness(region),
     statistics,

@@ -9,10 +9,12 @@ import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
+import type { Day } from '../domain/quantity.ts';
+import type { Level } from '../domain/readiness.ts';
 import { inLanguage } from '../domain/region.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
-import { umkCard } from './card.ts';
+import { dayName, umkCard } from './card.ts';
 import { homePhone, known, myMatches } from './matchWords.ts';
 import { umksOf } from './whichUmk.ts';
 
@@ -96,6 +98,12 @@ function reminded({ person }: Facts): boolean {
   return person.reminders === true && person.mutedAt === undefined;
 }
 
+function levelLine(level: Level, visitedOn: Day | undefined, facts: Facts): Line {
+  const short = line(`readiness.short_${level}`);
+  if (visitedOn === undefined) return short;
+  return line('mydata.curated', { level: short, day: dayName(visitedOn, facts) });
+}
+
 function umkLines(umk: Umk, { facts, read }: Context<MyData>): Line {
   const readiness = read({ kind: 'readiness', umkId: umk.id });
   const cardFacts = {
@@ -112,7 +120,7 @@ function umkLines(umk: Umk, { facts, read }: Context<MyData>): Line {
         'mydata.readiness',
         readiness &&
           (readiness.level
-            ? line(`readiness.short_${readiness.level}`)
+            ? levelLine(readiness.level, readiness.curated?.visitedOn, facts)
             : line('mydata.readiness_part', { count: answered })),
       ],
     ),

@@ -8,11 +8,13 @@ import type { Facts } from '../domain/facts.ts';
 import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
+import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
+import { umkName, umksOf } from './whichUmk.ts';
 import { companyWhy } from './whyNot.ts';
 
 type Known = { facts: Facts; read: Read };
@@ -48,6 +50,9 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return [{ kind: 'company', id: happening.companyId }];
     case 'need.closed':
       return [{ kind: 'need', id: happening.needId }];
+    case 'umk.curated':
+      return [{ kind: 'readiness', umkId: happening.umkId }];
+    case 'paper.checked':
     case 'channel.trouble':
     case 'person.linked':
     case 'ticket.moved':
@@ -84,6 +89,9 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'pic.replaced':
     case 'need.closed':
       return deskNews(happening, known);
+    case 'umk.curated':
+      return curated(happening.umkId, known);
+    case 'paper.checked':
     case 'person.linked':
     case 'ticket.moved':
     case 'voice.written':
@@ -203,11 +211,33 @@ function trouble(
   return line(`notice.trouble_${what}`, { channel: channelName(channel) });
 }
 
+/** That a person has looked, which is no working of the program: the level, and why where it is another one. */
+function curated(umkId: number, { facts, read }: Known): Line | undefined {
+  const umk = umksOf(facts).find(({ id }) => id === umkId);
+  const readiness = read({ kind: 'readiness', umkId });
+  if (!umk || !readiness?.curated) return undefined;
+  const { visitedOn, how, reason } = readiness.curated;
+  const { level } = readiness;
+  return paragraphs(
+    line('notice.curated', {
+      name: umkName(umk),
+      how: line(`curate.how_${how}`),
+      day: dayName(visitedOn, facts),
+    }),
+    ...(level ? [line('notice.curated_level', { level: line(`readiness.short_${level}`) })] : []),
+    ...(reason === undefined ? [] : [line('notice.curated_reason', { reason: literal(reason) })]),
+    line('notice.curated_end'),
+  );
+}
+
 function queued(kind: string, subjectId: number, { facts, read }: Known): Line | undefined {
   if (facts.person.roles.length === 0) return undefined;
   const known = QueueKind.safeParse(kind);
   if (!known.success) return undefined;
   if (known.data === 'company_check') return waitingCompany(subjectId, { facts, read });
+  const aboutUmk = known.data === 'paper_check' || known.data === 'review_request';
+  // Nobody works on their own business.
+  if (aboutUmk && umksOf(facts).some(({ id }) => id === subjectId)) return undefined;
   const subject = known.data === 'ticket' ? ticketNumber(subjectId) : String(subjectId);
   return line(`notice.queue_${known.data}`, { subject });
 }

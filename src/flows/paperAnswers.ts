@@ -53,11 +53,19 @@ export const numberOrPhoto: Accept = noIdentity((input, told) => {
     if (photo.result !== 'understood') return photo;
     return { result: 'understood', value: null, confidence: 'full', also: { photo: photo.value } };
   }
+  return ownNumber(input, told);
+});
+
+/** The number in the form of the paper that is in `kind`. */
+const ownNumber: Accept = (input, told) => {
   const kind = (told.answers as { kind?: OwnedPaperKind }).kind ?? 'nib';
   return kind === 'sni' || kind === 'npwp'
     ? sniNumber(input, told)
     : paperNumber(kind)(input, told);
-});
+};
+
+/** The number of the paper that is in `kind`, and nothing else. */
+export const numberOnly: Accept = noIdentity(ownNumber);
 
 /** Nothing but its options answers the question; an identity number is refused with why. */
 export const noNumber: Accept = noIdentity(() => ({ result: 'other', looksLike: 'text' }));

@@ -12,6 +12,7 @@ import type { Facts } from '../domain/facts.ts';
 import { OwnedPaperKind, PaperStatus, paperValidity } from '../domain/paper.ts';
 import type { Query } from '../domain/query.ts';
 import { dayName, paperState, today } from './card.ts';
+import type { ShownPaper } from './card.ts';
 import {
   File,
   PaperNumber,
@@ -63,7 +64,7 @@ function needs(context: { answers: Papers; facts: Facts }): Query[] {
 }
 
 /** The papers as stored, with what was told since they were read. */
-function known(context: Context<Papers>): PaperAnswer[] {
+function known(context: Context<Papers>): ShownPaper[] {
   const umk = umkOf(context);
   const stored = umk ? context.read({ kind: 'papers', umkId: umk.id }) : [];
   const just = (context.answers.just ?? []) as PaperAnswer[];

@@ -7,8 +7,12 @@ import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Context, Flow } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import type { ReadinessView } from '../domain/curation.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Level, ReadinessResult } from '../domain/readiness.ts';
 import type { Axis, Region } from '../domain/region.ts';
 import { inLanguage } from '../domain/region.ts';
+import { dayName } from './card.ts';
 import { consentSteps } from './consent.ts';
 import { kept } from './readinessEffects.ts';
 import { readinessNeeds, stateOf } from './readinessState.ts';
@@ -43,14 +47,42 @@ function result(context: Context<Told>): Line {
   const state = stateOf(context);
   if (!state) return line('which.none');
   const { perAxis, level, score } = state.result;
-  const axes = (Object.entries(perAxis) as [Axis, number | undefined][]).flatMap(
-    ([axis, percent]) => (percent === undefined ? [] : [axisLine(axis, percent, context)]),
-  );
+  const curated = context.read({ kind: 'readiness', umkId: state.umk.id })?.curated;
+  const decided = curated?.level ?? level;
   const head =
-    level === undefined
+    decided === undefined || level === undefined
       ? line('readiness.incomplete', { left: skipped(state).length })
-      : line(`readiness.level_${level}`, { score: score ?? 0 });
-  return stacked(head, ...axes);
+      : line(`readiness.level_${decided}`, { score: score ?? 0 });
+  return stacked(
+    head,
+    ...(curated ? [curatedLine(curated, level, context.facts)] : []),
+    ...axisLines(perAxis, context.facts),
+  );
+}
+
+/** That a person has looked, and, where they decided another level than the answers give, what these give. */
+function curatedLine(
+  { visitedOn, level }: NonNullable<ReadinessView['curated']>,
+  computed: Level | undefined,
+  facts: Facts,
+): Line {
+  const day = dayName(visitedOn, facts);
+  if (!level) return line('readiness.curated', { day });
+  const short = line(`readiness.short_${level}`);
+  return computed
+    ? line('readiness.curated_other', {
+        day,
+        level: short,
+        computed: line(`readiness.short_${computed}`),
+      })
+    : line('readiness.curated_level', { day, level: short });
+}
+
+/** A line for each axis of which something is answered. */
+export function axisLines(perAxis: ReadinessResult['perAxis'], facts: Facts): Line[] {
+  return (Object.entries(perAxis) as [Axis, number | undefined][]).flatMap(([axis, percent]) =>
+    percent === undefined ? [] : [axisLine(axis, percent, facts)],
+  );
 }
 
 function skipped({ questions, answers }: State): string[] {
@@ -60,7 +92,7 @@ function skipped({ questions, answers }: State): string[] {
 }
 
 /** "Produksi: kuat (82)": the figure is out of 100, the word follows the pack's own levels. */
-function axisLine(axis: Axis, percent: number, { facts }: Context<Told>): Line {
+function axisLine(axis: Axis, percent: number, facts: Facts): Line {
   const { readyFrom, almostFrom } = facts.region.readiness;
   const word =
     percent >= readyFrom

@@ -45,9 +45,15 @@ export function readinessNeeds(context: { answers: Told; facts: Facts }): Query[
 
 /** Everything about the questionnaire of the chosen business; undefined where it is gone. */
 export function stateOf(context: Context<Told>): State | undefined {
-  const { answers, facts, read } = context;
   const umk = umkOf(context);
-  if (!umk) return undefined;
+  return umk && standing(umk, context);
+}
+
+/** The same of any business, for staff who look at it: nothing is told in their sitting. */
+export function standing(
+  umk: Umk,
+  { answers, facts, read }: Pick<Context<Told>, 'answers' | 'facts' | 'read'>,
+): State {
   const all = facts.region.readiness.questions;
   const papers = read({ kind: 'papers', umkId: umk.id });
   const stored = (read({ kind: 'readiness', umkId: umk.id })?.answers ?? {}) as Answers;

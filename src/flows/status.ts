@@ -36,9 +36,10 @@ function umkLines(umk: Umk, { facts, read }: Context<Status>): Line[] {
   return [
     line('status.umk', { number: umk.id, name: umkName(umk), state }),
     readiness?.level
-      ? line('status.readiness', {
+      ? line(readiness.curated ? 'status.readiness_curated' : 'status.readiness', {
           level: line(`readiness.short_${readiness.level}`),
           score: readiness.score ?? 0,
+          ...(readiness.curated ? { day: dayName(readiness.curated.visitedOn, facts) } : {}),
         })
       : line(readiness ? 'status.readiness_begun' : 'status.readiness_none'),
   ];

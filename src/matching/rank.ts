@@ -1,6 +1,7 @@
 /** Ranks UMK for a need and needs for a UMK: hard conditions first, then one score whose parts are the reasons. */
 import type { Reason } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
+import { holdsNib, isHeld } from '../domain/paper.ts';
 import type { Candidate, Opportunity } from '../domain/query.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
@@ -9,7 +10,12 @@ import { perPeriod, toBase } from '../language/rate.ts';
 import { contentWords } from './words.ts';
 
 /** A paper as matching sees it. */
-export type KnownPaper = { kind: string; status: string; expires?: string | undefined };
+export type KnownPaper = {
+  kind: string;
+  status: string;
+  expires?: string | undefined;
+  refusal?: string | undefined;
+};
 export type Papers = ReadonlyMap<number, readonly KnownPaper[]>;
 
 /** What each part of the score counts; a product named in the same words counts most. */
@@ -78,7 +84,7 @@ function judge({ need, umk, papers, region, today }: Pair): Judged | undefined {
     WEIGHTS.sector * sector.fit +
     WEIGHTS.place * place.fit +
     WEIGHTS.capacity * capacity.fit +
-    WEIGHTS.nib * (umk.hasNib === 'ya' ? 1 : umk.hasNib === 'proses' ? 0.5 : 0);
+    WEIGHTS.nib * (holdsNib(umk.hasNib, papers) ? 1 : umk.hasNib === 'proses' ? 0.5 : 0);
   const paper: Reason[] =
     missing.length > 0
       ? [{ code: 'papers_missing', values: { papers: missing.join('|') } }]
@@ -143,9 +149,10 @@ function capacityFit(need: Need, umk: Umk): Fit {
 function missingPapers(need: Need, umk: Umk, papers: readonly KnownPaper[], today: Day): string[] {
   const on = need.start ?? today;
   return need.papers.filter((kind) => {
-    if (kind === 'nib' && umk.hasNib === 'ya') return false;
+    if (kind === 'nib' && holdsNib(umk.hasNib, papers)) return false;
     const paper = papers.find((known) => known.kind === kind);
-    const held = paper?.status === 'ada' || (kind === 'halal' && paper?.status === 'bebas');
+    if (!paper) return true;
+    const held = isHeld(paper) || (kind === 'halal' && paper.status === 'bebas');
     return !held || (paper.expires !== undefined && paper.expires < on);
   });
 }

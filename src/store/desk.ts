@@ -193,9 +193,9 @@ export type DeskQuery = Asked<
   | 'queue.open'
   | 'queue.count'
   | 'queueItem'
+  | 'queue.about'
   | 'matches.silent'
   | 'need.matches'
-  | 'queue.about'
   | 'person'
   | 'umk'
   | 'umk.history'
@@ -215,18 +215,16 @@ export async function readDesk(core: Core, query: DeskQuery): Promise<unknown> {
       const row = await client.queueItem.findUnique({ where: { id: query.id } });
       return row ? (await queueRows(core, [codec.decode('queueItem', row)]))[0] : undefined;
     }
+    case 'queue.about': {
+      const { of: kind, subjectId } = query;
+      const where = { kind, subjectId, state: waiting };
+      const row = await client.queueItem.findFirst({ where, orderBy: { id: 'asc' } });
+      return row ? (await queueRows(core, [codec.decode('queueItem', row)]))[0] : undefined;
+    }
     case 'matches.silent':
       return matchRows(core, silentSince(query.askedBefore), true);
     case 'need.matches':
       return matchRows(core, { needId: query.id });
-    case 'queue.about': {
-      const { of: kind, subjectId } = query;
-      const row = await client.queueItem.findFirst({
-        where: { kind, subjectId, state: waiting },
-        orderBy: { id: 'desc' },
-      });
-      return row ? (await queueRows(core, [codec.decode('queueItem', row)]))[0] : undefined;
-    }
     case 'person':
       return personCard(core, query.id);
     case 'umk': {

@@ -70,6 +70,11 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   for (const row of matches) await eraseWords(tx, kit, row);
   await tx.paper.deleteMany({ where: { umkId: id } });
   await tx.readiness.deleteMany({ where: { id } });
+  await tx.curation.deleteMany({ where: { umkId: id } });
+  await tx.queueItem.updateMany({
+    where: { kind: { in: ['paper_check', 'review_request'] }, subjectId: id },
+    data: { state: 'done', updatedAt: at },
+  });
   const noOrigin = { body: null, before: null };
   await tx.importRow.updateMany({ where: { subject: `umk/${id}` }, data: noOrigin });
   return [

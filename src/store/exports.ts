@@ -3,13 +3,24 @@ import type { Table, Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
+import type { Level } from '../domain/readiness.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 import type { Core } from './core.ts';
+import { levelsOf } from './curations.ts';
 
 const ROWS_A_READ = 1_000;
 
-export type UmkRow = { umk: Umk; nib?: string; papers: string[]; owned: boolean };
+export type UmkRow = {
+  umk: Umk;
+  nib?: string;
+  papers: string[];
+  /** Each paper that staff looked at, when, and whether they refused it. */
+  checked: { kind: string; at: Date; refused: boolean }[];
+  /** How ready it is, as staff decided or else as it answered. */
+  level?: Level;
+  owned: boolean;
+};
 
 export type NeedRow = { need: Need; company?: string };
 
@@ -44,25 +55,29 @@ async function* umks(core: Core): AsyncGenerator<UmkRow[]> {
   const { client, codec } = core;
   for await (const rows of pages(core, 'umk', { status: { not: 'erased' } })) {
     const ids = rows.map(({ id }) => id);
-    const [papers, members] = await Promise.all([
+    const [papers, members, levels] = await Promise.all([
       client.paper.findMany({
         where: { umkId: { in: ids }, status: 'ada' },
         orderBy: { id: 'asc' },
       }),
       client.membership.findMany({ where: { organisation: 'umk', organisationId: { in: ids } } }),
+      levelsOf(core, ids),
     ]);
     const owned = new Set(members.map(({ organisationId }) => organisationId));
-    const byUmk = new Map<number, { kinds: string[]; nib?: string }>();
+    const byUmk = new Map<number, Pick<UmkRow, 'checked' | 'papers' | 'nib'>>();
     for (const row of papers) {
       const paper = codec.decode('paper', row);
-      const known = byUmk.get(paper.umkId) ?? { kinds: [] };
-      known.kinds.push(paper.kind);
+      const known = byUmk.get(paper.umkId) ?? { papers: [], checked: [] };
+      const refused = paper.refusal !== undefined;
+      if (!refused) known.papers.push(paper.kind);
+      if (paper.checkedAt) known.checked.push({ kind: paper.kind, at: paper.checkedAt, refused });
       if (paper.kind === 'nib' && paper.number) known.nib = paper.number;
       byUmk.set(paper.umkId, known);
     }
     yield rows.map((umk) => {
-      const { kinds = [], nib } = byUmk.get(umk.id) ?? {};
-      return { umk, papers: kinds, owned: owned.has(umk.id), ...(nib ? { nib } : {}) };
+      const known = byUmk.get(umk.id) ?? { papers: [], checked: [] };
+      const level = levels.get(umk.id);
+      return { umk, ...known, owned: owned.has(umk.id), ...(level ? { level } : {}) };
     });
   }
 }

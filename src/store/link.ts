@@ -79,6 +79,8 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   });
   await tx.queueItem.updateMany({ where: { takenBy: other }, data: { takenBy: into } });
   await tx.company.updateMany({ where: { decidedBy: other }, data: { decidedBy: into } });
+  await tx.paper.updateMany({ where: { checkedBy: other }, data: { checkedBy: into } });
+  await tx.curation.updateMany({ where: { by: other }, data: { by: into } });
   await tx.invitation.updateMany({ where: { madeBy: other }, data: { madeBy: into } });
   await tx.linkCode.updateMany({ where: { madeBy: other }, data: { madeBy: into } });
   await tx.blob.updateMany({

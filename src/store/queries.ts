@@ -7,11 +7,12 @@ import type { Company } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Match, MatchState } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
-import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
+import { OwnedPaperKind, PaperStatus, RefusalCode } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { auditRows } from './audit.ts';
 import type { Core } from './core.ts';
+import { curations, readinessOf, waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
@@ -29,6 +30,7 @@ type StaffQuery = Extract<
   | TicketQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
+  | { kind: 'curations.waiting' }
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
 >;
 
@@ -87,15 +89,21 @@ async function papersOf({ client, codec }: Core, umkIds: readonly number[]): Pro
 
 async function papers(core: Core, umkId: number): Promise<QueryResult<'papers'>> {
   const rows = await papersOf(core, [umkId]);
-  return rows.map(({ kind, status, number, expires }) => ({
-    kind: OwnedPaperKind.parse(kind),
-    status: PaperStatus.parse(status),
-    ...(number === undefined ? {} : { number }),
-    ...(expires === undefined ? {} : { expires }),
-  }));
+  return rows.map(
+    ({ kind, status, number, expires, checkedAt, refusal, refusalWords, updatedAt }) => ({
+      kind: OwnedPaperKind.parse(kind),
+      status: PaperStatus.parse(status),
+      ...(number === undefined ? {} : { number }),
+      ...(expires === undefined ? {} : { expires }),
+      ...(checkedAt === undefined ? {} : { checkedAt }),
+      ...(refusal === undefined ? {} : { refusal: RefusalCode.parse(refusal) }),
+      ...(refusalWords === undefined ? {} : { refusalWords }),
+      updatedAt,
+    }),
+  );
 }
 
-async function rowOf<T extends 'company' | 'need' | 'readiness'>(
+async function rowOf<T extends 'company' | 'need'>(
   { client, codec }: Core,
   table: T,
   id: number,
@@ -116,9 +124,9 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'queue.open':
     case 'queue.count':
     case 'queueItem':
+    case 'queue.about':
     case 'matches.silent':
     case 'need.matches':
-    case 'queue.about':
     case 'person':
     case 'umk':
     case 'umk.history':
@@ -133,6 +141,8 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'companies.find':
     case 'needs.find':
       return find(core, query);
+    case 'curations.waiting':
+      return waiting(core, query);
     case 'audit.rows':
       return auditRows(core, query);
     case 'statistics':
@@ -186,7 +196,9 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       return rows.map((row) => codec.decode('attachment', row));
     }
     case 'readiness':
-      return rowOf(core, 'readiness', query.umkId);
+      return readinessOf(core, query.umkId);
+    case 'curations':
+      return curations(core, query.umkId);
     case 'tickets.ofPerson': {
       const rows = await client.ticket.findMany({ where: { personId }, ...newestFirst });
       return rows.map((row) => codec.decode('ticket', row));

@@ -3,6 +3,7 @@ import type { MatchState } from '../domain/match.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Count, Statistics } from '../domain/statistics.ts';
 import type { Core } from './core.ts';
+import { levelsOf } from './curations.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BOTH_AGREED: readonly MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
@@ -47,16 +48,17 @@ async function matchFigures({
   };
 }
 
-async function levels({ client }: Core, active: number): Promise<Count[]> {
+async function levels(core: Core, active: number): Promise<Count[]> {
+  const { client } = core;
   const ids = await client.umk.findMany({
     where: { status: 'active', example: false },
     select: { id: true },
   });
-  const mine = new Set(ids.map(({ id }) => id));
-  const rows = await client.readiness.findMany({ select: { id: true, level: true } });
+  const mine = ids.map(({ id }) => id);
   const counts = new Map<string, number>();
-  for (const { id, level } of rows)
-    if (level !== null && mine.has(id)) counts.set(level, (counts.get(level) ?? 0) + 1);
+  for (const level of (await levelsOf(core, mine)).values()) {
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
   const none = active - [...counts.values()].reduce((sum, count) => sum + count, 0);
   return ['siap', 'hampir', 'perlu', 'none'].map((key) => ({
     key,

@@ -3,7 +3,7 @@
  * line does not compile.
  */
 import { z } from 'zod';
-import type { PaperRow, Table, Tables, AuditRow, TimerRow, UnansweredRow } from '../app/ports.ts';
+import type { Table, Tables, AuditRow, TimerRow, UnansweredRow } from '../app/ports.ts';
 import { Company } from '../domain/company.ts';
 import { StaffCode } from '../domain/desk.ts';
 import { Happening } from '../domain/event.ts';
@@ -11,11 +11,11 @@ import { Invitation } from '../domain/invitation.ts';
 import { LinkCode } from '../domain/link.ts';
 import { Match } from '../domain/match.ts';
 import { Need } from '../domain/need.ts';
-import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
-import { Attachment, Readiness, Umk } from '../domain/umk.ts';
+import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
+import { lookLayouts } from './tablesLook.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -45,15 +45,6 @@ export function businessNameIndex(crypto: Crypto, name: string): string {
 }
 const firstSector: Derive<string[]> = (sectors) => ({ sector: sectors?.[0] ?? null });
 
-const PaperStored: z.ZodType<PaperRow> = z.object({
-  id: z.string(),
-  umkId: z.int(),
-  kind: OwnedPaperKind,
-  status: PaperStatus,
-  number: z.string().optional(),
-  expires: z.string().optional(),
-  updatedAt: z.date(),
-});
 const UnansweredStored: z.ZodType<UnansweredRow> = z.object({
   id: z.string(),
   text: z.string(),
@@ -244,23 +235,11 @@ export const layouts: { [T in Table]: Layout<T> } = {
     columns: { ...plain('personId', 'purpose', 'madeBy', 'expiresAt', 'usedAt'), id: 'blind' },
   },
   ...talkLayouts,
+  ...lookLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,
     columns: plain('id', 'personId', 'role', 'grantedBy', 'grantedAt'),
-  },
-  paper: {
-    model: 'paper',
-    row: PaperStored,
-    columns: {
-      ...plain('id', 'umkId', 'kind', 'status', 'expires', 'updatedAt'),
-      number: 'secret',
-    },
-  },
-  readiness: {
-    model: 'readiness',
-    row: Readiness,
-    columns: { ...plain('id', 'score', 'level', 'updatedAt'), answers: 'secretJson' },
   },
   attachment: {
     model: 'attachment',

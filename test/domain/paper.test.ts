@@ -1,7 +1,17 @@
 /** Papers and phone numbers: what may be kept, when a paper is over, what staff may see. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OwnedPaperKind, Paper, isExpired, paperValidity } from '../../src/domain/paper.ts';
+import { answeredSince, effectiveLevel, readinessView } from '../../src/domain/curation.ts';
+import type { Curation } from '../../src/domain/curation.ts';
+import {
+  OwnedPaperKind,
+  Paper,
+  holdsNib,
+  isExpired,
+  isHeld,
+  isUnchecked,
+  paperValidity,
+} from '../../src/domain/paper.ts';
 import { maskPhone } from '../../src/domain/phone.ts';
 
 describe('Paper', () => {
@@ -35,6 +45,55 @@ describe('isExpired', () => {
     expect(isExpired({ expires: '2026-11-22' }, '2026-11-22')).toBe(false);
     expect(isExpired({ expires: '2026-11-22' }, '2026-11-23')).toBe(true);
     expect(isExpired({}, '2099-01-01')).toBe(false);
+  });
+});
+
+describe('what staff found', () => {
+  const at = new Date('2026-11-22T03:00:00Z');
+  const told = { kind: 'pirt', status: 'ada', number: '2063275010001-28' } as const;
+
+  it('is wanted only where there is something to compare and nobody has', () => {
+    expect(isUnchecked(told, 0)).toBe(true);
+    expect(isUnchecked({ status: 'ada' }, 0)).toBe(false);
+    expect(isUnchecked({ status: 'ada' }, 1)).toBe(true);
+    expect(isUnchecked({ ...told, status: 'proses' }, 1)).toBe(false);
+    expect(isUnchecked({ ...told, checkedAt: at }, 3)).toBe(false);
+  });
+
+  it('takes a refused paper, and a refused NIB that was told at registration, for not had', () => {
+    expect([isHeld(told), isHeld({ ...told, refusal: 'expired' })]).toEqual([true, false]);
+    expect(holdsNib('ya', [])).toBe(true);
+    expect(holdsNib('ya', [{ kind: 'nib', refusal: 'not_found' }])).toBe(false);
+    expect(holdsNib('ya', [{ kind: 'pirt', refusal: 'not_found' }])).toBe(true);
+    expect(holdsNib('proses', [])).toBe(false);
+  });
+
+  it('gives the level that counts, with or without answers', () => {
+    const look: Curation = {
+      id: '7/0',
+      umkId: 7,
+      by: 1,
+      visitedOn: '2026-11-20',
+      how: 'kantor',
+      level: 'siap',
+      notes: 'rapi',
+      at,
+    };
+    expect(effectiveLevel({ level: 'perlu' }, look)).toBe('siap');
+    expect(effectiveLevel({ level: 'perlu' }, {})).toBe('perlu');
+    expect(effectiveLevel(undefined, undefined)).toBeUndefined();
+    expect(readinessView(7, undefined, undefined)).toBeUndefined();
+    const alone = readinessView(7, undefined, look);
+    expect(alone).toMatchObject({ id: 7, level: 'siap', answers: {} });
+    expect(alone).not.toHaveProperty('answeredAt');
+    const later = new Date(at.getTime() + 1);
+    const answered = readinessView(
+      7,
+      { id: 7, answers: {}, level: 'hampir', updatedAt: later },
+      look,
+    );
+    expect(answered && answeredSince(answered)).toBe(true);
+    expect(alone && answeredSince(alone)).toBe(false);
   });
 });
 

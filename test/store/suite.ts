@@ -10,6 +10,7 @@ import { deviceTests } from './suite/devices.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
+import { lookTests } from './suite/looks.ts';
 import { outboxTests } from './suite/outbox.ts';
 import { peopleTests } from './suite/people.ts';
 import { rowsTests } from './suite/rows.ts';
@@ -57,6 +58,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     };
     describe('inbox', () => inboxTests(bench));
     describe('turns', () => turnTests(bench));
+    describe('looks', () => lookTests(bench));
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
     describe('talks with the office', () => handoverTests(bench));

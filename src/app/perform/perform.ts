@@ -86,7 +86,9 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'umk.update':
     case 'umk.claim':
     case 'paper.record':
+    case 'paper.check':
     case 'readiness.record':
+    case 'curation.record':
     case 'attachment.keep':
       return umkWrites(effect, how);
     case 'company.register':
@@ -112,6 +114,7 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'queue.take':
     case 'queue.free':
     case 'queue.done':
+    case 'queue.more':
     case 'question.unanswered':
       return queueWrites(effect, how);
     case 'role.revoke':
@@ -157,6 +160,7 @@ function subjectOf(effect: Written): string {
   if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
   if ('umkId' in effect) return `umk/${effect.umkId}`;
   if ('umk' in effect) return `umk/${effect.umk.id}`;
+  if ('curation' in effect) return `umk/${effect.curation.umkId}`;
   if ('companyId' in effect) return `company/${effect.companyId}`;
   if ('company' in effect) return `company/${effect.company.id}`;
   if ('needId' in effect) return `need/${effect.needId}`;

@@ -16,6 +16,7 @@ type OfQueue = Extract<
       | 'queue.take'
       | 'queue.free'
       | 'queue.done'
+      | 'queue.more'
       | 'question.unanswered';
   }
 >;
@@ -25,6 +26,11 @@ const open = { state: 'open' as const };
 /** What nobody gave a day is answered on the next working day: nothing in the queue is without one. */
 function dueDay({ now, region }: Facts): Day {
   return addWorkingDays(localDay(now, region.timeZone), 1, region).day;
+}
+
+/** Changes nothing: the line must be as whoever ends it has read it. */
+function asRead({ id, updatedAt }: { id: number; updatedAt: Date }): Write {
+  return { op: 'patch', table: 'queueItem', id, set: { updatedAt }, expect: { updatedAt } };
 }
 
 export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
@@ -74,8 +80,14 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
         { op: 'patchWhere', table: 'handover', where: talk, set: waits },
       ];
     }
+    case 'queue.more': {
+      const { itemId: id, updatedAt } = effect;
+      const set = { updatedAt: now };
+      return [{ op: 'patch', table: 'queueItem', id, set, expect: { updatedAt } }];
+    }
     case 'queue.done':
       return [
+        ...(effect.asRead ? [asRead(effect.asRead)] : []),
         {
           op: 'patchWhere',
           table: 'queueItem',
@@ -83,17 +95,24 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
           set: { state: 'done', updatedAt: now },
         },
       ];
-    case 'question.unanswered': {
-      const asked = effect.text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim()
-        .slice(0, 200);
-      const id = createHash('sha256').update(asked).digest('hex').slice(0, 32);
-      const row = { id, text: effect.text.slice(0, 500), times: 1, lastAt: now };
-      return [{ op: 'count', table: 'unanswered', row }];
-    }
+    case 'question.unanswered':
+      return [unanswered(effect.text, now)];
     default:
       return effect satisfies never;
   }
+}
+
+/** Counted by its words alone, however they are written. */
+function unanswered(text: string, lastAt: Date): Write {
+  const asked = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+  const id = createHash('sha256').update(asked).digest('hex').slice(0, 32);
+  return {
+    op: 'count',
+    table: 'unanswered',
+    row: { id, text: text.slice(0, 500), times: 1, lastAt },
+  };
 }

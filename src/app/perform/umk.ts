@@ -15,7 +15,9 @@ type OfUmk = Extract<
       | 'umk.claim'
       | 'paper.record'
       | 'readiness.record'
-      | 'attachment.keep';
+      | 'attachment.keep'
+      | 'paper.check'
+      | 'curation.record';
   }
 >;
 
@@ -61,13 +63,69 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
     }
     case 'readiness.record':
       return [{ op: 'put', table: 'readiness', row: { ...effect.readiness, updatedAt: now } }];
-    case 'attachment.keep':
+    case 'attachment.keep': {
+      const { attachment } = effect;
+      const row = { ...attachment, id: rowId(), at: now };
       return [
-        { op: 'insert', table: 'attachment', row: { ...effect.attachment, id: rowId(), at: now } },
+        { op: 'insert', table: 'attachment', row },
+        ...(attachment.owner === 'paper' ? [unlooked(attachment.ownerId, now)] : []),
       ];
+    }
+    case 'paper.check':
+      return [checked(effect, facts)];
+    case 'curation.record': {
+      const { curation, answered } = effect;
+      const row = { ...curation, by: person.id, at: now };
+      return [
+        ...(answered ? [asAnswered(curation, answered)] : []),
+        { op: 'insert', table: 'curation', row },
+      ];
+    }
     default:
       return effect satisfies never;
   }
+}
+
+/** A new photo shows something that nobody has looked at. */
+function unlooked(paperId: string, updatedAt: Date): Write {
+  const set = { ...noCheck, updatedAt };
+  return { op: 'patchWhere', table: 'paper', where: { id: paperId }, set };
+}
+
+const noCheck = {
+  checkedAt: undefined,
+  checkedBy: undefined,
+  refusal: undefined,
+  refusalWords: undefined,
+};
+
+/** Of two who decide the same paper at one moment, or where its owner changes it meanwhile, the first one stands. */
+function checked(
+  { umkId, paperKind, seen, verdict }: Extract<OfUmk, { kind: 'paper.check' }>,
+  { now, person }: Facts,
+): Write {
+  const { number, expires } = verdict.is === 'valid' ? verdict : {};
+  const refused =
+    verdict.is === 'refused' ? { refusal: verdict.why, refusalWords: verdict.words } : {};
+  return {
+    op: 'patch',
+    table: 'paper',
+    id: `${umkId}/${paperKind}`,
+    set: {
+      ...(number === undefined ? {} : { number }),
+      ...(expires === undefined ? {} : { expires }),
+      ...refused,
+      checkedAt: now,
+      checkedBy: person.id,
+      updatedAt: now,
+    },
+    expect: { updatedAt: seen, checkedAt: undefined },
+  };
+}
+
+/** Changes nothing: the answers must be those that were looked at. */
+function asAnswered({ umkId: id }: { umkId: number }, updatedAt: Date): Write {
+  return { op: 'patch', table: 'readiness', id, set: { updatedAt }, expect: { updatedAt } };
 }
 
 /** The person owns it from today on. */

@@ -82,10 +82,10 @@ export function rowsTests({ store }: Bench): void {
       { op: 'insert', table: 'ticket', row: ticket(1, 1, 'Belum dibayar') },
       { op: 'insert', table: 'ticket', row: ticket(2, 2, 'Lain') },
     ]);
-    const { id: _, umkId: __, updatedAt: ___, ...answered } = full;
+    const { id: _, umkId: __, ...answered } = full;
     expect(await store().read({ kind: 'papers', umkId: 3 }, 1)).toEqual([
       answered,
-      { kind: 'nib', status: 'proses' },
+      { kind: 'nib', status: 'proses', updatedAt: t0 },
     ]);
     const byUmk = await store().paperKinds([3, 4]);
     expect([byUmk.get(3)?.length, byUmk.get(4)]).toEqual([2, []]);
@@ -104,7 +104,11 @@ export function rowsTests({ store }: Bench): void {
       { op: 'insert', table: 'attachment', row: { ...own, id: 'a3', ownerId: '33' } },
     ]);
     expect(await store().read({ kind: 'attachments', umkId: 3 }, 1)).toEqual([ofPaper, own]);
-    expect(await store().read({ kind: 'readiness', umkId: 3 }, 1)).toEqual(readiness);
+    expect(await store().read({ kind: 'readiness', umkId: 3 }, 1)).toEqual({
+      ...readiness,
+      computed: 'hampir',
+      answeredAt: t0,
+    });
     expect(await store().read({ kind: 'readiness', umkId: 5 }, 1)).toBeUndefined();
     expect(await store().read({ kind: 'tickets.ofPerson' }, 1)).toEqual([
       ticket(1, 1, 'Belum dibayar'),

@@ -1,0 +1,43 @@
+/** A paper that staff refused is not had: neither for a need that requires it, nor on the card that a company sees. */
+import { describe, expect, it } from 'vitest';
+import { rankSuppliers } from '../../src/matching/rank.ts';
+import type { KnownPaper } from '../../src/matching/rank.ts';
+import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
+import { play } from '../play.ts';
+import { candidate, need, pic, reader, umk } from './buyers.ts';
+
+function found(papers: KnownPaper[], required: ('nib' | 'pirt')[]): number {
+  const wanted = need({ papers: required });
+  const given = { need: wanted, supply: [umk()], papers: new Map([[7, papers]]) };
+  return rankSuppliers({ ...given, region: kotaBekasi, today: '2026-11-23' }).length;
+}
+
+describe('refused papers', () => {
+  it('rule a supplier out as missing ones do', () => {
+    const pirt = { kind: 'pirt', status: 'ada' };
+    expect(found([pirt], ['pirt'])).toBe(1);
+    const before = found([], ['pirt']);
+    expect(before).toBe(0);
+    expect(found([{ ...pirt, refusal: 'expired' }], ['pirt'])).toBe(before);
+    expect(found([], ['nib'])).toBe(1);
+    expect(found([{ kind: 'nib', status: 'ada', refusal: 'not_found' }], ['nib'])).toBe(before);
+  });
+
+  it('are not on the card of a candidate, where the day of a check is', () => {
+    const at = new Date('2026-11-22T03:00:00Z');
+    const papers = [
+      { kind: 'nib', status: 'ada', checkedAt: at, refusal: 'not_found' },
+      { kind: 'halal', status: 'ada', checkedAt: at },
+      { kind: 'pirt', status: 'ada' },
+    ];
+    const rows = reader({ needs: [need()], candidates: [candidate({ matchId: 9 })] });
+    const read = (query: Parameters<typeof rows>[0]) =>
+      query.kind === 'papers' ? papers : rows(query);
+    const world = play({ person: pic(), read });
+    world.say('calon');
+    const card = world.heard();
+    expect(card).toContain('Dokumen Halal: diperiksa petugas Minggu, 22 November 2026');
+    expect(card).toContain('Dokumen P-IRT: belum diperiksa petugas');
+    expect(card).not.toContain('NIB');
+  });
+});
