@@ -30,8 +30,8 @@ export type Handling = {
   now: () => Date;
   /** Channels whose people write one answer in several bubbles. */
   gathers: (channel: ChannelId) => boolean;
-  /** Something was committed that is to be sent. */
-  committed: () => void;
+  /** A turn was committed: there may be something to send, or something new that is due. */
+  committed: (turn: TurnCommit) => void;
   /** Somebody wrote and was answered; this is who they are now. */
   met?: (address: Address, person: PersonFacts) => void;
   /** Makes a picture of numbers, kept for the person; without it only the words are said. */
@@ -217,18 +217,26 @@ export function createHandler(how: Handling): Handler {
       await store.release(row.personId, how.now());
     }
     how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
-    how.committed();
+    how.committed(turn);
     if (!row.proactive) how.met?.(row.address, advanced.person);
     return true;
   }
 
   async function messagesOf(row: Inbound, { replies, person }: Advance): Promise<Message[]> {
     const language = person.language === 'id' ? {} : { language: person.language };
+    const { input } = row;
+    const many = input.kind === 'event' && input.happening.kind === 'broadcast.message';
+    const marked = many ? { broadcast: true as const } : {};
     const messages: Message[] = [];
     for (const reply of replies) {
       const { chart, ...message } = renderReply(how.texts, reply, person);
       const drawn = chart && (await how.draw?.(chart, String(row.personId)));
-      messages.push({ ...message, ...language, ...(drawn ? { attachment: drawn } : {}) });
+      messages.push({
+        ...message,
+        ...language,
+        ...marked,
+        ...(drawn ? { attachment: drawn } : {}),
+      });
     }
     return messages;
   }
@@ -241,7 +249,7 @@ export function createHandler(how: Handling): Handler {
       const { person, conversation } = opened;
       const said = line('engine.trouble', { phone: how.region.office.phone });
       await store.park([row.id], thrown instanceof Error ? thrown.message : 'unknown');
-      await commit({
+      const turn: TurnCommit = {
         inboundIds: [row.id],
         personId: row.personId,
         conversation,
@@ -260,8 +268,9 @@ export function createHandler(how: Handling): Handler {
         ],
         cause: row.cause,
         at: how.now(),
-      });
-      how.committed();
+      };
+      await commit(turn);
+      how.committed(turn);
       return true;
     } catch (again) {
       how.log.error({ inbound: row.id, err: again }, 'the apology failed too');

@@ -12,6 +12,7 @@ import { perusahaan } from './perusahaan.ts';
 import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
 import { serah } from './serah.ts';
+import { siaran } from './siaran.ts';
 import { suara } from './suara.ts';
 import { umk } from './umk.ts';
 
@@ -25,6 +26,7 @@ const listed: readonly Command[] = [
   serah,
   perusahaan,
   suara,
+  siaran,
   pulihkan,
   statistik,
   peran,

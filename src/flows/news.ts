@@ -48,6 +48,11 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return [{ kind: 'company', id: happening.companyId }];
     case 'need.closed':
       return [{ kind: 'need', id: happening.needId }];
+    case 'broadcast.news':
+      return [
+        { kind: 'broadcast', id: happening.broadcastId },
+        { kind: 'broadcast.table', id: happening.broadcastId },
+      ];
     case 'channel.trouble':
     case 'person.linked':
     case 'voice.written':
@@ -57,6 +62,7 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'broadcast.message':
       return [];
     default:
       return happening satisfies never;
@@ -82,6 +88,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'role.changed':
     case 'pic.replaced':
     case 'need.closed':
+    case 'broadcast.news':
       return deskNews(happening, known);
     case 'person.linked':
     case 'voice.written':
@@ -91,6 +98,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'broadcast.message':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

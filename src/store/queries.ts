@@ -11,6 +11,8 @@ import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { auditRows } from './audit.ts';
+import { readBroadcast } from './broadcasts.ts';
+import type { BroadcastQuery } from './broadcasts.ts';
 import type { Core } from './core.ts';
 import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
@@ -26,6 +28,7 @@ type StaffQuery = Extract<
   | DeskQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
+  | BroadcastQuery
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
 >;
 
@@ -128,6 +131,12 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
       return find(core, query);
     case 'audit.rows':
       return auditRows(core, query);
+    case 'broadcast':
+    case 'broadcasts.list':
+    case 'broadcast.table':
+    case 'broadcast.reach':
+    case 'broadcast.mine':
+      return readBroadcast(core, query, personId);
     case 'statistics':
       return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
     case 'candidates':
