@@ -123,7 +123,11 @@ export async function assemble(
   });
   const timers: Timers = createTimers({ store, region, jobs, handler, delivery, log, now });
   const reports = createReports({ store, log });
-  const alert = createAlert({ store, log, now, due: async () => {
+  const alert = createAlert({
+    store,
+    log,
+    now,
+    due: async () => {
       await timers.fire('alert');
     },
   });

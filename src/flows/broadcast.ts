@@ -1,131 +1,32 @@
 /** `/siaran`: the broadcasts of the office with their states; one is looked at, approved by a second person, paused, resumed and stopped. */
-import { z } from 'zod';
 import { words } from '../conversation/accept.ts';
 import { afresh } from '../conversation/afresh.ts';
-import type { Line, Option } from '../conversation/reply.ts';
-import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
+import { line } from '../conversation/reply.ts';
 import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import type { BroadcastMove } from '../domain/broadcast.ts';
 import { mayLookAtBroadcasts, refusal } from '../domain/broadcast.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { BroadcastView, Query } from '../domain/query.ts';
-import { mayWork } from '../domain/roles.ts';
 import { answersOf, NEW } from './broadcastAnswers.ts';
-import { cardLines, messageFor, stateLine, tableLines, titleOf } from './broadcastWords.ts';
+import {
+  again,
+  card,
+  cardNeeds,
+  cardOptions,
+  listOptions,
+  listQuery,
+  listText,
+  Look,
+  MOVES,
+  one,
+  toList,
+  viewOf,
+} from './broadcastCard.ts';
+import type { Move } from './broadcastCard.ts';
+import { messageFor, stateLine } from './broadcastWords.ts';
 import { finishOption } from './deskCard.ts';
-import { PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { turnedTo } from './paged.ts';
 
-/** `pick`: the number of the one that is looked at; `words`: why it is given back. */
-const Look = z
-  .object({ page: z.int(), pick: z.string(), act: z.string(), words: z.string(), sure: z.string() })
-  .partial();
-type Look = z.infer<typeof Look>;
 type Here = Context<Look>;
-type Known = Pick<Here, 'answers' | 'facts'>;
-type Move = Exclude<BroadcastMove, 'write'>;
-
-const MOVES: Readonly<Record<string, Move>> = {
-  setujui: 'approve',
-  kembalikan: 'return',
-  jeda: 'pause',
-  lanjut: 'resume',
-  hentikan: 'stop',
-};
-
-function listQuery({
-  answers,
-}: Pick<Here, 'answers'>): Extract<Query, { kind: 'broadcasts.list' }> {
-  return { kind: 'broadcasts.list', page: answers.page ?? 1, size: PAGE_SIZE };
-}
-
-function oneQuery({ answers }: Pick<Here, 'answers'>): Extract<Query, { kind: 'broadcast' }> {
-  return { kind: 'broadcast', id: Number(answers.pick ?? 0) };
-}
-
-function one(known: Known): Query[] {
-  return [oneQuery(known)];
-}
-
-function cardNeeds(known: Known): Query[] {
-  return [oneQuery(known), { kind: 'broadcast.table', id: oneQuery(known).id }];
-}
-
-function viewOf(context: Here): BroadcastView | undefined {
-  return context.read(oneQuery(context));
-}
-
-function listOptions(context: Here): Option[] {
-  const { total, rows } = context.read(listQuery(context));
-  const writes = mayWork(context.facts.person.roles, 'broadcast');
-  return [
-    ...rows.map(({ broadcast }) => ({
-      id: String(broadcast.id),
-      label: line('broadcast.row', {
-        id: broadcast.id,
-        title: literal(titleOf(broadcast)),
-        state: stateLine(broadcast),
-      }),
-    })),
-    ...pageOptions(pageOf(context.answers.page, total)),
-    ...(writes ? [{ id: NEW, label: line('broadcast.new'), words: ['baru', 'buat', 'new'] }] : []),
-    finishOption,
-  ];
-}
-
-function listText(context: Here): Line {
-  const { total } = context.read(listQuery(context));
-  if (total === 0) return line('broadcast.none');
-  const page = pageOf(context.answers.page, total);
-  return stacked(line('broadcast.list', { count: total }), ...pageLines(page));
-}
-
-function card(context: Here): Line {
-  const view = viewOf(context);
-  if (!view) return line('broadcast.gone');
-  const table = context.read({ kind: 'broadcast.table', id: view.broadcast.id });
-  return paragraphs(
-    stacked(...cardLines(view, context.facts)),
-    ...(table.chosen > 0 ? [stacked(...tableLines(table))] : []),
-  );
-}
-
-const again: Option = { id: 'segarkan', label: line('broadcast.again'), words: ['lagi', 'again'] };
-const toList: Option = {
-  id: 'daftar',
-  label: line('broadcast.to_list'),
-  words: ['daftar', 'list'],
-};
-
-const labels: readonly [string, Option][] = [
-  ['setujui', { id: 'setujui', label: line('broadcast.approve'), words: ['setuju', 'approve'] }],
-  ['kembalikan', { id: 'kembalikan', label: line('broadcast.return'), words: ['return'] }],
-  ['jeda', { id: 'jeda', label: line('broadcast.pause'), words: ['jeda', 'pause'] }],
-  ['lanjut', { id: 'lanjut', label: line('broadcast.resume'), words: ['lanjut', 'resume'] }],
-  ['hentikan', { id: 'hentikan', label: line('broadcast.stop'), words: ['hentikan', 'stop'] }],
-];
-
-/** What this person may do with it as it is now. */
-function cardOptions(context: Here): Option[] {
-  const view = viewOf(context);
-  const { person } = context.facts;
-  const may = (move: BroadcastMove): boolean =>
-    view !== undefined && refusal(view.broadcast, move, person) === undefined;
-  const moves = labels.flatMap(([act, option]) => {
-    const move = MOVES[act];
-    return move && may(move) ? [option] : [];
-  });
-  const test: Option = { id: 'tes', label: line('broadcast.test'), words: ['tes', 'test'] };
-  const write: Option = { id: 'ubah', label: line('broadcast.change'), words: ['ubah', 'change'] };
-  return [
-    ...moves,
-    ...(may('write') ? [write] : []),
-    ...(may('approve') ? [test] : []),
-    again,
-    toList,
-    finishOption,
-  ];
-}
 
 function acted(context: Here, act: unknown): Target {
   const view = viewOf(context);
@@ -244,7 +145,13 @@ export const broadcast = defineFlow<Look>({
     menu: {
       kind: 'choose',
       needs: one,
-      text: 'desk.ask_act',
+      // Who answers to what is no longer so sees how it is now.
+      text: (context) => {
+        const view = context.again ? viewOf(context) : undefined;
+        return view
+          ? line('broadcast.ask_act', { state: stateLine(view.broadcast) })
+          : 'desk.ask_act';
+      },
       options: cardOptions,
       save: 'act',
       stale: () => true,

@@ -107,6 +107,30 @@ function several(
   };
 }
 
+/** Papers: whether there is a NIB, and what is about to expire. */
+const paperSteps: Record<string, Step<Writing>> = {
+  nib: {
+    kind: 'choose',
+    text: 'broadcast.ask_nib',
+    options: [
+      { id: 'ya', label: line('broadcast.nib_yes'), means: 'ya' },
+      { id: 'tidak', label: line('broadcast.nib_no'), means: 'tidak' },
+      { id: ALL, label: line('broadcast.all') },
+    ],
+    save: 'nib',
+    stale: () => true,
+    next: 'fields',
+  },
+  paper: {
+    kind: 'choose',
+    text: 'broadcast.ask_paper',
+    options: [{ id: 'tidak', label: line('broadcast.no_paper'), means: 'tidak' }, ...papers],
+    save: 'paperKind',
+    stale: () => true,
+    next: (_context, kind) => (kind === 'tidak' ? 'fields' : 'paperDays'),
+  },
+};
+
 /** Steps from `fields` on, which leads to `then` when nothing more is to be narrowed. */
 export function fieldSteps(then: string): Record<string, Step<Writing>> {
   return {
@@ -123,26 +147,7 @@ export function fieldSteps(then: string): Record<string, Step<Writing>> {
       ...Level.options.map((level) => ({ id: level, label: levelLine(level) })),
     ]),
     scales: several('scales', scaleChoices),
-    nib: {
-      kind: 'choose',
-      text: 'broadcast.ask_nib',
-      options: [
-        { id: 'ya', label: line('broadcast.nib_yes'), means: 'ya' },
-        { id: 'tidak', label: line('broadcast.nib_no'), means: 'tidak' },
-        { id: ALL, label: line('broadcast.all') },
-      ],
-      save: 'nib',
-      stale: () => true,
-      next: 'fields',
-    },
-    paper: {
-      kind: 'choose',
-      text: 'broadcast.ask_paper',
-      options: [{ id: 'tidak', label: line('broadcast.no_paper'), means: 'tidak' }, ...papers],
-      save: 'paperKind',
-      stale: () => true,
-      next: (_context, kind) => (kind === 'tidak' ? 'fields' : 'paperDays'),
-    },
+    ...paperSteps,
     paperDays: {
       kind: 'ask',
       text: 'broadcast.ask_paper_days',

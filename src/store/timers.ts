@@ -57,6 +57,8 @@ export async function nextDue({ client }: Core): Promise<Date | undefined> {
       select: { dueAt: true },
     }),
   ]);
-  const moments = [timer?.at, inbound?.dueAt, broadcast?.dueAt].filter((moment) => moment instanceof Date);
+  const moments = [timer?.at, inbound?.dueAt, broadcast?.dueAt].filter(
+    (moment) => moment instanceof Date,
+  );
   return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -31,9 +31,7 @@ export async function owners(
   });
   const { kecamatan = 'Bekasi Barat', reminders = true, language = 'id' } = given;
   const names = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
-  const ids = await Promise.all(
-    names.map((name) => store.personAt(terminalAddress(config, name))),
-  );
+  const ids = await Promise.all(names.map((name) => store.personAt(terminalAddress(config, name))));
   const writes = ids.flatMap((personId, index): Write[] => {
     const id = 1000 + personId;
     return [
