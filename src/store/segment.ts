@@ -1,5 +1,5 @@
 /** Whom a broadcast is for, asked of the database: who fits, who of them may be written to, and why the others may not. */
-import type { Reach, Sample, Segment, SkipReason } from '../domain/broadcast.ts';
+import type { Reach, Sample, Segment } from '../domain/broadcast.ts';
 import { firmFor } from '../domain/broadcastFirm.ts';
 import type { Day } from '../domain/quantity.ts';
 import { addDays } from '../domain/workingDays.ts';
@@ -177,7 +177,7 @@ export async function reach(core: Core, segment: Segment, asOf: AsOf): Promise<R
   return {
     fits: [...of.values()].reduce((sum, count) => sum + count, reachable),
     reachable,
-    why: Object.fromEntries(of) as Partial<Record<SkipReason, number>>,
+    why: Object.fromEntries(of),
     unclaimed: Number(unclaimed?.count ?? 0),
     sample: await sampleOf(core, segment, asOf),
   };
