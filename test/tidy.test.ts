@@ -167,11 +167,14 @@ describe('lists equal their folders', () => {
     ['commands', (_file, text) => /\bdefineCommand\b/.test(text)],
     ['regions', (file) => !file.includes('/')],
     ['import', (_file, text) => /: Importer = /.test(text)],
+    ['app/jobs', (_file, text) => /: Job = /.test(text)],
   ];
   it.each(lists)('%s', (room, isMember) => {
     const index = readFileSync(join(src, room, 'index.ts'), 'utf8');
     const members = files
-      .filter((file) => file.room === room && !/\/(?:index|book)\.ts$/.test(file.name))
+      .filter(
+        (file) => file.name.startsWith(`${room}/`) && !/\/(?:index|book)\.ts$/.test(file.name),
+      )
       .filter((file) => isMember(file.name.slice(room.length + 1), file.text))
       .map((file) => file.name.slice(room.length + 1));
     const missing = members.filter((member) => !index.includes(`'./${member}'`));

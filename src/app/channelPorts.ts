@@ -31,6 +31,8 @@ export type Message = {
   replaces?: string;
   attachment?: { kind: AttachmentKind; blobId: string; name: string; mime: string };
   request?: 'contact' | 'location';
+  /** Said to many at once: a channel that must say so of a message that nobody asked for, does. */
+  broadcast?: true;
   /** Of its words; Indonesian where it is left out. Channels have words of their own in few languages. */
   language?: string;
 };

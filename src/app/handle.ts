@@ -9,14 +9,16 @@ import type { Book } from '../conversation/step.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import type { Region } from '../domain/region.ts';
-import type { Rendered, Texts } from '../text/render.ts';
-import { renderLine, renderReply } from '../text/render.ts';
+import type { Texts } from '../text/render.ts';
+import { renderLine } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import { bubblesFrom, busyUntil, isTalk } from './patience.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
+import type { Draw } from './messages.ts';
+import { messagesOf } from './messages.ts';
 import { perform } from './perform/perform.ts';
-import type { Address, ChannelId, Inbound, InboundMessage, Message } from './ports.ts';
+import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
 
 export const GATHER_MS = 4_000;
@@ -32,15 +34,11 @@ export type Handling = {
   now: () => Date;
   /** Channels whose people write one answer in several bubbles. */
   gathers: (channel: ChannelId) => boolean;
-  /** Something was committed that is to be sent. */
-  committed: () => void;
+  /** A turn was committed: there may be something to send, or something new that is due. */
+  committed: (turn: TurnCommit) => void;
   /** Somebody wrote and was answered; this is who they are now. */
   met?: (address: Address, person: PersonFacts) => void;
-  /** Makes a picture of numbers, kept for the person; without it only the words are said. */
-  draw?: (
-    chart: NonNullable<Rendered['chart']>,
-    personKey: string,
-  ) => Promise<NonNullable<Message['attachment']>>;
+  draw?: Draw;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
   byTicks?: boolean;
 };
@@ -202,11 +200,13 @@ export function createHandler(how: Handling): Handler {
       version: opened.version,
       writes: performed.writes,
       told: performed.told,
-      outbound: (await messagesOf(row, advanced)).map((message) => ({
-        addressId: row.addressId,
-        message,
-        proactive,
-      })),
+      outbound: (await messagesOf(row, advanced, { texts: how.texts, draw: how.draw })).map(
+        (message) => ({
+          addressId: row.addressId,
+          message,
+          proactive,
+        }),
+      ),
       cause: row.cause,
       at: how.now(),
       ...(performed.erase ? { erase: true as const } : {}),
@@ -220,26 +220,9 @@ export function createHandler(how: Handling): Handler {
       await store.release(row.personId, how.now());
     }
     how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
-    how.committed();
+    how.committed(turn);
     if (!row.proactive) how.met?.(row.address, advanced.person);
     return true;
-  }
-
-  async function messagesOf(row: Inbound, { replies, person }: Advance): Promise<Message[]> {
-    const language = person.language === 'id' ? {} : { language: person.language };
-    const messages: Message[] = [];
-    for (const reply of replies) {
-      const { chart, inPlace, ...message } = renderReply(how.texts, reply, person);
-      const drawn = chart && (await how.draw?.(chart, String(row.personId)));
-      const on = inPlace && row.input.kind === 'choice' ? row.input.on : undefined;
-      messages.push({
-        ...message,
-        ...language,
-        ...(drawn ? { attachment: drawn } : {}),
-        ...(on !== undefined && replies.length === 1 ? { replaces: on } : {}),
-      });
-    }
-    return messages;
   }
 
   /** A bug must not silence a person: the message is kept for staff, the dialog stays where it was. */
@@ -250,7 +233,7 @@ export function createHandler(how: Handling): Handler {
       const { person, conversation } = opened;
       const said = line('engine.trouble', { phone: how.region.office.phone });
       await store.park([row.id], thrown instanceof Error ? thrown.message : 'unknown');
-      await commit({
+      const turn: TurnCommit = {
         inboundIds: [row.id],
         personId: row.personId,
         conversation,
@@ -269,8 +252,9 @@ export function createHandler(how: Handling): Handler {
         ],
         cause: row.cause,
         at: how.now(),
-      });
-      how.committed();
+      };
+      await commit(turn);
+      how.committed(turn);
       return true;
     } catch (again) {
       how.log.error({ inbound: row.id, err: again }, 'the apology failed too');

@@ -9,6 +9,7 @@ import type {
   Progress,
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
+import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Company } from '../domain/company.ts';
 import type { Curation } from '../domain/curation.ts';
 import type { StaffCode } from '../domain/desk.ts';
@@ -21,7 +22,9 @@ import type { LinkCode } from '../domain/link.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
+import type { Day } from '../domain/quantity.ts';
 import type { Query } from '../domain/query.ts';
+import type { Region } from '../domain/region.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
@@ -69,6 +72,8 @@ export type Tables = {
   voiceNote: VoiceNote;
   handover: Handover;
   staffAway: StaffAway;
+  broadcast: Broadcast;
+  broadcastRecipient: BroadcastRecipient;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;
@@ -168,6 +173,20 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
+/** `quietUntil`: nobody is written to before then. */
+export type BroadcastStep = {
+  now: Date;
+  cause: string;
+  quietUntil?: Date | undefined;
+  limits: Region['broadcast'];
+  today: Day;
+  dayStart: Date;
+  /** By when a broadcast that turns out to need approval is to be looked at. */
+  approveBy: Day;
+};
+/** `people`: who has something to be handled; `more`: the next step would do more, once what was said is sent. */
+export type BroadcastStepped = { people: number[]; more: boolean };
+
 export type Store = {
   /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
   receive(
@@ -202,7 +221,12 @@ export type Store = {
   recover(): Promise<number>;
   /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
   fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
-  /** The moment at which the next timer or held row is due, if any. */
+  /**
+   * Takes one step with every broadcast that is due: chooses the next recipients, begins with those for whom there is
+   * room, or takes back what was not sent. One transaction, so that a kill repeats or loses nothing.
+   */
+  stepBroadcasts(how: BroadcastStep): Promise<BroadcastStepped>;
+  /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
   /** Everything matching works on. */
   supply(): Promise<Umk[]>;

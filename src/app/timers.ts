@@ -1,22 +1,32 @@
-/** Lets what is due happen: timers become inbound rows, held rows are handled; each due thing at its own time. */
+/** Lets what is due happen: timers become inbound rows, held rows are handled, jobs take a step; each due thing at its own time. */
 import type { Logger } from 'pino';
+import type { Region } from '../domain/region.ts';
 import type { Delivery } from './deliver.ts';
+import type { Job } from './jobs/job.ts';
 import type { Handler } from './handle.ts';
 import type { Store } from './ports.ts';
 
 const BATCH = 100;
+const SHORTEST_SLEEP_MS = 1_000;
 const LONGEST_SLEEP_MS = 60_000;
 
 export type Timers = {
-  /** Fires everything that is due by `until` (default now), for a tick called `cause`. */
-  fire(cause: string, until?: Date): Promise<void>;
+  /**
+   * Fires everything that is due by `until` (default now), for a tick called `cause`. True where a job has more to do as
+   * soon as what it said is sent.
+   */
+  fire(cause: string, until?: Date): Promise<boolean>;
   /** Goes on firing as time passes. */
   start(): void;
+  /** Something new may be due; nothing happens before the start. */
+  wake(): void;
   stop(): void;
 };
 
 export function createTimers(how: {
   store: Store;
+  region: Region;
+  jobs: readonly Job[];
   handler: Handler;
   delivery: Pick<Delivery, 'wake'>;
   log: Logger;
@@ -24,35 +34,58 @@ export function createTimers(how: {
 }): Timers {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  /** `running`: firing at this moment; `woken`: it is to look once more. */
+  let started = false;
+  let running = false;
+  let woken = false;
 
-  async function fire(cause: string, until = how.now()): Promise<void> {
+  async function fire(cause: string, until = how.now()): Promise<boolean> {
     for (;;) {
       const people = await how.store.fireTimers(until, BATCH, cause);
       if (people.length === 0) break;
       await how.handler.drain(people, cause);
     }
     await how.handler.drain(await how.store.waitingPeople(until), cause);
+    let goesOn = false;
+    for (const job of how.jobs) {
+      const { store, region } = how;
+      const { people, more } = await job.run({ store, region, now: until, cause });
+      await how.handler.drain(people, cause);
+      goesOn ||= more;
+    }
+    return goesOn;
   }
 
   async function again(): Promise<void> {
+    clearTimeout(timer);
+    running = true;
+    woken = false;
+    let more = false;
     try {
-      await fire('timer');
+      more = await fire('timer');
     } catch (err) {
       how.log.error({ err }, 'due things could not be looked at');
     }
     // Messages whose next try is due: after a start nobody else knows of them.
     how.delivery.wake();
+    const next = stopped ? undefined : await how.store.nextDue().catch(() => undefined);
+    running = false;
     if (stopped) return;
-    const next = await how.store.nextDue().catch(() => undefined);
     const wait = next ? next.getTime() - how.now().getTime() : LONGEST_SLEEP_MS;
-    timer = setTimeout(() => void again(), Math.min(Math.max(wait, 1_000), LONGEST_SLEEP_MS));
+    const sleep = Math.min(Math.max(wait, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
+    timer = setTimeout(() => void again(), more || woken ? 0 : sleep);
     timer.unref();
   }
 
   return {
     fire,
     start() {
+      started = true;
       void again();
+    },
+    wake() {
+      woken = true;
+      if (started && !stopped && !running) void again();
     },
     stop() {
       stopped = true;

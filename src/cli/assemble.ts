@@ -11,6 +11,7 @@ import type { Handler, Handling } from '../app/handle.ts';
 import { createAlert } from '../app/alert.ts';
 import type { Alert, Blobs, Channel, ChannelId, Devices, Store } from '../app/ports.ts';
 import { createReports } from '../app/report.ts';
+import { jobs } from '../app/jobs/index.ts';
 import type { Reports } from '../app/report.ts';
 import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
@@ -107,7 +108,10 @@ export async function assemble(
     log,
     now,
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
-    committed: () => delivery.wake(),
+    committed: ({ writes }) => {
+      delivery.wake();
+      if (writes.some(({ table }) => table === 'broadcast')) timers.wake();
+    },
     draw: async (chart, personKey) => {
       // Loaded when the first picture is wanted: most starts never draw one.
       const { drawPng } = await import('../charts/draw.ts');
@@ -117,9 +121,16 @@ export async function assemble(
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
-  const timers = createTimers({ store, handler, delivery, log, now });
+  const timers: Timers = createTimers({ store, region, jobs, handler, delivery, log, now });
   const reports = createReports({ store, log });
-  const alert = createAlert({ store, log, now, due: () => timers.fire('alert') });
+  const alert = createAlert({
+    store,
+    log,
+    now,
+    due: async () => {
+      await timers.fire('alert');
+    },
+  });
   return {
     store,
     blobs,

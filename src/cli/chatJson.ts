@@ -141,13 +141,20 @@ async function tick(
     const next = await program.store.nextDue();
     if (!next || next > end) break;
     await clock.moveTo(next.toISOString());
-    await program.timers.fire(id, next);
-    await program.delivery.flush();
+    await fireAll(id, program, next);
     const after = await program.store.nextDue();
     // What could not be done stays due: it is tried again at the next tick.
     if (after && after <= next) break;
   }
   await clock.moveTo(at);
-  await program.timers.fire(id);
-  await program.delivery.flush();
+  await fireAll(id, program);
+}
+
+/** A job goes on as long as it gets something done: in a script there is no other time for it. */
+async function fireAll(id: string, program: Program, until?: Date): Promise<void> {
+  for (;;) {
+    const more = await program.timers.fire(id, until);
+    await program.delivery.flush();
+    if (!more) return;
+  }
 }

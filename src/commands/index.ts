@@ -13,6 +13,7 @@ import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
 import { sengketa } from './sengketa.ts';
 import { serah } from './serah.ts';
+import { siaran } from './siaran.ts';
 import { suara } from './suara.ts';
 import { umk } from './umk.ts';
 import { kurasi } from './kurasi.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   verifikasi,
   kurasi,
   suara,
+  siaran,
   pulihkan,
   statistik,
   peran,

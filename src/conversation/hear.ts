@@ -31,7 +31,9 @@ export function hear(turn: Turn, typed: string): void {
     return;
   }
   const verbatim = step.kind === 'ask' && step.verbatim === true;
-  const greeting = verbatim ? { rest: typed } : readGreeting(typed);
+  // "Tes ke saya" is the option on screen that says so, before "tes" is a greeting.
+  const asTyped = verbatim || isOnScreen(turn, typed);
+  const greeting = asTyped ? { rest: typed } : readGreeting(typed);
   if (greeting.salam && greeting.rest === '') {
     aside(turn, line(greeting.salam === 'islam' ? 'engine.salam_islam' : 'engine.hello'));
     return;

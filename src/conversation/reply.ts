@@ -1,4 +1,5 @@
 /** What a conversation answers: no language yet, no channel yet. */
+import type { Sapaan } from '../domain/person.ts';
 import type id from '../../locales/id.json';
 
 export type TextKey = keyof typeof id;
@@ -7,8 +8,8 @@ export type TextKey = keyof typeof id;
 export type Line =
   | { text: TextKey; values?: Values }
   | { literal: string }
-  /** Words that are data and call the reader by {{sapaan}}. */
-  | { addressed: string }
+  /** Words that are data and call the reader by {{sapaan}}, or somebody else, as they would read them. */
+  | { addressed: string; as?: Sapaan | 'none' }
   | { lines: readonly Line[]; gap?: 'line' | 'paragraph' };
 export type Values = { readonly [name: string]: string | number | Line };
 

@@ -1,4 +1,5 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
+import type { Broadcast, BroadcastMove, SkipReason } from './broadcast.ts';
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Curation } from './curation.ts';
 import type { Happening } from './event.ts';
@@ -189,6 +190,27 @@ export type Effect =
   /** Away until the end of a day, with a deputy; or back. */
   | { kind: 'staff.away'; until: Day; deputyId: number }
   | { kind: 'staff.back' }
+  /**
+   * A broadcast as somebody wrote it. `rev`: of the one that it replaces; `to`: kept, sent in for approval, or on its
+   * way; whoever had approved it has not approved this.
+   */
+  | {
+      kind: 'broadcast.write';
+      broadcast: Pick<Broadcast, 'id' | 'segment' | 'texts' | 'startAt' | 'people'>;
+      rev?: number;
+      to: 'draft' | 'waiting' | 'scheduled';
+    }
+  /** `rev`: as it was read; of two at one moment one wins. */
+  | {
+      kind: 'broadcast.move';
+      broadcastId: number;
+      rev: number;
+      move: Exclude<BroadcastMove, 'write'>;
+      startAt?: Date;
+      words?: string;
+    }
+  /** What became of a recipient's turn: it was said, or why not. */
+  | { kind: 'broadcast.mark'; broadcastId: number; why?: SkipReason }
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

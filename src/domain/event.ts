@@ -5,6 +5,19 @@ import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { Role } from './person.ts';
 
+/** What somebody of the staff hears of a broadcast. */
+export const BroadcastNews = z.enum([
+  'started',
+  'done',
+  'approved',
+  'returned',
+  /** More people fit by the time it started than may be written to without a second person. */
+  'exceeds',
+  'paused',
+  'stopped',
+]);
+export type BroadcastNews = z.infer<typeof BroadcastNews>;
+
 /** Why a channel needs a person: each has words for staff of its own. */
 export const Trouble = z.enum([
   /** The phone unlinked us: link again. */
@@ -92,5 +105,9 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handover.late'), handoverId: z.int() }),
   /** Who asked for a person: they have not written for days. */
   z.object({ kind: z.literal('handover.silent'), handoverId: z.int() }),
+  /** One of its recipients: what the office says to many. */
+  z.object({ kind: z.literal('broadcast.message'), broadcastId: z.int() }),
+  /** Whoever wrote it: what became of a broadcast. */
+  z.object({ kind: z.literal('broadcast.news'), broadcastId: z.int(), what: BroadcastNews }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -1,5 +1,6 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
 import type { AuditLine } from './audit.ts';
+import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
 import type { Company } from './company.ts';
 import type { Curation, ReadinessView } from './curation.ts';
 import type {
@@ -30,7 +31,7 @@ import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
-export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem';
+export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -53,6 +54,8 @@ export type PaperView = PaperAnswer & {
   refusalWords?: string;
   updatedAt: Date;
 };
+/** A broadcast with the names of who wrote and who approved it, where they are known. */
+export type BroadcastView = { broadcast: Broadcast; author?: string; approver?: string };
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
@@ -152,6 +155,14 @@ export type QueryTable = {
   };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
+  broadcast: { id: number; result: BroadcastView | undefined };
+  /** Newest first. */
+  'broadcasts.list': { page: number; size: number; result: Found<BroadcastView> };
+  'broadcast.table': { id: number; result: BroadcastTable };
+  /** Whom a segment is for, as of this day, which began at `dayStart`. */
+  'broadcast.reach': Segment & { today: Day; dayStart: Date; result: Reach };
+  /** The person's own part in a broadcast. */
+  'broadcast.mine': { broadcastId: number; result: BroadcastRecipient | undefined };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

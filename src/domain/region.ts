@@ -137,6 +137,17 @@ export const Region = z.object({
     silentDays: z.int().positive(),
     canned: z.array(z.object({ id: z.string(), label: Words, words: Words })).max(20),
   }),
+  /** Nobody is written to unasked from … to …, local time; `to` may be on the next day. */
+  quietHours: OpenHours.omit({ days: true }),
+  /**
+   * Messages of the office to many: for more than `approveAbove` people a second person approves; `batch` people are
+   * begun with at once, and per channel no more than `maxWaiting` unasked messages wait to be sent.
+   */
+  broadcast: z.object({
+    approveAbove: z.int().nonnegative(),
+    batch: z.int().positive(),
+    maxWaiting: z.int().positive(),
+  }),
   programme: z.object({ name: z.string(), about: Words }),
   kecamatan: z.array(Kecamatan).min(1),
   /** Names of places next door that are not this region, lower case, and where to go instead. */

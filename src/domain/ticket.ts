@@ -72,6 +72,7 @@ export const QueueKind = z.enum([
   'review_request',
   'paper_check',
   'voice',
+  'broadcast',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

@@ -123,4 +123,9 @@ const happenings: Book['happenings'] = {
   'handover.passed': talked,
   'handover.late': talked,
   'handover.silent': talked,
+  'broadcast.message': (happening) => ({
+    flow: 'broadcast_message',
+    answers: happening.kind === 'broadcast.message' ? { broadcastId: happening.broadcastId } : {},
+  }),
+  'broadcast.news': noticed,
 };

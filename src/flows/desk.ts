@@ -4,6 +4,7 @@ import type { Option } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
 import type { Context, Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import { mayLookAtBroadcasts } from '../domain/broadcast.ts';
 import type { Effect } from '../domain/effect.ts';
 import { isOffice, mayWork } from '../domain/roles.ts';
 import {
@@ -15,7 +16,6 @@ import {
   itemOf,
   itemOptions,
   pickOf,
-  staffName,
   subjectOf,
   takenOptions,
   backOption,
@@ -23,7 +23,7 @@ import {
   workOf,
 } from './deskCard.ts';
 import { Desk, kindOptions, listLooks, listNeeds, listOptions, listText } from './deskList.ts';
-import { looked, takerLine } from './deskWords.ts';
+import { looked, staffName, takerLine } from './deskWords.ts';
 import { turnedTo } from './paged.ts';
 
 type Here = Context<Desk>;
@@ -60,8 +60,14 @@ const finds: readonly Option[] = [
   { id: 'find_umk', label: line('desk.find_umk'), words: ['umk', 'usaha'] },
   { id: 'find_company', label: line('desk.find_company'), words: ['perusahaan', 'company'] },
   { id: 'find_need', label: line('desk.find_need'), words: ['kebutuhan', 'need'] },
-  { id: 'daftar', label: line('desk.back'), words: ['antrian', 'queue'] },
 ];
+const findsBack: Option = { id: 'daftar', label: line('desk.back'), words: ['antrian', 'queue'] };
+const broadcasts: Option = { id: 'broadcast', label: line('desk.broadcasts'), words: ['siaran'] };
+
+function findOptions({ facts }: Here): Option[] {
+  const looks = mayLookAtBroadcasts(facts.person.roles);
+  return [...finds, ...(looks ? [broadcasts] : []), findsBack];
+}
 
 /** Whether the line can (still) be worked on by this person; where not, the step that says why. */
 function mayNow(context: Here, then: string): string {
@@ -164,7 +170,7 @@ export const desk = defineFlow<Desk>({
     find: {
       kind: 'choose',
       text: 'desk.ask_find',
-      options: finds,
+      options: findOptions,
       save: 'what',
       ...AGAIN,
       next: (_context, what) => (what === 'daftar' ? 'turn' : afresh(String(what))),

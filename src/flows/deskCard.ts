@@ -1,7 +1,7 @@
 /** A line of the queue in full: what it is about, its day, whose it is, and what this role may do with it. */
 import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
-import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
+import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import type { PersonCard, QueueRow } from '../domain/desk.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -10,8 +10,18 @@ import { mayWork } from '../domain/roles.ts';
 import { QueueKind } from '../domain/ticket.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
+import { broadcastRows } from './broadcastWords.ts';
 import type { Desk } from './deskList.ts';
-import { aboutWhom, dayOf, dueLine, itemName, row, sees, takerLine } from './deskWords.ts';
+import {
+  aboutWhom,
+  dayOf,
+  dueLine,
+  itemName,
+  row,
+  sees,
+  staffName,
+  takerLine,
+} from './deskWords.ts';
 import { homePhone } from './matchWords.ts';
 
 type Here = Context<Desk>;
@@ -57,6 +67,8 @@ export function cardNeeds(known: Known): Query[] {
       return [itemQuery(known), { kind: 'person', id }];
     case 'voice':
       return [itemQuery(known), { kind: 'voiceNote', id }];
+    case 'broadcast':
+      return [itemQuery(known), { kind: 'broadcast', id }];
     case 'company_check':
     case 'review_request':
     case 'paper_check':
@@ -100,6 +112,10 @@ function subjectRows(context: Here): Line[] {
     ];
   }
   if (kind === 'handover') return sees(facts) ? personRows(read({ kind: 'person', id })) : [];
+  if (kind === 'broadcast') {
+    const view = read({ kind: 'broadcast', id });
+    return view ? broadcastRows(view, facts) : [];
+  }
   if (kind === 'voice') return row('desk.question', read({ kind: 'voiceNote', id })?.question);
   return [];
 }
@@ -134,6 +150,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return { flow: 'verify', answers: { umk: String(subjectId) } };
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
+    case 'broadcast':
+      return afresh('broadcast', { pick: String(subjectId) });
     case 'ticket':
       return afresh('disputes', { pick: String(subjectId) });
     default:
@@ -182,11 +200,6 @@ export function takenOptions(context: Here): Option[] {
   const found = itemOf(context);
   const work = found && workOf(found) ? [workOption] : [];
   return [...work, freeOption, backOption, finishOption];
-}
-
-/** "Rina", or "petugas nomor 4" for whoever gave no name. */
-export function staffName(name: string | undefined, personId: number): Line {
-  return name === undefined ? line('desk.person', { id: personId }) : literal(name);
 }
 
 /** Everybody else who does such work: to whom an admin may give it. */

@@ -1,10 +1,12 @@
 /** News of the desk: work that was given, roles that changed, and what staff decided about a company; nothing where it is over. */
 import type { Line } from '../conversation/reply.ts';
-import { line, literal } from '../conversation/reply.ts';
+import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Read } from '../conversation/step.ts';
+import { mayLookAtBroadcasts } from '../domain/broadcast.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import { mayWork } from '../domain/roles.ts';
+import { tableLines, titleOf } from './broadcastWords.ts';
 import { closeReason } from './closeNeed.ts';
 import { aboutWhom, itemName } from './deskWords.ts';
 import { needTitle } from './needWords.ts';
@@ -12,7 +14,7 @@ import { roleName } from './rolesWords.ts';
 
 type DeskHappening = Extract<
   Happening,
-  { kind: 'queue.given' | 'role.changed' | 'pic.replaced' | 'need.closed' }
+  { kind: 'queue.given' | 'role.changed' | 'pic.replaced' | 'need.closed' | 'broadcast.news' }
 >;
 
 export function deskNews(
@@ -47,7 +49,29 @@ export function deskNews(
       const title = needTitle(need, person.language);
       return line('notice.need_closed', { need: title, reason: closeReason(happening.reason) });
     }
+    case 'broadcast.news':
+      return broadcastNews(happening, { facts, read });
     default:
       return happening satisfies never;
   }
+}
+
+/** What became of a broadcast, with its table once it is over. */
+function broadcastNews(
+  { broadcastId, what }: Extract<Happening, { kind: 'broadcast.news' }>,
+  { facts, read }: { facts: Facts; read: Read },
+): Line | undefined {
+  const view = read({ kind: 'broadcast', id: broadcastId });
+  if (!view || !mayLookAtBroadcasts(facts.person.roles)) return undefined;
+  const table = read({ kind: 'broadcast.table', id: broadcastId });
+  const { broadcast } = view;
+  const said = line(`notice.broadcast_${what}`, {
+    id: broadcastId,
+    title: literal(titleOf(broadcast)),
+    people: what === 'started' ? table.chosen : broadcast.people,
+    note: literal(broadcast.note ?? '-'),
+  });
+  return what === 'done' || what === 'stopped'
+    ? paragraphs(said, stacked(...tableLines(table)))
+    : said;
 }

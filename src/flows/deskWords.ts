@@ -95,3 +95,8 @@ export function takerLine({ item, taker }: QueueRow, facts: Facts): Line | undef
   if (item.takenBy === facts.person.id) return line('desk.you');
   return taker === undefined ? line('desk.person', { id: item.takenBy }) : literal(taker);
 }
+
+/** "Rina", or "petugas nomor 4" for whoever gave no name. */
+export function staffName(name: string | undefined, personId: number): Line {
+  return name === undefined ? line('desk.person', { id: personId }) : literal(name);
+}

@@ -3,6 +3,9 @@ import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { appeal } from './appeal.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
+import { broadcast } from './broadcast.ts';
+import { broadcastMessage } from './broadcastMessage.ts';
+import { broadcastWrite } from './broadcastWrite.ts';
 import { candidates } from './candidates.ts';
 import { change } from './change.ts';
 import { claim } from './claim.ts';
@@ -122,6 +125,9 @@ export function flows(region: Region, commands: readonly Command[] = []): readon
     disputes,
     companyCheck,
     closeNeed,
+    broadcast,
+    broadcastWrite,
+    broadcastMessage,
     desk,
     deskMatch,
     findCompany,

@@ -52,6 +52,11 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return [{ kind: 'need', id: happening.needId }];
     case 'umk.curated':
       return [{ kind: 'readiness', umkId: happening.umkId }];
+    case 'broadcast.news':
+      return [
+        { kind: 'broadcast', id: happening.broadcastId },
+        { kind: 'broadcast.table', id: happening.broadcastId },
+      ];
     case 'paper.checked':
     case 'channel.trouble':
     case 'person.linked':
@@ -63,6 +68,7 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'broadcast.message':
       return [];
     default:
       return happening satisfies never;
@@ -88,6 +94,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'role.changed':
     case 'pic.replaced':
     case 'need.closed':
+    case 'broadcast.news':
       return deskNews(happening, known);
     case 'umk.curated':
       return curated(happening.umkId, known);
@@ -101,6 +108,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'broadcast.message':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

@@ -10,8 +10,7 @@ import { Role } from '../domain/person.ts';
 import { mayWork } from '../domain/roles.ts';
 import { QueueKind } from '../domain/ticket.ts';
 import { channelName } from './channelName.ts';
-import { dayOf } from './deskWords.ts';
-import { staffName } from './deskCard.ts';
+import { dayOf, staffName } from './deskWords.ts';
 
 /** `pick`: what was chosen on the list; `revoke`: the role that is to end; `role` and `hours`: of a new code. */
 export const Roles = z

@@ -14,7 +14,7 @@ import { office, programme } from './kota-bekasi/office.ts';
 import { questions } from './kota-bekasi/questions.ts';
 import { readiness } from './kota-bekasi/readiness.ts';
 import { sectors } from './kota-bekasi/sectors.ts';
-import { handover, opening } from './kota-bekasi/talks.ts';
+import { broadcast, handover, opening, quietHours } from './kota-bekasi/talks.ts';
 
 const billion = 1_000_000_000n;
 
@@ -27,6 +27,8 @@ export const kotaBekasi: Region = {
   office,
   opening,
   handover,
+  quietHours,
+  broadcast,
   programme,
   kecamatan,
   neighbours,

@@ -6,6 +6,7 @@
 import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
+import { forgetRecipient } from './broadcastBack.ts';
 import { eraseHandovers } from './handover.ts';
 import type { Tx } from './writer.ts';
 
@@ -221,6 +222,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });
   await eraseHandovers(tx, personId);
+  await forgetRecipient(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

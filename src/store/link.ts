@@ -8,6 +8,7 @@ import { decodeJson, encodeJson } from '../domain/json.ts';
 import type { Consent, Person } from '../domain/person.ts';
 import { newPerson } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
+import { moveRecipients } from './broadcastBack.ts';
 import type { Kit } from './core.ts';
 import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
@@ -70,6 +71,9 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.ticket.updateMany({ where, data });
   await tx.voiceNote.updateMany({ where, data });
   await moveHandovers(tx, other, into);
+  await moveRecipients(tx, other, into);
+  await tx.broadcast.updateMany({ where: { authorId: other }, data: { authorId: into } });
+  await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await tx.linkCode.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   // What waits for a person's call-back is about the person.

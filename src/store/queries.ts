@@ -11,6 +11,8 @@ import { OwnedPaperKind, PaperStatus, RefusalCode } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { auditRows } from './audit.ts';
+import { readBroadcast } from './broadcasts.ts';
+import type { BroadcastQuery } from './broadcasts.ts';
 import type { Core } from './core.ts';
 import { curations, readinessOf, waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
@@ -31,6 +33,7 @@ type StaffQuery = Extract<
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
   | { kind: 'curations.waiting' }
+  | BroadcastQuery
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
 >;
 
@@ -145,6 +148,12 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
       return waiting(core, query);
     case 'audit.rows':
       return auditRows(core, query);
+    case 'broadcast':
+    case 'broadcasts.list':
+    case 'broadcast.table':
+    case 'broadcast.reach':
+    case 'broadcast.mine':
+      return readBroadcast(core, query, personId);
     case 'statistics':
       return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
     case 'candidates':

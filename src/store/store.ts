@@ -9,6 +9,7 @@ import { personAt } from './addresses.ts';
 import { chainOldAudit, verifyAudit } from './audit.ts';
 import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
+import { stepBroadcasts } from './broadcastStep.ts';
 import { createCodec } from './codec.ts';
 import { commitLane, commitMany, linkLane, writeRows } from './commit.ts';
 import type { Core } from './core.ts';
@@ -111,6 +112,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     moveAccount: (from, to, idOf) => moveAccount(core, from, to, idOf),
     recover: () => recover(core),
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
+    stepBroadcasts: (how) => stepBroadcasts(core, how),
     nextDue: () => nextDue(core),
     supply: () => supply(core),
     paperKinds: (umkIds) => paperKinds(core, umkIds),

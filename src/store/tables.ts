@@ -16,6 +16,7 @@ import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { lookLayouts } from './tablesLook.ts';
+import { broadcastLayouts } from './tablesBroadcast.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -236,6 +237,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   },
   ...talkLayouts,
   ...lookLayouts,
+  ...broadcastLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

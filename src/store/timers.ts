@@ -42,16 +42,23 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
   });
 }
 
-/** When the next timer or inbound row is due; it may lie in the past. */
+/** When the next timer, inbound row or broadcast is due; it may lie in the past. */
 export async function nextDue({ client }: Core): Promise<Date | undefined> {
-  const [timer, inbound] = await Promise.all([
+  const [timer, inbound, broadcast] = await Promise.all([
     client.timer.findFirst({ orderBy: { at: 'asc' }, select: { at: true } }),
     client.inbound.findFirst({
       where: { dueAt: { not: null } },
       orderBy: { dueAt: 'asc' },
       select: { dueAt: true },
     }),
+    client.broadcast.findFirst({
+      where: { dueAt: { not: null } },
+      orderBy: { dueAt: 'asc' },
+      select: { dueAt: true },
+    }),
   ]);
-  const moments = [timer?.at, inbound?.dueAt].filter((moment) => moment instanceof Date);
+  const moments = [timer?.at, inbound?.dueAt, broadcast?.dueAt].filter(
+    (moment) => moment instanceof Date,
+  );
   return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }

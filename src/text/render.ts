@@ -37,7 +37,8 @@ type Addressed = Pick<PersonFacts, 'language' | 'sapaan'>;
 /** The final words; `{{sapaan}}` is always known ("Ibu", or "Bapak/Ibu" where nobody said). */
 export function renderLine(texts: Texts, said: Line, to: Addressed): string {
   if ('literal' in said) return said.literal;
-  const sapaan = texts.t(`sapaan.${to.sapaan ?? 'none'}`, { lng: to.language });
+  const called = 'addressed' in said ? (said.as ?? to.sapaan) : to.sapaan;
+  const sapaan = texts.t(`sapaan.${called ?? 'none'}`, { lng: to.language });
   if ('addressed' in said) return said.addressed.replaceAll('{{sapaan}}', sapaan);
   if ('lines' in said) {
     const parts = said.lines

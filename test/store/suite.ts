@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
 import { auditTests } from './suite/audit.ts';
+import { broadcastTests } from './suite/broadcast.ts';
 import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
 import { handoverTests } from './suite/handover.ts';
@@ -61,6 +62,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('looks', () => lookTests(bench));
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
+    describe('broadcasts', () => broadcastTests(bench));
     describe('talks with the office', () => handoverTests(bench));
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));

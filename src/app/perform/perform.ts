@@ -3,6 +3,7 @@ import type { Audience, Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
+import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
 import { handoverWrites, ofHandover } from './handover.ts';
 import { linkWrites } from './link.ts';
@@ -63,7 +64,9 @@ export async function perform(effects: readonly Effect[], how: Performing): Prom
       if (effect.kind === 'person.link')
         done.link = { other: effect.other, purpose: effect.purpose };
       if (effect.kind === 'voice.end') done.dropBlobs.push(effect.blobId);
-      done.writes.push(...writesOf(effect, how), audit(effect, how));
+      done.writes.push(...writesOf(effect, how));
+      // What a broadcast did is in its own rows: the recipient did nothing.
+      if (effect.kind !== 'broadcast.mark') done.writes.push(audit(effect, how));
     }
   }
   return done;
@@ -128,6 +131,10 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'voice.write':
     case 'voice.end':
       return voiceWrites(effect, how);
+    case 'broadcast.write':
+    case 'broadcast.move':
+    case 'broadcast.mark':
+      return broadcastWrites(effect, how);
     case 'timer.remove':
       return [{ op: 'remove', table: 'timer', where: { key: effect.key } }];
     case 'command.denied':
@@ -173,6 +180,8 @@ function subjectOf(effect: Written): string {
   if ('note' in effect && typeof effect.note === 'object') return `voice/${effect.note.id}`;
   if ('noteId' in effect) return `voice/${effect.noteId}`;
   if ('other' in effect) return `person/${effect.other}`;
+  if ('broadcastId' in effect) return `broadcast/${effect.broadcastId}`;
+  if ('broadcast' in effect) return `broadcast/${effect.broadcast.id}`;
   if ('handoverId' in effect) return `handover/${effect.handoverId}`;
   if ('personId' in effect) return `person/${effect.personId}`;
   return 'self';

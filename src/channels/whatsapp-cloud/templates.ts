@@ -8,14 +8,17 @@ import type { Content } from './shapes.ts';
 /** What fills a blank: the message's own words with its options, or the words alone. */
 type Variable = 'words' | 'words_and_options';
 
+/** Meta's own: a message to many is marketing, however useful, unless Meta files it otherwise. */
+type Category = 'UTILITY' | 'MARKETING';
+
 export type Template = {
   /** As Meta knows it: small letters, digits and underscores. */
   name: string;
-  category: 'UTILITY';
+  category: Category;
   /** Our language codes and Meta's. */
   languages: Readonly<Record<string, string>>;
-  /** How the position of a message begins for which this one is meant, or any. */
-  matches: 'any' | readonly string[];
+  /** How the position of a message begins for which this one is meant; or any; or those to many, which no other is for. */
+  matches: 'any' | 'broadcast' | readonly string[];
   body: TextKey;
   /** What fills {{1}}, {{2}} … of the body. */
   variables: readonly Variable[];
@@ -54,6 +57,14 @@ export const TEMPLATES: Templates = [
     ],
   },
   {
+    name: 'bighug_broadcast',
+    category: 'MARKETING',
+    languages: LANGUAGES,
+    matches: 'broadcast',
+    body: 'template.broadcast',
+    variables: ['words'],
+  },
+  {
     name: 'bighug_news',
     category: 'UTILITY',
     languages: LANGUAGES,
@@ -72,6 +83,9 @@ const NO_WORDS = '…';
 /** The first template that is meant for the message and has the options that it has. */
 export function templateFor(templates: Templates, message: Message): Template | undefined {
   return templates.find(({ matches, buttons }) => {
+    if (message.broadcast || matches === 'broadcast') {
+      return message.broadcast === true && matches === 'broadcast';
+    }
     const meant = matches === 'any' || matches.some((start) => message.position.startsWith(start));
     return meant && (!buttons || hasButtons(message, buttons));
   });
@@ -139,7 +153,7 @@ export type Words = { t(key: TextKey, values: Record<string, string>): string };
 export type TemplateDefinition = {
   name: string;
   language: string;
-  category: 'UTILITY';
+  category: Category;
   components: (
     | { type: 'BODY'; text: string; example?: { body_text: string[][] } }
     | { type: 'BUTTONS'; buttons: { type: 'QUICK_REPLY'; text: string }[] }

@@ -1,4 +1,4 @@
-/** When officers answer in the chat, and the answers that they have ready; a proposal that the office sets. */
+/** When officers answer in the chat, the answers that they have ready, and when and how the office writes to many; a proposal that the office sets. */
 import type { Region } from '../../domain/region.ts';
 
 const weekdays = [1, 2, 3, 4, 5];
@@ -58,3 +58,7 @@ export const handover: Region['handover'] = {
     },
   ],
 };
+
+export const quietHours: Region['quietHours'] = { from: '20:00', to: '07:00' };
+
+export const broadcast: Region['broadcast'] = { approveAbove: 100, batch: 50, maxWaiting: 50 };

@@ -1,0 +1,5 @@
+/** The list of what the program does by itself besides timers: one line each. */
+import type { Job } from './job.ts';
+import { broadcast } from './broadcast.ts';
+
+export const jobs: readonly Job[] = [broadcast];

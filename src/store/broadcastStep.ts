@@ -1,0 +1,189 @@
+/**
+ * Working off broadcasts, a step at a time: whatever a step does is in one transaction with the mark that it was done, so a
+ * kill between any two leaves nobody out and begins with nobody twice.
+ */
+import type { BroadcastStep, BroadcastStepped, Input } from '../app/ports.ts';
+import type { Broadcast } from '../domain/broadcast.ts';
+import { needsApproval } from '../domain/broadcast.ts';
+import type { BroadcastNews } from '../domain/event.ts';
+import { takeBack } from './broadcastBack.ts';
+import { feed } from './broadcastFeed.ts';
+import type { Core, Kit } from './core.ts';
+import { inboundKey, sealInput } from './inbox.ts';
+import { nextPeople } from './segment.ts';
+import { insertRows } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+/** Recipients chosen in one step. */
+const CHOSEN_A_STEP = 1_000;
+/** Broadcasts looked at in one step. */
+const MOST = 20;
+/** No room for the next ones: looked at again after this long. */
+const FULL_MS = 1_000;
+/** All is begun with: how often is looked whether it has been sent. */
+const ENDING_MS = 10_000;
+
+type Did = { people: number[]; more: boolean };
+type Step = { tx: Tx; kit: Kit; how: BroadcastStep };
+
+const nothing: Did = { people: [], more: false };
+
+export function stepBroadcasts(core: Core, how: BroadcastStep): Promise<BroadcastStepped> {
+  return core.writer.once(async (tx) => {
+    const rows = await tx.broadcast.findMany({
+      where: { dueAt: { lte: how.now } },
+      orderBy: { id: 'asc' },
+      take: MOST,
+    });
+    const stepped: Did = { people: [], more: false };
+    for (const row of rows) {
+      const did = await stepOne({ tx, kit: core, how }, core.codec.decode('broadcast', row));
+      stepped.people.push(...did.people);
+      stepped.more ||= did.more;
+    }
+    return stepped;
+  });
+}
+
+/** What is set by the job; with a new state the number of the version rises, so that staff decide on what is true. */
+async function set(
+  { tx, kit, how }: Step,
+  { id, rev }: Broadcast,
+  part: { [K in keyof Broadcast]?: Broadcast[K] | undefined },
+): Promise<void> {
+  const moved = part.state === undefined ? {} : { rev: rev + 1, updatedAt: how.now };
+  const data = kit.codec.encodePart('broadcast', { ...part, ...moved });
+  await tx.broadcast.update({ where: { id }, data });
+}
+
+function later({ how }: Step, ms: number): Date {
+  return new Date(how.now.getTime() + ms);
+}
+
+async function stepOne(step: Step, broadcast: Broadcast): Promise<Did> {
+  const { how } = step;
+  switch (broadcast.state) {
+    case 'scheduled':
+    case 'running':
+      if (how.quietUntil) return rest(step, broadcast, how.quietUntil);
+      if (broadcast.state === 'scheduled') {
+        await set(step, broadcast, { state: 'running', startedAt: how.now, dueAt: how.now });
+        return { people: [], more: true };
+      }
+      return broadcast.chosenAt ? work(step, broadcast) : choose(step, broadcast);
+    case 'paused':
+    case 'stopped': {
+      const under = await takeBack(step.tx, broadcast);
+      await set(step, broadcast, { dueAt: under > 0 ? later(step, ENDING_MS) : undefined });
+      return nothing;
+    }
+    case 'draft':
+    case 'waiting':
+    case 'done':
+      await set(step, broadcast, { dueAt: undefined });
+      return nothing;
+    default:
+      return broadcast.state satisfies never;
+  }
+}
+
+/** Until the morning: what was not sent yet waits outside of the outbox, so that it is in nobody's way. */
+async function rest(step: Step, broadcast: Broadcast, until: Date): Promise<Did> {
+  const under = await takeBack(step.tx, broadcast);
+  await set(step, broadcast, { dueAt: under > 0 ? later(step, ENDING_MS) : until });
+  return nothing;
+}
+
+async function choose(step: Step, broadcast: Broadcast): Promise<Did> {
+  const { tx, kit, how } = step;
+  const { id: broadcastId, segment, chosenUpTo: after = 0 } = broadcast;
+  const asOf = { today: how.today, dayStart: how.dayStart };
+  const limit = CHOSEN_A_STEP;
+  const people = await nextPeople(tx, kit, { segment, asOf, after, limit });
+  const rows = people.map(({ id: personId, channel }) => {
+    const id = `${broadcastId}/${personId}`;
+    return kit.codec.encode('broadcastRecipient', {
+      ...{ id, broadcastId, personId, channel },
+      state: 'chosen',
+    });
+  });
+  await insertRows(tx, 'BroadcastRecipient', rows);
+  const last = people.at(-1);
+  if (last && people.length === limit) {
+    await set(step, broadcast, { chosenUpTo: last.id });
+    return { people: [], more: true };
+  }
+  const chosen = await tx.broadcastRecipient.count({ where: { broadcastId } });
+  if (broadcast.approverId === undefined && needsApproval(chosen, how.limits)) {
+    return { people: await exceeds(step, broadcast, chosen), more: false };
+  }
+  await set(step, broadcast, { chosenAt: how.now, chosenUpTo: last?.id ?? after });
+  return { people: await tellAuthor(step, broadcast, 'started'), more: true };
+}
+
+/** More fit by now than its author may write to alone: nobody is written to before somebody else has looked at it. */
+async function exceeds(step: Step, broadcast: Broadcast, people: number): Promise<number[]> {
+  const { tx, kit, how } = step;
+  const { id, regionId, authorId } = broadcast;
+  await tx.broadcastRecipient.deleteMany({ where: { broadcastId: id } });
+  const waits = { state: 'waiting' as const, people, chosenUpTo: undefined, dueAt: undefined };
+  await set(step, broadcast, { ...waits, startedAt: undefined });
+  const item = kit.codec.encode('queueItem', {
+    id: kit.numbers.next('queueItem'),
+    ...{ regionId, kind: 'broadcast', subjectId: id, personId: authorId, state: 'open' },
+    dueOn: how.approveBy,
+    ...{ createdAt: how.now, updatedAt: how.now },
+  });
+  await insertRows(tx, 'QueueItem', [item]);
+  const staff = await tx.staffRole.findMany({
+    where: { role: { in: ['admin', 'kurator'] }, personId: { not: authorId } },
+    select: { personId: true },
+  });
+  const others = [...new Set(staff.map(({ personId }) => personId))];
+  const happening = { kind: 'queue.new', queueKind: 'broadcast', subjectId: id } as const;
+  const told = await tell(step, broadcast, others, { kind: 'event', happening });
+  return [...told, ...(await tellAuthor(step, broadcast, 'exceeds'))];
+}
+
+/** Begins with the next ones, or ends it where nobody is left and all is sent. */
+async function work(step: Step, broadcast: Broadcast): Promise<Did> {
+  const { tx, kit, how } = step;
+  const { people, left, under } = await feed(tx, kit, broadcast, how);
+  if (people.length > 0) {
+    await set(step, broadcast, { dueAt: how.now });
+    return { people, more: true };
+  }
+  if (left > 0 || under > 0) {
+    await set(step, broadcast, { dueAt: later(step, left > 0 ? FULL_MS : ENDING_MS) });
+    return nothing;
+  }
+  await set(step, broadcast, { state: 'done', endedAt: how.now, dueAt: undefined });
+  return { people: await tellAuthor(step, broadcast, 'done'), more: false };
+}
+
+function tellAuthor(step: Step, broadcast: Broadcast, what: BroadcastNews): Promise<number[]> {
+  const happening = { kind: 'broadcast.news', broadcastId: broadcast.id, what } as const;
+  return tell(step, broadcast, [broadcast.authorId], { kind: 'event', happening });
+}
+
+/** What staff hear of it, each once however often this step is done; nobody who can no longer be reached. */
+async function tell(
+  { tx, kit, how }: Step,
+  { id, rev }: Broadcast,
+  people: readonly number[],
+  input: Extract<Input, { kind: 'event' }>,
+): Promise<number[]> {
+  const found = await tx.person.findMany({
+    where: { id: { in: [...people] }, addressId: { not: null }, leaving: false },
+    select: { id: true, addressId: true },
+  });
+  const what = 'what' in input.happening ? input.happening.what : input.happening.kind;
+  const rows = found.map(({ id: personId, addressId }) => ({
+    id: kit.numbers.next('inbound'),
+    key: inboundKey(kit.crypto, `broadcast/${id}/${rev}/${what}/${personId}`),
+    ...{ personId, addressId, at: how.now, dueAt: how.now, proactive: true },
+    body: sealInput(kit.crypto, input, how.cause),
+  }));
+  await insertRows(tx, 'Inbound', rows);
+  return found.map(({ id: personId }) => personId);
+}
