@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { hari } from './hari.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
@@ -13,6 +14,8 @@ import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
 import { serah } from './serah.ts';
 import { suara } from './suara.ts';
+import { tanya } from './tanya.ts';
+import { teks } from './teks.ts';
 import { umk } from './umk.ts';
 
 const listed: readonly Command[] = [
@@ -27,6 +30,9 @@ const listed: readonly Command[] = [
   suara,
   pulihkan,
   statistik,
+  tanya,
+  teks,
+  hari,
   peran,
   audit,
 ];

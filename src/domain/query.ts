@@ -1,6 +1,7 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
 import type { AuditLine } from './audit.ts';
 import type { Company } from './company.ts';
+import type { OpenDeadlines } from './deadlines.ts';
 import type {
   Found,
   History,
@@ -18,6 +19,7 @@ import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
+import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Day } from './quantity.ts';
 import type { DeskKind } from './roles.ts';
 import type { Statistics } from './statistics.ts';
@@ -122,6 +124,18 @@ export type QueryTable = {
   };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
+  /** Texts that hold these words as people see them, nearest first; of no words those that staff have changed. */
+  'texts.find': { words: string; page: number; size: number; result: Found<TextRow> };
+  text: { key: string; result: TextView | undefined };
+  /** All changes of these things, newest first, of each at most `take`. */
+  'overrides.of': { of: string[]; take: number; result: Changed[] };
+  /** The newest change of everything under a prefix ("question/"), also where it is as shipped again. */
+  'overrides.under': { prefix: string; result: Changed[] };
+  /** Questions that nobody could answer and nobody has dismissed, most asked first. */
+  'unanswered.list': { page: number; size: number; result: Found<Unanswered> };
+  unanswered: { id: string; result: Unanswered | undefined };
+  /** Everything that has a day by which it is to be answered. */
+  'deadlines.open': { result: OpenDeadlines };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

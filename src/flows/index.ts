@@ -1,6 +1,9 @@
 /** The list of dialogs: one line each. */
 import type { Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
+import { answerNew } from './answerNew.ts';
+import { answers } from './answers.ts';
+import { answerSame } from './answerSame.ts';
 import { appeal } from './appeal.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
 import { candidates } from './candidates.ts';
@@ -24,6 +27,9 @@ import { handoverPass } from './handoverPass.ts';
 import { handoverRating } from './handoverRating.ts';
 import { handoverTalk } from './handoverTalk.ts';
 import { handoverWhom } from './handoverWhom.ts';
+import { holidayAdd, holidayDecree } from './holidayAdd.ts';
+import { holidayMove, holidayRemove } from './holidayMove.ts';
+import { holidays } from './holidays.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { joinStaff } from './joinStaff.ts';
@@ -52,6 +58,8 @@ import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { texts } from './texts.ts';
+import { unanswered } from './unanswered.ts';
 import { voice } from './voice.ts';
 import { voiceHeard } from './voiceHeard.ts';
 import { voiceWrite } from './voiceWrite.ts';
@@ -115,5 +123,15 @@ export function flows(region: Region): readonly Flow[] {
     joinStaff,
     replacePic,
     roles,
+    texts,
+    unanswered,
+    answers,
+    answerSame,
+    answerNew,
+    holidays,
+    holidayAdd,
+    holidayMove,
+    holidayRemove,
+    holidayDecree,
   ];
 }

@@ -11,6 +11,7 @@ import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
 import { outboxTests } from './suite/outbox.ts';
+import { overrideTests } from './suite/overrides.ts';
 import { peopleTests } from './suite/people.ts';
 import { rowsTests } from './suite/rows.ts';
 import { turnTests } from './suite/turns.ts';
@@ -63,6 +64,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));
     describe('the desk', () => deskTests(bench));
+    describe('what staff change', () => overrideTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

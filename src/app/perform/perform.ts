@@ -8,6 +8,7 @@ import { handoverWrites, ofHandover } from './handover.ts';
 import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
 import { memberWrites } from './member.ts';
+import { overrideWrites } from './override.ts';
 import { personWrites } from './person.ts';
 import { queueWrites } from './queue.ts';
 import { staffWrites } from './staff.ts';
@@ -110,6 +111,12 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'queue.done':
     case 'question.unanswered':
       return queueWrites(effect, how);
+    case 'override.set':
+    case 'question.answered':
+    case 'question.dismiss':
+    case 'ticket.due':
+    case 'queue.due':
+      return overrideWrites(effect, how);
     case 'role.revoke':
     case 'staff.invite':
     case 'staff.join':
@@ -148,6 +155,7 @@ function audit(effect: Written, { facts, rowId }: Performing): Write {
 
 function subjectOf(effect: Written): string {
   if ('subject' in effect) return effect.subject;
+  if (effect.kind === 'override.set') return effect.of;
   if ('itemId' in effect) return `queue/${effect.itemId}`;
   if (effect.kind === 'queue.add') return `queue/${effect.item.id}`;
   if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
@@ -159,6 +167,7 @@ function subjectOf(effect: Written): string {
   if ('need' in effect) return `need/${effect.need.id}`;
   if ('matchId' in effect) return `match/${effect.matchId}`;
   if ('match' in effect) return `match/${effect.match.id}`;
+  if ('ticketId' in effect) return `ticket/${effect.ticketId}`;
   if ('ticket' in effect) return `ticket/${effect.ticket.id}`;
   if ('command' in effect) return `command/${effect.command}`;
   if ('note' in effect && typeof effect.note === 'object') return `voice/${effect.note.id}`;

@@ -90,7 +90,7 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
         .trim()
         .slice(0, 200);
       const id = createHash('sha256').update(asked).digest('hex').slice(0, 32);
-      const row = { id, text: effect.text.slice(0, 500), times: 1, lastAt: now };
+      const row = { id, text: effect.text.slice(0, 500), times: 1, lastAt: now, quietUntil: 0 };
       return [{ op: 'count', table: 'unanswered', row }];
     }
     default:
