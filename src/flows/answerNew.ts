@@ -97,7 +97,7 @@ function kept(context: Here): Effect[] {
 }
 
 const sure = [
-  { id: 'ya', label: line('answer.yes'), means: 'ya' },
+  { id: 'ya', label: line('answer.use'), means: 'ya' },
   { id: 'tidak', label: line('override.no'), means: 'tidak' },
 ] as const;
 

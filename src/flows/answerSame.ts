@@ -171,7 +171,7 @@ export const answerSame = defineFlow<Same>({
       kind: 'choose',
       text: confirmText,
       options: [
-        { id: 'ya', label: line('answer.yes'), means: 'ya' },
+        { id: 'ya', label: line('answer.use'), means: 'ya' },
         { id: 'tidak', label: line('override.no'), means: 'tidak' },
       ],
       next: { ya: 'once_more', tidak: 'left' },
