@@ -1,27 +1,44 @@
-/** Answers what a turn needs to know: rows from the store, rankings from the matching. */
+/** Answers what a turn needs to know: rows from the store, rankings from the matching, texts as they are. */
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { queryKey } from '../domain/query.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { rankNeeds, rankSuppliers } from '../matching/rank.ts';
+import { findTexts, viewText } from '../text/catalogue.ts';
+import type { Current } from './current.ts';
 import type { Store } from './ports.ts';
 
 /** Reads all queries in one batch and adds them to `results` under their keys. */
 export async function answerAll(
   store: Store,
+  current: Pick<Current, 'texts' | 'shipped'>,
   queries: readonly Query[],
   facts: Facts,
   results: Map<string, unknown>,
 ): Promise<void> {
   await Promise.all(
     queries.map(async (query) => {
-      results.set(queryKey(query), await answer(store, query, facts));
+      results.set(queryKey(query), await answer(store, current, query, facts));
     }),
   );
 }
 
-async function answer(store: Store, query: Query, facts: Facts): Promise<unknown> {
+async function answer(
+  store: Store,
+  { texts, shipped }: Pick<Current, 'texts' | 'shipped'>,
+  query: Query,
+  facts: Facts,
+): Promise<unknown> {
   switch (query.kind) {
+    case 'text':
+      return viewText(shipped, texts, query.key);
+    case 'texts.find': {
+      const { words, page, size } = query;
+      const rows = findTexts(shipped, texts, words);
+      const last = Math.max(1, Math.ceil(rows.length / size));
+      const from = (Math.min(Math.max(1, page), last) - 1) * size;
+      return { total: rows.length, rows: rows.slice(from, from + size) };
+    }
     case 'candidates':
       return candidates(store, query.needId, facts);
     case 'opportunities':

@@ -5,14 +5,12 @@ import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
 import { line } from '../conversation/reply.ts';
 import { position } from '../conversation/state.ts';
-import type { Book } from '../conversation/step.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
-import type { Region } from '../domain/region.ts';
-import type { Texts } from '../text/render.ts';
 import { renderLine } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
+import type { Current } from './current.ts';
 import { bubblesFrom, busyUntil, isTalk } from './patience.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
 import type { Draw } from './messages.ts';
@@ -27,9 +25,8 @@ const MAX_READS = 10;
 
 export type Handling = {
   store: Store;
-  book: Book;
-  region: Region;
-  texts: Texts;
+  /** Dialogs, region and texts as they are when a turn begins. */
+  current: () => Promise<Current>;
   log: Logger;
   now: () => Date;
   /** Channels whose people write one answer in several bubbles. */
@@ -54,6 +51,8 @@ export type Handler = {
   stop(): void;
 };
 
+/** What a turn starts from, and what it is said and counted with. */
+type Started = Opened & { current: Current };
 type Advance = Exclude<Advanced, { needs: unknown }>;
 
 export function createHandler(how: Handling): Handler {
@@ -100,7 +99,7 @@ export function createHandler(how: Handling): Handler {
   async function handleRow(row: Inbound, rows: Inbound[], told: Set<number>): Promise<boolean> {
     try {
       for (let tries = 0; tries < MAX_STALE; tries++) {
-        const opened = await store.open(row.personId);
+        const [opened, current] = await Promise.all([store.open(row.personId), how.current()]);
         // They turned out to be somebody else, whose rows these are by now.
         if (opened.person.id !== row.personId) {
           told.add(opened.person.id);
@@ -113,9 +112,9 @@ export function createHandler(how: Handling): Handler {
             return true;
           }
         }
-        const taken = await read(row, rows, opened);
+        const taken = await read(row, rows, { ...opened, current });
         if (taken === 'wait') return false;
-        if (await keep(taken.rows, opened, taken.advanced, told)) return true;
+        if (await keep(taken.rows, { ...opened, current }, taken.advanced, told)) return true;
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
@@ -127,7 +126,7 @@ export function createHandler(how: Handling): Handler {
   async function read(
     row: Inbound,
     rows: Inbound[],
-    opened: Opened,
+    opened: Started,
   ): Promise<'wait' | { rows: Inbound[]; advanced: Advance }> {
     const alone = await advanceWith(row, row.input, opened);
     if (alone.understood || !how.gathers(row.address.channel) || row.input.kind !== 'text') {
@@ -158,26 +157,25 @@ export function createHandler(how: Handling): Handler {
     timers.add(timer);
   }
 
-  async function advanceWith(row: Inbound, input: Input, opened: Opened): Promise<Advance> {
+  async function advanceWith(row: Inbound, input: Input, opened: Started): Promise<Advance> {
     const facts = factsOf(row, opened);
     const results = new Map<string, unknown>();
     for (let round = 0; round < MAX_READS; round++) {
-      const advanced = advance(how.book, opened.conversation, input, facts, results);
+      const advanced = advance(opened.current.book, opened.conversation, input, facts, results);
       if (!('needs' in advanced)) return advanced;
-      await answerAll(store, advanced.needs, facts, results);
+      await answerAll(store, opened.current, advanced.needs, facts, results);
     }
     throw new Error(`facts are still missing after ${MAX_READS} reads`);
   }
 
-  function factsOf(row: Inbound, opened: Opened): Facts {
-    const { person } = opened;
-    return { now: how.now(), region: how.region, person, channel: row.address.channel };
+  function factsOf(row: Inbound, { person, current: { region } }: Started): Facts {
+    return { now: how.now(), region, person, channel: row.address.channel };
   }
 
   /** Commits what the turn came to; true when it is kept. */
   async function keep(
     rows: Inbound[],
-    opened: Opened,
+    opened: Started,
     advanced: Advance,
     told: Set<number>,
   ): Promise<boolean> {
@@ -200,7 +198,7 @@ export function createHandler(how: Handling): Handler {
       version: opened.version,
       writes: performed.writes,
       told: performed.told,
-      outbound: (await messagesOf(row, advanced, { texts: how.texts, draw: how.draw })).map(
+      outbound: (await messagesOf(row, advanced, { ...opened.current, draw: how.draw })).map(
         (message) => ({
           addressId: row.addressId,
           message,
@@ -229,9 +227,12 @@ export function createHandler(how: Handling): Handler {
   async function apologise(row: Inbound, thrown: unknown): Promise<boolean> {
     how.log.error({ inbound: row.id, err: thrown }, 'a turn failed');
     try {
-      const opened = await store.open(row.personId);
+      const [opened, { region, texts }] = await Promise.all([
+        store.open(row.personId),
+        how.current(),
+      ]);
       const { person, conversation } = opened;
-      const said = line('engine.trouble', { phone: how.region.office.phone });
+      const said = line('engine.trouble', { phone: region.office.phone });
       await store.park([row.id], thrown instanceof Error ? thrown.message : 'unknown');
       const turn: TurnCommit = {
         inboundIds: [row.id],
@@ -244,7 +245,7 @@ export function createHandler(how: Handling): Handler {
           {
             addressId: row.addressId,
             message: {
-              text: renderLine(how.texts, said, person),
+              text: renderLine(texts, said, person),
               position: position(conversation),
             },
             proactive: false,

@@ -10,6 +10,7 @@ import type {
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
+import type { Unanswered } from '../domain/changing.ts';
 import type { Company } from '../domain/company.ts';
 import type { Curation } from '../domain/curation.ts';
 import type { StaffCode } from '../domain/desk.ts';
@@ -23,6 +24,7 @@ import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import type { Day } from '../domain/quantity.ts';
+import type { Override } from '../domain/override.ts';
 import type { Query } from '../domain/query.ts';
 import type { Region } from '../domain/region.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
@@ -49,8 +51,7 @@ export type PaperRow = {
   refusalWords?: string | undefined;
   updatedAt: Date;
 };
-/** A question nobody could answer, counted by its normal form. */
-export type UnansweredRow = { id: string; text: string; times: number; lastAt: Date };
+
 /** What was done, by whom, to what: ids only. */
 export type AuditRow = { id: string; personId: number; action: string; subject: string; at: Date };
 /** `key` names what the timer is for; setting it again replaces all rows of that key. */
@@ -87,7 +88,8 @@ export type Tables = {
   match: Match;
   ticket: Ticket;
   queueItem: QueueItem;
-  unanswered: UnansweredRow;
+  unanswered: Unanswered;
+  override: Override;
   audit: AuditRow;
   timer: TimerRow;
 };
@@ -121,7 +123,7 @@ export type Write =
           }
         | { op: 'remove'; table: T; where: Partial<Tables[T]> };
     }[Table]
-  | { op: 'count'; table: 'unanswered'; row: UnansweredRow };
+  | { op: 'count'; table: 'unanswered'; row: Unanswered };
 
 /** An inbound row as the shell works on it: who, what, and where an answer goes. */
 export type Inbound = {
@@ -234,6 +236,8 @@ export type Store = {
   openNeeds(): Promise<{ need: Need; company: Company }[]>;
   matchesOfNeed(needId: number): Promise<Match[]>;
   matchesOfUmk(umkId: number): Promise<Match[]>;
+  /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
+  overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
   /** People an audience resolves to. */
   peopleOf(audience: Audience): Promise<number[]>;
   /** The person behind an address, made if need be. */

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { createDelivery } from '../app/deliver.ts';
 import type { Delivery } from '../app/deliver.ts';
+import { createCurrents } from '../app/current.ts';
 import { createHandler } from '../app/handle.ts';
 import type { Handler, Handling } from '../app/handle.ts';
 import { createAlert } from '../app/alert.ts';
@@ -38,9 +39,10 @@ export type Program = {
   devices: Devices;
   staging: OpenStore['staging'];
   exports: OpenStore['exports'];
-  region: Region;
-  book: Book;
-  texts: Texts;
+  /** Region, dialogs and texts with what staff had changed when they were last read. */
+  readonly region: Region;
+  readonly book: Book;
+  readonly texts: Texts;
   handler: Handler;
   delivery: Delivery;
   timers: Timers;
@@ -98,13 +100,19 @@ export async function assemble(
   const store = await openAt(config, region.id, log);
   const { blobs, devices, staging, exports } = store;
   const texts = loadTexts(new URL('locales/', projectRoot()));
-  const book = makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
+  const currents = createCurrents({
+    store,
+    region,
+    texts,
+    makeBook: (laid, words) =>
+      makeBook(laid, commands, (said, facts) => renderLine(words, said, facts.person)),
+    log,
+  });
+  await currents.read();
   const delivery = createDelivery({ store, channels, log, now });
   const handler = createHandler({
     store,
-    book,
-    region,
-    texts,
+    current: () => currents.read(),
     log,
     now,
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
@@ -140,9 +148,15 @@ export async function assemble(
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),
-    region,
-    book,
-    texts,
+    get region() {
+      return currents.last().region;
+    },
+    get book() {
+      return currents.last().book;
+    },
+    get texts() {
+      return currents.last().texts;
+    },
     handler,
     delivery,
     timers,

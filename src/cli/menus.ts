@@ -24,15 +24,15 @@ const PUBLIC: readonly [command: string, about: TextKey][] = [
   ['batal', 'command.cancel'],
 ];
 
-export function commandMenus({ book, texts }: Pick<Program, 'book' | 'texts'>): CommandMenus {
+export function commandMenus(program: Pick<Program, 'book' | 'texts'>): CommandMenus {
   const about = (key: TextKey, language: Language): string =>
-    renderLine(texts, { text: key }, { language });
+    renderLine(program.texts, { text: key }, { language });
   const everybody = (language: Language): MenuEntry[] =>
     PUBLIC.map(([command, key]) => ({ command, description: about(key, language) }));
   return {
     everybody,
     staff(language, roles) {
-      const allowed = [...book.commands.values()].filter((command) =>
+      const allowed = [...program.book.commands.values()].filter((command) =>
         command.roles.some((role) => roles.includes(role)),
       );
       const own = allowed.map(({ name, about: key }) => ({

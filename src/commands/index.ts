@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { hari } from './hari.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
@@ -15,6 +16,8 @@ import { sengketa } from './sengketa.ts';
 import { serah } from './serah.ts';
 import { siaran } from './siaran.ts';
 import { suara } from './suara.ts';
+import { tanya } from './tanya.ts';
+import { teks } from './teks.ts';
 import { umk } from './umk.ts';
 import { kurasi } from './kurasi.ts';
 import { verifikasi } from './verifikasi.ts';
@@ -35,6 +38,9 @@ export const commands: readonly Command[] = [
   siaran,
   pulihkan,
   statistik,
+  tanya,
+  teks,
+  hari,
   peran,
   audit,
   perintah,

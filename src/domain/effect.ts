@@ -8,6 +8,7 @@ import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
+import type { NewOverride } from './override.ts';
 import type { PaperKind } from './need.ts';
 import type { OwnedPaperKind, RefusalCode } from './paper.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
@@ -110,6 +111,15 @@ export type Effect =
   /** Back to everybody, from whoever had it. */
   | { kind: 'queue.free'; itemId: number; from: number }
   | { kind: 'question.unanswered'; text: string }
+  /** A question has an answer now, and is waited for no more. */
+  | { kind: 'question.answered'; questionId: string }
+  /** It is no question; asked so much more often than `times` it is shown again. */
+  | { kind: 'question.dismiss'; questionId: string; times: number; quietUntil: number }
+  /** A text, a common question or a day off is another one from now on; of two changes with the same `n` one wins. */
+  | ({ kind: 'override.set' } & NewOverride)
+  /** A deadline is counted again, because a day off was changed. */
+  | { kind: 'ticket.due'; ticketId: number; from: Day; dueOn: Day; provisional: boolean }
+  | { kind: 'queue.due'; itemId: number; from: Day; dueOn: Day }
   | {
       kind: 'invitation.make';
       code: string;

@@ -3,6 +3,7 @@ import type { AuditLine } from './audit.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
 import type { Company } from './company.ts';
 import type { Curation, ReadinessView } from './curation.ts';
+import type { OpenDeadlines } from './deadlines.ts';
 import type {
   Found,
   History,
@@ -23,6 +24,7 @@ import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
 import type { RefusalCode } from './paper.ts';
+import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Day } from './quantity.ts';
 import type { DeskKind } from './roles.ts';
 import type { Statistics } from './statistics.ts';
@@ -163,6 +165,18 @@ export type QueryTable = {
   'broadcast.reach': Segment & { today: Day; dayStart: Date; result: Reach };
   /** The person's own part in a broadcast. */
   'broadcast.mine': { broadcastId: number; result: BroadcastRecipient | undefined };
+  /** Texts that hold these words as people see them, nearest first; of no words those that staff have changed. */
+  'texts.find': { words: string; page: number; size: number; result: Found<TextRow> };
+  text: { key: string; result: TextView | undefined };
+  /** All changes of these things, newest first, of each at most `take`. */
+  'overrides.of': { of: string[]; take: number; result: Changed[] };
+  /** The newest change of everything under a prefix ("question/"), also where it is as shipped again. */
+  'overrides.under': { prefix: string; result: Changed[] };
+  /** Questions that nobody could answer and nobody has dismissed, most asked first. */
+  'unanswered.list': { page: number; size: number; result: Found<Unanswered> };
+  unanswered: { id: string; result: Unanswered | undefined };
+  /** Everything that has a day by which it is to be answered. */
+  'deadlines.open': { result: OpenDeadlines };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

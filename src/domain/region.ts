@@ -30,11 +30,15 @@ export const Kecamatan = z.object({
 });
 export type Kecamatan = z.infer<typeof Kecamatan>;
 
-/** A day off by decree. `lebaran` marks the two days of Idulfitri, for "habis lebaran". */
+/** `libur_kantor` is a day off of the city's own office. */
+export const HolidayKind = z.enum(['libur_nasional', 'cuti_bersama', 'libur_kantor']);
+export type HolidayKind = z.infer<typeof HolidayKind>;
+
+/** A day off. `lebaran` marks the two days of Idulfitri, for "habis lebaran". */
 export const Holiday = z.object({
   day: Day,
-  kind: z.enum(['libur_nasional', 'cuti_bersama']),
-  name: z.string(),
+  kind: HolidayKind,
+  name: z.string().min(1),
   lebaran: z.literal(true).optional(),
 });
 export type Holiday = z.infer<typeof Holiday>;

@@ -1,6 +1,9 @@
 /** The list of dialogs: one line each. */
 import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
+import { answerNew } from './answerNew.ts';
+import { answers } from './answers.ts';
+import { answerSame } from './answerSame.ts';
 import { appeal } from './appeal.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
 import { broadcast } from './broadcast.ts';
@@ -29,6 +32,9 @@ import { handoverPass } from './handoverPass.ts';
 import { handoverRating } from './handoverRating.ts';
 import { handoverTalk } from './handoverTalk.ts';
 import { handoverWhom } from './handoverWhom.ts';
+import { holidayAdd, holidayDecree } from './holidayAdd.ts';
+import { holidayMove, holidayRemove } from './holidayMove.ts';
+import { holidays } from './holidays.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { joinStaff } from './joinStaff.ts';
@@ -62,79 +68,91 @@ import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { texts } from './texts.ts';
+import { unanswered } from './unanswered.ts';
 import { voice } from './voice.ts';
 import { voiceHeard } from './voiceHeard.ts';
 import { voiceWrite } from './voiceWrite.ts';
 import { withdraw } from './withdraw.ts';
 
+const listed: readonly Flow[] = [
+  menu,
+  register,
+  profile,
+  extras,
+  change,
+  papers,
+  paperNews,
+  verify,
+  curate,
+  curations,
+  photos,
+  statistics,
+  auditTrail,
+  auditSearch,
+  status,
+  pause,
+  mydata,
+  erase,
+  withdraw,
+  appeal,
+  invite,
+  join,
+  claim,
+  link,
+  linked,
+  recover,
+  frozen,
+  voice,
+  voiceHeard,
+  voiceWrite,
+  handover,
+  handoverTalk,
+  handoverRating,
+  handoverNews,
+  handoverDesk,
+  handoverWhom,
+  handoverPass,
+  language,
+  question,
+  stop,
+  company,
+  need,
+  candidates,
+  orders,
+  proposal,
+  partners,
+  silent,
+  notice,
+  report,
+  reportNews,
+  disputes,
+  companyCheck,
+  closeNeed,
+  broadcast,
+  broadcastWrite,
+  broadcastMessage,
+  desk,
+  deskMatch,
+  findCompany,
+  findNeed,
+  findUmk,
+  joinStaff,
+  replacePic,
+  roles,
+  texts,
+  unanswered,
+  answers,
+  answerSame,
+  answerNew,
+  holidays,
+  holidayAdd,
+  holidayMove,
+  holidayRemove,
+  holidayDecree,
+];
+
 /** All dialogs of a region; `commands` are what the menu of staff offers. */
 export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
-  return [
-    commandMenu(commands),
-    menu,
-    register,
-    profile,
-    extras,
-    change,
-    papers,
-    paperNews,
-    verify,
-    curate,
-    curations,
-    photos,
-    readiness(region),
-    statistics,
-    auditTrail,
-    auditSearch,
-    status,
-    pause,
-    mydata,
-    erase,
-    withdraw,
-    appeal,
-    invite,
-    join,
-    claim,
-    link,
-    linked,
-    recover,
-    frozen,
-    voice,
-    voiceHeard,
-    voiceWrite,
-    handover,
-    handoverTalk,
-    handoverRating,
-    handoverNews,
-    handoverDesk,
-    handoverWhom,
-    handoverPass,
-    language,
-    question,
-    stop,
-    company,
-    need,
-    candidates,
-    orders,
-    proposal,
-    partners,
-    silent,
-    notice,
-    report,
-    reportNews,
-    disputes,
-    companyCheck,
-    closeNeed,
-    broadcast,
-    broadcastWrite,
-    broadcastMessage,
-    desk,
-    deskMatch,
-    findCompany,
-    findNeed,
-    findUmk,
-    joinStaff,
-    replacePic,
-    roles,
-  ];
+  return [...listed, commandMenu(commands), readiness(region)];
 }

@@ -64,6 +64,11 @@ export function readQuestion(
   return best?.question;
 }
 
+/** Whether a text holds only words that any question may hold, so that it tells none from another. */
+export function saysNothing(text: string): boolean {
+  return normalWords(text).every((word) => padding.has(word) || loose.has(word));
+}
+
 /** How much of the text the phrase accounts for, 0 to 1; undefined where it does not fit. */
 function fit(words: readonly string[], phrase: readonly string[]): number | undefined {
   if (words.length < phrase.length) return undefined;

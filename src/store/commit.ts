@@ -18,8 +18,8 @@ import { clashingTable } from './writer.ts';
 import type { Lane, Tx } from './writer.ts';
 
 /**
- * Rows whose ids are numbers that a turn reserved: when one is taken, the turn is done again with
- * another.
+ * Rows whose ids are numbers that a turn reserved or counted on: when one is taken, the turn is done
+ * again with another.
  */
 const numbered = new Set([
   'Umk',
@@ -30,6 +30,7 @@ const numbered = new Set([
   'QueueItem',
   'Curation',
   'Broadcast',
+  'Override',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */

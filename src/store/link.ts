@@ -82,6 +82,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
     data: { subjectId: into },
   });
   await tx.queueItem.updateMany({ where: { takenBy: other }, data: { takenBy: into } });
+  await tx.override.updateMany({ where: { byId: other }, data: { byId: into } });
   await tx.company.updateMany({ where: { decidedBy: other }, data: { decidedBy: into } });
   await tx.paper.updateMany({ where: { checkedBy: other }, data: { checkedBy: into } });
   await tx.curation.updateMany({ where: { by: other }, data: { by: into } });

@@ -15,6 +15,7 @@ import { readBroadcast } from './broadcasts.ts';
 import type { BroadcastQuery } from './broadcasts.ts';
 import type { Core } from './core.ts';
 import { curations, readinessOf, waiting } from './curations.ts';
+import { readChanges } from './overrides.ts';
 import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
@@ -34,7 +35,8 @@ type StaffQuery = Extract<
   | Parameters<typeof readHandover>[1]
   | { kind: 'curations.waiting' }
   | BroadcastQuery
-  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
+  | Parameters<typeof readChanges>[1]
+  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'text' | 'texts.find' }
 >;
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
@@ -115,7 +117,7 @@ async function rowOf<T extends 'company' | 'need'>(
   return row ? codec.decode(table, row) : undefined;
 }
 
-/** The queries that are asked at the desks of staff; throws for the two kinds that are the shell's own. */
+/** The queries that are asked at the desks of staff; throws for the kinds that are the shell's own. */
 async function readForStaff(core: Core, query: StaffQuery, personId: number): Promise<unknown> {
   switch (query.kind) {
     case 'handover':
@@ -156,13 +158,21 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
       return readBroadcast(core, query, personId);
     case 'statistics':
       return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
+    case 'overrides.of':
+    case 'overrides.under':
+    case 'unanswered.list':
+    case 'unanswered':
+    case 'deadlines.open':
+      return readChanges(core, query);
     case 'candidates':
     case 'opportunities':
-      throw new Error(`"${query.kind}" is answered by the shell, which knows matching`);
+    case 'text':
+    case 'texts.find':
+      throw new Error(`"${query.kind}" is answered by the shell, which knows matching and texts`);
   }
 }
 
-/** Answers a query of `personId`; throws for the two kinds that are the shell's own. */
+/** Answers a query of `personId`; throws for the kinds that are the shell's own. */
 export async function read(core: Core, query: Query, personId: number): Promise<unknown> {
   const { client, codec, numbers } = core;
   switch (query.kind) {

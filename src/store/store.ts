@@ -27,6 +27,7 @@ import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
 import type { Staging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
+import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
 import { sqliteAdapter } from './sqlite.ts';
@@ -119,6 +120,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     openNeeds: () => openNeeds(core),
     matchesOfNeed: (needId) => allMatches(core, { needId }),
     matchesOfUmk: (umkId) => allMatches(core, { umkId }),
+    overrides: (known) => overrides(core, known),
     peopleOf: (audience) => peopleOf(core, audience),
     personAt: (address) => writer.once((tx) => personAt(tx, core, address, new Date())),
     write: (writes) => writer.once((tx) => writeRows(tx, core, writes)),

@@ -3,7 +3,8 @@
  * line does not compile.
  */
 import { z } from 'zod';
-import type { Table, Tables, AuditRow, TimerRow, UnansweredRow } from '../app/ports.ts';
+import type { Table, Tables, AuditRow, TimerRow } from '../app/ports.ts';
+import { Unanswered } from '../domain/changing.ts';
 import { Company } from '../domain/company.ts';
 import { StaffCode } from '../domain/desk.ts';
 import { Happening } from '../domain/event.ts';
@@ -11,6 +12,7 @@ import { Invitation } from '../domain/invitation.ts';
 import { LinkCode } from '../domain/link.ts';
 import { Match } from '../domain/match.ts';
 import { Need } from '../domain/need.ts';
+import { Override } from '../domain/override.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
@@ -46,12 +48,6 @@ export function businessNameIndex(crypto: Crypto, name: string): string {
 }
 const firstSector: Derive<string[]> = (sectors) => ({ sector: sectors?.[0] ?? null });
 
-const UnansweredStored: z.ZodType<UnansweredRow> = z.object({
-  id: z.string(),
-  text: z.string(),
-  times: z.int(),
-  lastAt: z.date(),
-});
 const AuditStored: z.ZodType<AuditRow> = z.object({
   id: z.string(),
   personId: z.int(),
@@ -258,8 +254,13 @@ export const layouts: { [T in Table]: Layout<T> } = {
   },
   unanswered: {
     model: 'unanswered',
-    row: UnansweredStored,
-    columns: { ...plain('times', 'lastAt'), id: 'blind', text: 'secret' },
+    row: Unanswered,
+    columns: { ...plain('times', 'lastAt', 'quietUntil'), id: 'blind', text: 'secret' },
+  },
+  override: {
+    model: 'override',
+    row: Override,
+    columns: { ...plain('id', 'of', 'n', 'byId', 'at'), value: 'secretJson' },
   },
   audit: {
     model: 'audit',

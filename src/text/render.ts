@@ -3,20 +3,21 @@ import { readFileSync } from 'node:fs';
 import { createInstance, type i18n } from 'i18next';
 import type { Line, Reply, Values } from '../conversation/reply.ts';
 import type { PersonFacts } from '../domain/facts.ts';
+import type { Language } from '../domain/person.ts';
 
 export type Texts = i18n;
 
 /** Loads every language; keys are flat ("register.ask_name"), a missing one falls back to Indonesian. */
 export function loadTexts(folder: URL): Texts {
+  const read = (language: Language): Record<string, string> =>
+    JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Record<string, string>;
+  return createTexts({ id: read('id'), en: read('en') });
+}
+
+/** Texts of which every word is given, by language and key. */
+export function createTexts(words: Record<Language, Record<string, string>>): Texts {
   const resources = Object.fromEntries(
-    (['id', 'en'] as const).map((language) => [
-      language,
-      {
-        translation: JSON.parse(
-          readFileSync(new URL(`${language}.json`, folder), 'utf8'),
-        ) as object,
-      },
-    ]),
+    Object.entries(words).map(([language, translation]) => [language, { translation }]),
   );
   const texts = createInstance();
   void texts.init({

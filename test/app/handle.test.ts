@@ -31,9 +31,11 @@ async function handlerWith(changes: { gathers?: boolean; book?: (book: Book) => 
   running.moveClock(now);
   const handler = createHandler({
     store: program.store,
-    book: changes.book?.(program.book) ?? program.book,
-    region: program.region,
-    texts: program.texts,
+    current: () => {
+      const { region, texts, book } = program;
+      const changed = changes.book?.(book) ?? book;
+      return Promise.resolve({ region, texts, book: changed, shipped: texts });
+    },
     log: pino({ level: 'silent' }),
     now: () => now,
     gathers: () => changes.gathers ?? false,

@@ -114,7 +114,7 @@ describe('the files of the database', () => {
       {
         op: 'count',
         table: 'unanswered',
-        row: { id: planted.asked, text: planted.asked, times: 1, lastAt: t0 },
+        row: { id: planted.asked, text: planted.asked, times: 1, lastAt: t0, quietUntil: 0 },
       },
       {
         op: 'insert',

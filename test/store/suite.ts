@@ -13,6 +13,7 @@ import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
 import { lookTests } from './suite/looks.ts';
 import { outboxTests } from './suite/outbox.ts';
+import { overrideTests } from './suite/overrides.ts';
 import { peopleTests } from './suite/people.ts';
 import { rowsTests } from './suite/rows.ts';
 import { turnTests } from './suite/turns.ts';
@@ -67,6 +68,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));
     describe('the desk', () => deskTests(bench));
+    describe('what staff change', () => overrideTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

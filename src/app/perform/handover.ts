@@ -8,12 +8,6 @@ import type { Performing } from './perform.ts';
 type OfAbsence = Extract<Effect, { kind: 'staff.away' | 'staff.back' }>;
 type OfTalk = Extract<Effect, { kind: `handover.${string}` }>;
 
-/** Whether it is about talks, or about who answers them. */
-export function ofHandover(effect: Effect): effect is OfTalk | OfAbsence {
-  const { kind } = effect;
-  return kind.startsWith('handover.') || kind === 'staff.away' || kind === 'staff.back';
-}
-
 export function handoverWrites(effect: OfTalk | OfAbsence, how: Performing): Write[] {
   const { id } = how.facts.person;
   switch (effect.kind) {

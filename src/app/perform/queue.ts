@@ -113,6 +113,6 @@ function unanswered(text: string, lastAt: Date): Write {
   return {
     op: 'count',
     table: 'unanswered',
-    row: { id, text: text.slice(0, 500), times: 1, lastAt },
+    row: { id, text: text.slice(0, 500), times: 1, lastAt, quietUntil: 0 },
   };
 }

@@ -147,7 +147,13 @@ export function turnTests({ store, restart }: Bench): void {
   });
 
   it('counts a question by its form, and audits', async () => {
-    const row = { id: 'ada bansos', text: 'ada bansos gak?', times: 1, lastAt: t0 };
+    const row = {
+      id: 'ada bansos',
+      text: 'ada bansos gak?',
+      times: 1,
+      lastAt: t0,
+      quietUntil: 0,
+    };
     await store().write([
       { op: 'count', table: 'unanswered', row },
       { op: 'count', table: 'unanswered', row },
