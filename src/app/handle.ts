@@ -12,7 +12,7 @@ import type { Rendered, Texts } from '../text/render.ts';
 import { renderLine, renderReply } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
-import { bubblesFrom, busyUntil, isTalk } from './patience.ts';
+import { bubblesFrom, busyUntil, isUnasked } from './patience.ts';
 import { perform } from './perform/perform.ts';
 import type { Address, ChannelId, Inbound, InboundMessage, Message } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
@@ -32,6 +32,8 @@ export type Handling = {
   gathers: (channel: ChannelId) => boolean;
   /** Something was committed that is to be sent. */
   committed: () => void;
+  /** Work that is longer than a turn was asked for. */
+  jobMade?: () => void;
   /** Somebody wrote and was answered; this is who they are now. */
   met?: (address: Address, person: PersonFacts) => void;
   /** Makes a picture of numbers, kept for the person; without it only the words are said. */
@@ -39,6 +41,8 @@ export type Handling = {
     chart: NonNullable<Rendered['chart']>,
     personKey: string,
   ) => Promise<NonNullable<Message['attachment']>>;
+  /** The address of the server, where one takes and gives files; without it there are no links. */
+  door?: string;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
   byTicks?: boolean;
 };
@@ -164,7 +168,7 @@ export function createHandler(how: Handling): Handler {
     for (let round = 0; round < MAX_READS; round++) {
       const advanced = advance(how.book, opened.conversation, input, facts, results);
       if (!('needs' in advanced)) return advanced;
-      await answerAll(store, advanced.needs, facts, results);
+      await answerAll(store, advanced.needs, facts, results, how);
     }
     throw new Error(`facts are still missing after ${MAX_READS} reads`);
   }
@@ -190,8 +194,7 @@ export function createHandler(how: Handling): Handler {
       rowId: () => `${row.id}.${count++}`,
       peopleOf: (audience) => store.peopleOf(audience),
     });
-    const unasked = row.input.kind === 'event' || row.input.kind === 'timeout';
-    const proactive = unasked && !isTalk(row.input);
+    const proactive = isUnasked(row.input);
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
       personId: row.personId,
@@ -218,6 +221,7 @@ export function createHandler(how: Handling): Handler {
     }
     how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
     how.committed();
+    if (performed.writes.some(({ table }) => table === 'job')) how.jobMade?.();
     if (!row.proactive) how.met?.(row.address, advanced.person);
     return true;
   }

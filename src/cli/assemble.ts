@@ -1,6 +1,6 @@
 /** Puts the program together for whoever starts it: store, engine, handling and delivery, with the channels given. */
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
@@ -19,6 +19,10 @@ import type { Config } from '../config.ts';
 import { ConfigError, projectRoot } from '../config.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
+import { createUploads } from '../files/uploads.ts';
+import type { Uploads } from '../files/uploads.ts';
+import { createFileWork } from '../files/work.ts';
+import type { FileWork } from '../files/work.ts';
 import { makeBook } from '../flows/book.ts';
 import { regions } from '../regions/index.ts';
 import { WrongKeyError } from '../store/keyCheck.ts';
@@ -37,6 +41,10 @@ export type Program = {
   devices: Devices;
   staging: OpenStore['staging'];
   exports: OpenStore['exports'];
+  /** Links and jobs as they are stored, the folder of files that came in, and who works the jobs off. */
+  files: OpenStore['files'];
+  uploads: Uploads;
+  fileWork: FileWork;
   region: Region;
   book: Book;
   texts: Texts;
@@ -95,7 +103,7 @@ export async function assemble(
     throw new ConfigError(`BOT_REGION: there is no region "${config.regionId}"; known: ${known}.`);
   }
   const store = await openAt(config, region.id, log);
-  const { blobs, devices, staging, exports } = store;
+  const { blobs, devices, staging, exports, files } = store;
   const texts = loadTexts(new URL('locales/', projectRoot()));
   const book = makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
   const delivery = createDelivery({ store, channels, log, now });
@@ -114,10 +122,20 @@ export async function assemble(
       const blobId = await blobs.keep(await drawPng(chart), 'image/png', personKey);
       return { kind: 'photo', blobId, name: 'grafik.png', mime: 'image/png' };
     },
+    ...(config.publicUrl === undefined ? {} : { door: config.publicUrl }),
+    jobMade: () => fileWork.wake(),
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
   const timers = createTimers({ store, handler, delivery, log, now });
+  const uploads = createUploads(join(config.dataDir, 'uploads'));
+  const fileWork = createFileWork({
+    shelf: { staging, exports, files, store, region, texts },
+    uploads,
+    now,
+    log,
+    due: () => timers.fire('files'),
+  });
   const reports = createReports({ store, log });
   const alert = createAlert({ store, log, now, due: () => timers.fire('alert') });
   return {
@@ -126,6 +144,9 @@ export async function assemble(
     devices,
     staging,
     exports,
+    files,
+    uploads,
+    fileWork,
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),
@@ -144,6 +165,7 @@ export async function assemble(
       await delivery.flush();
     },
     async close() {
+      await fileWork.stop();
       timers.stop();
       reports.stop();
       handler.stop();

@@ -2,6 +2,8 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { ekspor } from './ekspor.ts';
+import { impor } from './impor.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
@@ -27,6 +29,8 @@ const listed: readonly Command[] = [
   suara,
   pulihkan,
   statistik,
+  impor,
+  ekspor,
   peran,
   audit,
 ];

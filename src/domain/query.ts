@@ -12,7 +12,9 @@ import type {
   Staff,
   StaffCode,
 } from './desk.ts';
+import type { Job } from './files.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
+import type { ImportRun } from './imported.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
@@ -26,7 +28,7 @@ import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
-export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem';
+export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'job';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -122,6 +124,21 @@ export type QueryTable = {
   };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
+  /** A one-time link that nobody can guess, the same one for the whole turn; undefined where there is no server for it. */
+  fileLink: { result: { token: string; url: string } | undefined };
+  job: { id: number; result: Job | undefined };
+  /** The person's own that are not over: they wait, ask, or left a file that can be fetched; newest first. */
+  'jobs.mine': { result: Job[] };
+  /** What staff do with files just now, in the order in which it is done. */
+  'jobs.pending': { result: Job[] };
+  /** Imports, newest first, with who read them. */
+  'imports.runs': {
+    skip: number;
+    take: number;
+    result: { total: number; rows: { run: ImportRun; who?: string }[] };
+  };
+  /** One import with the jobs about it, newest first. */
+  'imports.run': { id: number; result: { run: ImportRun; who?: string; jobs: Job[] } | undefined };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

@@ -98,6 +98,11 @@ function talked(happening: Happening): Start {
   return { flow: 'handover_news', answers: { happening } };
 }
 
+/** Work on a file is over, or asks. */
+function filed(happening: Happening): Start {
+  return { flow: 'file_news', answers: { happening } };
+}
+
 const happenings: Book['happenings'] = {
   'company.waiting': noticed,
   'company.decided': noticed,
@@ -120,4 +125,9 @@ const happenings: Book['happenings'] = {
   'handover.passed': talked,
   'handover.late': talked,
   'handover.silent': talked,
+  'import.read': filed,
+  'import.applied': filed,
+  'import.undone': filed,
+  'export.ready': filed,
+  'file.failed': filed,
 };

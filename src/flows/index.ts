@@ -13,7 +13,12 @@ import { desk } from './desk.ts';
 import { deskMatch } from './deskMatch.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
+import { exportDesk } from './exportDesk.ts';
+import { fileNews } from './fileNews.ts';
 import { findCompany } from './findCompany.ts';
+import { importAsk } from './importAsk.ts';
+import { importCard } from './importCard.ts';
+import { importDesk } from './importDesk.ts';
 import { findNeed } from './findNeed.ts';
 import { findUmk } from './findUmk.ts';
 import { frozen } from './frozen.ts';
@@ -115,5 +120,10 @@ export function flows(region: Region): readonly Flow[] {
     joinStaff,
     replacePic,
     roles,
+    importDesk,
+    importCard,
+    importAsk,
+    exportDesk,
+    fileNews,
   ];
 }

@@ -57,6 +57,11 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'import.read':
+    case 'import.applied':
+    case 'import.undone':
+    case 'export.ready':
+    case 'file.failed':
       return [];
     default:
       return happening satisfies never;
@@ -91,6 +96,11 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'import.read':
+    case 'import.applied':
+    case 'import.undone':
+    case 'export.ready':
+    case 'file.failed':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

@@ -6,6 +6,7 @@
 import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
+import { eraseFiles } from './files.ts';
 import { eraseHandovers } from './handover.ts';
 import type { Tx } from './writer.ts';
 
@@ -216,6 +217,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });
   await eraseHandovers(tx, personId);
+  await eraseFiles(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

@@ -16,6 +16,7 @@ import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
 import { readHandover } from './handover.ts';
+import { readFiles } from './files.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
 import { statistics } from './statistics.ts';
@@ -26,7 +27,8 @@ type StaffQuery = Extract<
   | DeskQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
-  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
+  | Parameters<typeof readFiles>[1]
+  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'fileLink' }
 >;
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
@@ -101,7 +103,7 @@ async function rowOf<T extends 'company' | 'need' | 'readiness'>(
   return row ? codec.decode(table, row) : undefined;
 }
 
-/** The queries that are asked at the desks of staff; throws for the two kinds that are the shell's own. */
+/** The queries that are asked at the desks of staff; throws for the kinds that are the shell's own. */
 async function readForStaff(core: Core, query: StaffQuery, personId: number): Promise<unknown> {
   switch (query.kind) {
     case 'handover':
@@ -126,17 +128,24 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'companies.find':
     case 'needs.find':
       return find(core, query);
+    case 'job':
+    case 'jobs.mine':
+    case 'jobs.pending':
+    case 'imports.runs':
+    case 'imports.run':
+      return readFiles(core, query, personId);
     case 'audit.rows':
       return auditRows(core, query);
     case 'statistics':
       return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
     case 'candidates':
     case 'opportunities':
-      throw new Error(`"${query.kind}" is answered by the shell, which knows matching`);
+    case 'fileLink':
+      throw new Error(`"${query.kind}" is answered by the shell, which knows more than rows`);
   }
 }
 
-/** Answers a query of `personId`; throws for the two kinds that are the shell's own. */
+/** Answers a query of `personId`; throws for the kinds that are the shell's own. */
 export async function read(core: Core, query: Query, personId: number): Promise<unknown> {
   const { client, codec, numbers } = core;
   switch (query.kind) {

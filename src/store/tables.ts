@@ -16,6 +16,7 @@ import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Readiness, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
+import { fileLayouts } from './tablesFiles.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -243,6 +244,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
     columns: { ...plain('personId', 'purpose', 'madeBy', 'expiresAt', 'usedAt'), id: 'blind' },
   },
   ...talkLayouts,
+  ...fileLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
 import { companyWrites } from './company.ts';
+import { fileWrites } from './files.ts';
 import { handoverWrites, ofHandover } from './handover.ts';
 import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
@@ -121,10 +122,15 @@ function writesOf(effect: Written, how: Performing): Write[] {
     case 'voice.write':
     case 'voice.end':
       return voiceWrites(effect, how);
+    case 'file.link':
+    case 'job.make':
+    case 'job.answer':
+      return fileWrites(effect, how);
     case 'timer.remove':
       return [{ op: 'remove', table: 'timer', where: { key: effect.key } }];
     case 'command.denied':
     case 'personal.look':
+    case 'export.personal':
       return [];
     default:
       return effect satisfies never;
@@ -164,7 +170,13 @@ function subjectOf(effect: Written): string {
   if ('note' in effect && typeof effect.note === 'object') return `voice/${effect.note.id}`;
   if ('noteId' in effect) return `voice/${effect.noteId}`;
   if ('other' in effect) return `person/${effect.other}`;
+  if ('jobId' in effect) return `file/${effect.jobId}`;
+  if ('opens' in effect) return opened(effect.opens);
   if ('handoverId' in effect) return `handover/${effect.handoverId}`;
   if ('personId' in effect) return `person/${effect.personId}`;
   return 'self';
+}
+
+function opened(opens: Extract<Effect, { kind: 'file.link' }>['opens']): string {
+  return opens.kind === 'upload' ? `list/${opens.source}` : `file/${opens.jobId}`;
 }
