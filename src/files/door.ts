@@ -2,177 +2,20 @@
  * Where a one-time link leads: looking at it changes nothing, because chat providers fetch links before people do; only what
  * is posted uses it up, once. Whoever has no good link learns nothing but that.
  */
-import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
+import type { FastifyInstance } from 'fastify';
 import { FILE_PATH } from '../app/answer.ts';
-import type { FileDesk, OpenedLink } from '../app/ports.ts';
-import { fileNameOf } from '../domain/files.ts';
-import type { Job } from '../domain/files.ts';
-import type { Region } from '../domain/region.ts';
-import { mayExport, mayExportPersonal, mayImport } from '../domain/roles.ts';
-import { importers } from '../import/index.ts';
-import { LIMITS } from '../sheets/sheet.ts';
-import type { Texts } from '../text/render.ts';
-import { createPages, pageHeaders } from './pages.ts';
-import type { Page } from './pages.ts';
-import type { Uploads } from './uploads.ts';
+import { createUse, GONE, refusal } from './doorUse.ts';
+import type { Door } from './doorUse.ts';
+import { pageHeaders } from './pages.ts';
 
 /** 25 MB from a phone at 0.4 Mbit a second. */
 const UPLOAD_MS = 10 * 60_000;
-const LONGEST_NAME = 120;
-const TOKEN = /^[\w-]{43}$/;
-const MIMES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
-type Door = {
-  files: FileDesk;
-  uploads: Uploads;
-  texts: Texts;
-  region: Region;
-  now: () => Date;
-  log: Logger;
-  /** A list was handed in. */
-  handedIn: () => void;
-  /** For tests; what is larger is refused. */
-  fileBytes?: number;
-};
-type Good = OpenedLink & { use: { upload: string } | { download: Job } };
-type Asked = FastifyRequest<{ Params: { token: string } }>;
-
-const GONE: Page = { title: 'files.page_gone', words: [{ text: 'files.page_gone_why' }] };
-
-function refusal(title: Page['title'], why: Page['title'], form?: Page['form']): Page {
-  return { title, words: [{ text: why }], ...(form ? { form } : {}) };
-}
-
-/** Whether whose it is may (still) do what it is for. */
-function usable({ link, job, person: { roles } }: OpenedLink, now: Date): Good['use'] | undefined {
-  if (link.usedAt !== undefined || link.expiresAt <= now) return undefined;
-  if (link.kind === 'upload')
-    return mayImport(roles) && link.source !== undefined ? { upload: link.source } : undefined;
-  if (!job || job.state !== 'done' || job.parts.length === 0) return undefined;
-  const { todo } = job;
-  if (todo.kind !== 'export') return mayImport(roles) ? { download: job } : undefined;
-  const may = todo.personal ? mayExportPersonal(roles) : mayExport(roles);
-  return may && job.personId === link.personId ? { download: job } : undefined;
-}
 
 /** Registers GET and POST of the door, with limits and headers of its own. */
 export function registerDoor(server: FastifyInstance, door: Door): void {
-  const { files, uploads, texts, region, now, log } = door;
-  const pages = createPages(texts, region.office);
-  const sending = new Set<number>();
-  const fileBytes = door.fileBytes ?? LIMITS.fileBytes;
-
-  async function look({ params: { token } }: Asked): Promise<Good | 404 | 410> {
-    const opened = TOKEN.test(token) ? await files.link(token) : undefined;
-    if (!opened) return 404;
-    const use = usable(opened, now());
-    return use ? { ...opened, use } : 410;
-  }
-
-  function show(reply: FastifyReply, status: number, page: Page, good?: Good): FastifyReply {
-    const html = pages(page, good?.person.language);
-    return reply.code(status).type('text/html; charset=utf-8').send(html);
-  }
-
-  function timeOf({ link }: Good): string {
-    return new Intl.DateTimeFormat('id-ID', {
-      timeZone: region.timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(link.expiresAt);
-  }
-
-  function front(good: Good): Page {
-    const about = { who: good.person.name ?? '-', time: timeOf(good) };
-    if ('download' in good.use) {
-      const name = fileNameOf(good.use.download);
-      const words = [{ text: 'files.page_download', values: { ...about, name } }] as const;
-      return { title: 'files.page_download_title', words, form: 'download' };
-    }
-    const { upload } = good.use;
-    const list = importers.find(({ id }) => id === upload)?.title ?? upload;
-    const words = [{ text: 'files.page_upload', values: { ...about, list } }] as const;
-    return { title: 'files.page_upload_title', words, form: 'upload' };
-  }
-
-  /** The file of the form, in the folder of uploads; a page that says what is wrong with it otherwise. */
-  async function receive(request: Asked): Promise<{ upload: string; name: string } | Page> {
-    const empty = refusal('files.page_upload_title', 'files.page_no_file', 'upload');
-    const part = await request.file({ limits: { fileSize: fileBytes, files: 1, fields: 5 } });
-    if (part?.fieldname !== 'file') return empty;
-    const { name: upload, path } = await uploads.fresh();
-    try {
-      const bytes = await uploads.receive(path, part.file);
-      if (part.file.truncated || bytes === 0) {
-        await uploads.forget(upload);
-        const large = refusal('files.page_upload_title', 'files.page_too_large', 'upload');
-        return part.file.truncated ? large : empty;
-      }
-    } catch (error) {
-      await uploads.forget(upload);
-      throw error;
-    }
-    return { upload, name: part.filename.slice(-LONGEST_NAME) };
-  }
-
-  async function take(request: Asked, reply: FastifyReply, good: Good, source: string) {
-    const { personId, id } = good.link;
-    if (!request.isMultipart())
-      return show(reply, 415, { ...front(good), words: [{ text: 'files.page_no_file' }] }, good);
-    if (sending.has(personId))
-      return show(reply, 409, refusal('files.page_upload_title', 'files.page_busy'), good);
-    sending.add(personId);
-    try {
-      const got = await receive(request);
-      if ('title' in got) {
-        const status = got.words[0]?.text === 'files.page_too_large' ? 413 : 400;
-        return show(reply, status, got, good);
-      }
-      // The role may have been lost, or the link used, while the file came in.
-      const still = typeof (await look(request)) === 'object';
-      const { upload, name } = got;
-      const todo = { kind: 'read', source, upload, name, byHand: {}, again: false } as const;
-      const jobId = still ? await files.use(id, now(), todo) : undefined;
-      if (jobId === undefined) {
-        await uploads.forget(upload);
-        return show(reply, 410, GONE, good);
-      }
-      door.handedIn();
-      return show(reply, 200, refusal('files.page_received', 'files.page_received_next'), good);
-    } finally {
-      sending.delete(personId);
-    }
-  }
-
-  async function give(reply: FastifyReply, good: Good, job: Job) {
-    if ((await files.use(good.link.id, now())) === undefined) return show(reply, 410, GONE, good);
-    async function* parts(): AsyncGenerator<Uint8Array> {
-      for (const id of job.parts) {
-        const bytes = await files.part(id);
-        if (!bytes) throw new Error('a part of the file is gone');
-        yield bytes;
-      }
-    }
-    // What is wrong in a list may be looked at again; tables and codes lie here no longer than they must.
-    if (job.kind !== 'read')
-      reply.raw.once('finish', () => {
-        files.dropParts(job.id).catch((err: unknown) => {
-          log.error({ err, job: job.id }, 'a file that was fetched could not be removed');
-        });
-      });
-    const name = fileNameOf(job);
-    return reply
-      .type(name.endsWith('.xlsx') ? MIMES.xlsx : MIMES.csv)
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .send(Readable.from(parts()));
-  }
-
+  const { log } = door;
+  const { look, show, front, take, give, pages, fileBytes } = createUse(door);
   server.register(async (scope) => {
     await scope.register(multipart, { throwFileSizeLimit: false });
     // The button without a file: nothing in it is of use.
@@ -190,7 +33,8 @@ export function registerDoor(server: FastifyInstance, door: Door): void {
         const { code, name } = error;
         const level = status >= 500 ? 'error' : 'debug';
         log[level]({ status, code, name, route: request.routeOptions.url }, 'file door');
-        const page = refusal('files.page_upload_title', 'files.page_trouble');
+        const why = status === 413 ? 'files.page_too_large' : 'files.page_trouble';
+        const page = refusal('files.page_upload_title', why);
         return reply.code(status).type('text/html; charset=utf-8').send(pages(page));
       },
     );

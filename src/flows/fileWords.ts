@@ -53,13 +53,19 @@ export function wrongLines({ result }: Pick<Job, 'result'>): Line[] {
   );
 }
 
-/** How many rows of a run are the same as something known, surely or perhaps. */
-export function knownIn({ counts: { verdicts } }: Pick<ImportRun, 'counts'>): {
+/** How many rows of a run can fill something known, surely or perhaps; a need that is known is never changed. */
+export function knownIn({ source, counts: { verdicts } }: ImportRun): {
   sure: number;
   unsure: number;
 } {
+  if (importerOf(source)?.makes === 'need') return { sure: 0, unsure: 0 };
   const { same_nib: sure = 0, same_phone: phone = 0, near = 0 } = verdicts;
   return { sure, unsure: phone + near };
+}
+
+/** How many further lines are added to what their first line makes: only businesses have more than one activity. */
+export function addedLines({ source, counts: { verdicts } }: ImportRun): number {
+  return importerOf(source)?.makes === 'umk' ? (verdicts.in_file ?? 0) : 0;
 }
 
 export function runLine({ run }: { run: ImportRun }, facts: Facts): Line {

@@ -10,7 +10,7 @@ import { Merge } from '../domain/imported.ts';
 import type { ImportRun } from '../domain/imported.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import { mayImport } from '../domain/roles.ts';
-import { figure, jobLine, knownIn, linkValues, runCard } from './fileWords.ts';
+import { addedLines, figure, jobLine, knownIn, linkValues, runCard } from './fileWords.ts';
 
 /** `pick`: which import ("run/3"); `act`: what is to be done with it. */
 export const ImportRunAnswers = z
@@ -137,20 +137,19 @@ export function confirmText(context: Here): Line {
   const { facts, answers } = context;
   const { run } = foundRun(context) ?? {};
   if (!run) return line('impor.gone');
-  const { new: fresh = 0, in_file: lines = 0 } = run.counts.verdicts;
+  const { new: fresh = 0, error: wrong = 0 } = run.counts.verdicts;
   const values = { id: run.id, n: figure(fresh, facts) };
   if (answers.act === 'undo') return line('impor.confirm_undo', { id: run.id });
   if (answers.act === 'drop') return line('impor.confirm_drop', { id: run.id });
   const { sure, unsure } = knownIn(run);
-  const merge = mergeOf(context);
-  const filled = { no: 0, 'only-sure': sure, yes: sure + unsure }[merge];
+  const filled = { no: 0, 'only-sure': sure, yes: sure + unsure }[mergeOf(context)];
+  const lines = addedLines(run);
+  const left = run.counts.rows - fresh - wrong - filled - lines;
   return stacked(
     line('impor.confirm_apply', values),
     ...(lines > 0 ? [line('impor.confirm_lines', { n: figure(lines, facts) })] : []),
     ...(filled > 0 ? [line('impor.confirm_fill', { n: figure(filled, facts) })] : []),
-    ...(sure + unsure - filled > 0
-      ? [line('impor.confirm_leave', { n: figure(sure + unsure - filled, facts) })]
-      : []),
+    ...(left > 0 ? [line('impor.confirm_leave', { n: figure(left, facts) })] : []),
     line('impor.confirm_go'),
   );
 }
