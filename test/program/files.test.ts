@@ -1,12 +1,13 @@
 /** Files by one-time links, over the real server: what is handed in is looked at, applied once and taken back; what is fetched is fetched once, by whoever may. */
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workbook, zip } from '../import/zip.ts';
 import { linkIn, startRig } from './filesRig.ts';
 import type { Rig } from './filesRig.ts';
+import { startProgram } from './inProcess.ts';
 
 const HEADER = 'NIB;Nama Perusahaan;KBLI;Judul KBLI;Kelurahan;Kecamatan;No HP';
 const LIST = [
@@ -420,10 +421,25 @@ describe('whoever may not', () => {
     },
   );
 
+  it('a viewer’s forged buttons import nothing', async () => {
+    await handIn('oss', LIST);
+    await rig.running.grant('penonton', 'viewer');
+    await rig.hears('penonton', '/ekspor');
+    const last = rig.running.sent.at(-1)?.message;
+    const account = basename(rig.running.database);
+    const from = { channel: 'terminal', account, id: 'penonton' } as const;
+    for (const option of ['/impor 1', 'run/1', 'apply', 'lengkap', 'job/1', 'baru']) {
+      const input = { kind: 'choice', option, turn: last?.turn ?? 0 } as const;
+      const message = { id: `forged ${option}`, from, at: rig.running.now(), input };
+      const { settled } = await rig.running.program.handler.receive(message);
+      await settled;
+    }
+    await rig.works('penonton');
+    expect(rig.rows('SELECT kind FROM Job')).toEqual([{ kind: 'read' }]);
+    expect(rig.rows('SELECT state FROM ImportRun')).toEqual([{ state: 'staged' }]);
+  });
+
   it('is told how it is done on the server where there is no address', async () => {
-    await rig.close();
-    rig = await startRig();
-    const { startProgram } = await import('./inProcess.ts');
     const without = await startProgram();
     await without.grant('admin', 'admin');
     await without.say('admin', '/impor');
