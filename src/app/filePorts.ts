@@ -20,7 +20,7 @@ import type { Language, Role } from '../domain/person.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 
-export type NewRun = Pick<ImportRun, 'source' | 'file' | 'personId' | 'at'> & {
+type NewRun = Pick<ImportRun, 'source' | 'file' | 'personId' | 'at'> & {
   /** Of the file's bytes, in hex. */
   hash: string;
 };

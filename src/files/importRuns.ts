@@ -21,7 +21,7 @@ type How = {
   personId: number;
   progress?(rows: number): void;
 };
-export type Applying = How & { codesPath: string };
+type Applying = How & { codesPath: string };
 
 /** Who is invited, with the code that works once. */
 function codesCsv(codes: readonly InvitedPic[], timeZone: string): string {

@@ -46,7 +46,7 @@ export type Page = {
   /** A file is to be chosen, or only a button to be pressed. */
   form?: 'upload' | 'download';
 };
-export type Pages = (page: Page, language?: Language) => string;
+type Pages = (page: Page, language?: Language) => string;
 
 export function createPages(texts: Texts, office: { name: string; phone: string }): Pages {
   return ({ title, words, form }, language = 'id') => {

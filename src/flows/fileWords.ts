@@ -47,7 +47,7 @@ export function countLines(counts: Counts, facts: Facts): Line[] {
 }
 
 /** "Baris 5: NIB terdiri dari 13 angka." */
-export function wrongLines({ result }: Pick<Job, 'result'>): Line[] {
+function wrongLines({ result }: Pick<Job, 'result'>): Line[] {
   return (result.wrong ?? []).map(({ n, code }) =>
     line('impor.wrong_row', { n, why: line(`import.error_${code}` as TextKey) }),
   );

@@ -21,7 +21,7 @@ export type Here = Context<ImportRunAnswers>;
 
 export const linkQuery = { kind: 'fileLink' } as const;
 
-export function runQuery({
+function runQuery({
   answers,
 }: Pick<Here, 'answers'>): Extract<Query, { kind: 'imports.run' }> {
   return { kind: 'imports.run', id: Number((answers.pick ?? '').replace(/^run\//, '')) || 0 };
@@ -33,7 +33,7 @@ export function cardNeeds(known: Pick<Here, 'answers'>): Query[] {
 
 type Found = NonNullable<QueryResult<'imports.run'>>;
 
-export function foundRun(context: Here): Found | undefined {
+function foundRun(context: Here): Found | undefined {
   return context.read(runQuery(context));
 }
 

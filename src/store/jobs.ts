@@ -18,7 +18,7 @@ export async function jobOf(
 }
 
 /** The parts of a file are the job's: who is erased takes their jobs along. */
-export function partOwner(jobId: number): string {
+function partOwner(jobId: number): string {
   return `job/${jobId}`;
 }
 
