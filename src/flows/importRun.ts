@@ -21,9 +21,7 @@ export type Here = Context<ImportRunAnswers>;
 
 export const linkQuery = { kind: 'fileLink' } as const;
 
-function runQuery({
-  answers,
-}: Pick<Here, 'answers'>): Extract<Query, { kind: 'imports.run' }> {
+function runQuery({ answers }: Pick<Here, 'answers'>): Extract<Query, { kind: 'imports.run' }> {
   return { kind: 'imports.run', id: Number((answers.pick ?? '').replace(/^run\//, '')) || 0 };
 }
 
