@@ -12,6 +12,7 @@ import type { Program } from './cli/assemble.ts';
 import { chatInteractively } from './cli/chatScreen.ts';
 import { endWith } from './cli/failed.ts';
 import { commandMenus, staffMenus } from './cli/menus.ts';
+import { registerDoor } from './files/door.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import type { Config } from './config.ts';
 
@@ -33,13 +34,20 @@ async function main(): Promise<void> {
     log,
     met: (address, person) => staffMenu(address, person, commandMenus(program)),
   });
-  // 4. One server for webhooks and health, where one is wanted.
+  // 4. One server for webhooks, health and the links for files.
   const http = createHttp({ port: config.httpPort, log });
   for (const name of config.channels) {
     if (name === 'telegram') channels.set(name, (telegram = telegramOf(config, program, http)));
     if (name === 'whatsapp') channels.set(name, await whatsappOf(config, program));
     if (name === 'whatsapp-cloud') channels.set(name, cloudOf(config, program, http));
   }
+  registerDoor(http.server, {
+    ...program,
+    now: () => new Date(),
+    handedIn: () => program.fileWork.wake(),
+  });
+  // Before anything can come in: what was half read lies there no longer.
+  await program.fileWork.recover();
   const port = await http.listen();
   // 5. What a killed process left is taken up before anything new.
   await program.recover();
@@ -51,6 +59,7 @@ async function main(): Promise<void> {
     });
   }
   program.timers.start();
+  program.fileWork.start();
   log.info({ channels: [...channels.keys()], port }, 'the bot is running');
   // 7. Until somebody asks it to stop: doors close first, what is under way is finished.
   await stopped();

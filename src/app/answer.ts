@@ -1,12 +1,29 @@
 /** Answers what a turn needs to know: rows from the store, rankings from the matching, texts as they are. */
+import { randomBytes } from 'node:crypto';
 import type { Facts } from '../domain/facts.ts';
-import type { Query } from '../domain/query.ts';
+import type { Query, QueryResult } from '../domain/query.ts';
 import { queryKey } from '../domain/query.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { rankNeeds, rankSuppliers } from '../matching/rank.ts';
 import { findTexts, viewText } from '../text/catalogue.ts';
 import type { Current } from './current.ts';
 import type { Store } from './ports.ts';
+
+/** What of the answers is not in the store. */
+export type Outside = {
+  /** The address of the server as the outside sees it, where there is one for files. */
+  door?: string;
+};
+
+/** Of random bytes; nobody can guess it. */
+const TOKEN_BYTES = 32;
+export const FILE_PATH = '/berkas/';
+
+function newLink({ door }: Outside): QueryResult<'fileLink'> {
+  if (door === undefined) return undefined;
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  return { token, url: new URL(`${FILE_PATH}${token}`, door).href };
+}
 
 /** Reads all queries in one batch and adds them to `results` under their keys. */
 export async function answerAll(
@@ -15,10 +32,11 @@ export async function answerAll(
   queries: readonly Query[],
   facts: Facts,
   results: Map<string, unknown>,
+  outside: Outside = {},
 ): Promise<void> {
   await Promise.all(
     queries.map(async (query) => {
-      results.set(queryKey(query), await answer(store, current, query, facts));
+      results.set(queryKey(query), await answer(store, current, query, facts, outside));
     }),
   );
 }
@@ -28,6 +46,7 @@ async function answer(
   { texts, shipped }: Pick<Current, 'texts' | 'shipped'>,
   query: Query,
   facts: Facts,
+  outside: Outside,
 ): Promise<unknown> {
   switch (query.kind) {
     case 'text':
@@ -43,6 +62,8 @@ async function answer(
       return candidates(store, query.needId, facts);
     case 'opportunities':
       return opportunities(store, query.umkId, facts);
+    case 'fileLink':
+      return newLink(outside);
     default:
       return store.read(query, facts.person.id);
   }

@@ -11,7 +11,7 @@ import { renderLine } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
-import { bubblesFrom, busyUntil, isTalk } from './patience.ts';
+import { bubblesFrom, busyUntil, isUnasked } from './patience.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
 import type { Draw } from './messages.ts';
 import { messagesOf } from './messages.ts';
@@ -33,9 +33,13 @@ export type Handling = {
   gathers: (channel: ChannelId) => boolean;
   /** A turn was committed: there may be something to send, or something new that is due. */
   committed: (turn: TurnCommit) => void;
+  /** Work that is longer than a turn was asked for. */
+  jobMade?: () => void;
   /** Somebody wrote and was answered; this is who they are now. */
   met?: (address: Address, person: PersonFacts) => void;
   draw?: Draw;
+  /** The address of the server, where one takes and gives files; without it there are no links. */
+  door?: string;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
   byTicks?: boolean;
 };
@@ -163,7 +167,7 @@ export function createHandler(how: Handling): Handler {
     for (let round = 0; round < MAX_READS; round++) {
       const advanced = advance(opened.current.book, opened.conversation, input, facts, results);
       if (!('needs' in advanced)) return advanced;
-      await answerAll(store, opened.current, advanced.needs, facts, results);
+      await answerAll(store, opened.current, advanced.needs, facts, results, how);
     }
     throw new Error(`facts are still missing after ${MAX_READS} reads`);
   }
@@ -189,8 +193,7 @@ export function createHandler(how: Handling): Handler {
       rowId: () => `${row.id}.${count++}`,
       peopleOf: (audience) => store.peopleOf(audience),
     });
-    const unasked = row.input.kind === 'event' || row.input.kind === 'timeout';
-    const proactive = unasked && !isTalk(row.input);
+    const proactive = isUnasked(row.input);
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
       personId: row.personId,
@@ -219,6 +222,7 @@ export function createHandler(how: Handling): Handler {
     }
     how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
     how.committed(turn);
+    if (performed.writes.some(({ table }) => table === 'job')) how.jobMade?.();
     if (!row.proactive) how.met?.(row.address, advanced.person);
     return true;
   }

@@ -13,15 +13,30 @@ const TALK: readonly Happening['kind'][] = [
   'handover.passed',
 ];
 
+/** What comes of work that the person asked for: an answer, however long it took. */
+const ASKED: readonly Happening['kind'][] = [
+  'import.read',
+  'import.applied',
+  'import.undone',
+  'export.ready',
+  'file.failed',
+];
+
+/** Whether nobody asked for it, so that it may wait. */
+export function isUnasked(input: Input): boolean {
+  if (input.kind !== 'event' && input.kind !== 'timeout') return false;
+  return !isTalk(input) && !ASKED.includes(input.happening.kind);
+}
+
 /** Whether it is part of a talk between two people: it never waits, and it is no message that nobody asked for. */
-export function isTalk(input: Input): boolean {
+function isTalk(input: Input): boolean {
   return input.kind === 'event' && TALK.includes(input.happening.kind);
 }
 
 /** The moment until which a proactive message waits, if the person is in the middle of something. */
 export function busyUntil(conversation: Conversation, input: Input, now: Date): Date | undefined {
   // What was said aloud answers the very question that is open; a talk goes on as it is spoken.
-  if (isTalk(input) || (input.kind === 'event' && input.happening.kind === 'voice.written')) {
+  if (!isUnasked(input) || (input.kind === 'event' && input.happening.kind === 'voice.written')) {
     return undefined;
   }
   const { stack, lastAt } = conversation;

@@ -17,6 +17,7 @@ import type { StaffCode } from '../domain/desk.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
+import type { FileLink, Job } from '../domain/files.ts';
 import type { Handover, StaffAway } from '../domain/handover.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { LinkCode } from '../domain/link.ts';
@@ -36,6 +37,8 @@ export { joinConversations } from '../conversation/join.ts';
 export { Conversation, newConversation, position } from '../conversation/state.ts';
 export type { Input } from '../conversation/input.ts';
 export type * from './channelPorts.ts';
+export type * from './filePorts.ts';
+export { RunStateError } from './filePorts.ts';
 
 /** A paper of a UMK as stored; `id` is `<umkId>/<kind>`. */
 export type PaperRow = {
@@ -72,6 +75,8 @@ export type Tables = {
   linkCode: LinkCode;
   voiceNote: VoiceNote;
   handover: Handover;
+  fileLink: FileLink;
+  job: Job;
   staffAway: StaffAway;
   broadcast: Broadcast;
   broadcastRecipient: BroadcastRecipient;

@@ -4,7 +4,17 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** For everything but a route that says otherwise. */
+const BODY_MS = 30_000;
+/** No request may take longer, whatever its route says. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How long whoever sends may take for a request, in ms. */
+    bodyMs?: number;
+  }
+}
 
 /** The port cannot be had; whoever starts the program can put it right. */
 export class PortError extends Error {}
@@ -24,6 +34,14 @@ export function createHttp(how: { port: number; log: Logger; host?: string }): H
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+  });
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { raw } = request;
+    const timer = setTimeout(() => {
+      if (!raw.complete) raw.destroy();
+    }, request.routeOptions.config.bodyMs ?? BODY_MS);
+    raw.once('close', () => clearTimeout(timer));
+    done();
   });
   server.get('/healthz', async () => ({ ok: true }));
   server.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ ok: false }));

@@ -1,6 +1,6 @@
 /** Puts the program together for whoever starts it: store, engine, handling and delivery, with the channels given. */
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
@@ -21,6 +21,10 @@ import type { Config } from '../config.ts';
 import { ConfigError, projectRoot } from '../config.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
+import { createUploads } from '../files/uploads.ts';
+import type { Uploads } from '../files/uploads.ts';
+import { createFileWork } from '../files/work.ts';
+import type { FileWork } from '../files/work.ts';
 import { makeBook } from '../flows/book.ts';
 import { regions } from '../regions/index.ts';
 import { WrongKeyError } from '../store/keyCheck.ts';
@@ -39,6 +43,10 @@ export type Program = {
   devices: Devices;
   staging: OpenStore['staging'];
   exports: OpenStore['exports'];
+  /** Links and jobs as they are stored, the folder of files that came in, and who works the jobs off. */
+  files: OpenStore['files'];
+  uploads: Uploads;
+  fileWork: FileWork;
   /** Region, dialogs and texts with what staff had changed when they were last read. */
   readonly region: Region;
   readonly book: Book;
@@ -98,7 +106,7 @@ export async function assemble(
     throw new ConfigError(`BOT_REGION: there is no region "${config.regionId}"; known: ${known}.`);
   }
   const store = await openAt(config, region.id, log);
-  const { blobs, devices, staging, exports } = store;
+  const { blobs, devices, staging, exports, files } = store;
   const texts = loadTexts(new URL('locales/', projectRoot()));
   const currents = createCurrents({
     store,
@@ -126,10 +134,22 @@ export async function assemble(
       const blobId = await blobs.keep(await drawPng(chart), 'image/png', personKey);
       return { kind: 'photo', blobId, name: 'grafik.png', mime: 'image/png' };
     },
+    ...(config.publicUrl === undefined ? {} : { door: config.publicUrl }),
+    jobMade: () => fileWork.wake(),
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
   const timers: Timers = createTimers({ store, region, jobs, handler, delivery, log, now });
+  const uploads = createUploads(join(config.dataDir, 'uploads'));
+  const fileWork = createFileWork({
+    shelf: { staging, exports, files, store, region, texts },
+    uploads,
+    now,
+    log,
+    due: async () => {
+      await timers.fire('files');
+    },
+  });
   const reports = createReports({ store, log });
   const alert = createAlert({
     store,
@@ -145,6 +165,9 @@ export async function assemble(
     devices,
     staging,
     exports,
+    files,
+    uploads,
+    fileWork,
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),
@@ -169,6 +192,7 @@ export async function assemble(
       await delivery.flush();
     },
     async close() {
+      await fileWork.stop();
       timers.stop();
       reports.stop();
       handler.stop();

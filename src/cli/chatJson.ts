@@ -46,6 +46,7 @@ export async function chatInJson(config: Config, staff: readonly StaffGiven[]): 
   for (const { name, role } of staff) {
     await grantRole(store, terminalAddress(config, name), role, 'command line', clock.now());
   }
+  await program.fileWork.recover();
   await program.recover();
   for await (const raw of linesOf(process.stdin)) {
     if (raw.trim() === '') continue;
@@ -147,6 +148,7 @@ async function tick(
     if (after && after <= next) break;
   }
   await clock.moveTo(at);
+  await program.fileWork.work();
   await fireAll(id, program);
 }
 

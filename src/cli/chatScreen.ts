@@ -21,12 +21,16 @@ export async function chatInteractively(
     current: () => who,
   });
   const program = await assemble(config, { channels: new Map([['terminal', screen]]), log });
+  // With another channel set up, a bot may be running beside this chat, which works on the files itself.
+  const beside = !config.channels.includes('terminal');
   for (const { name, role } of staff) {
     await grantRole(program.store, terminalAddress(config, name), role, 'command line', new Date());
   }
   process.stdout.write(`${welcome(config)}\n\n`);
+  if (!beside) await program.fileWork.recover();
   await program.recover();
   program.timers.start();
+  if (!beside) program.fileWork.start();
   const lines = createInterface({
     input: process.stdin,
     ...(human ? { output: process.stdout } : {}),

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { loadConfig } from '../config.ts';
 import { assemble, createLog } from './assemble.ts';
-import { exportFile } from './exportFile.ts';
-import type { ExportOptions } from './exportFile.ts';
-import { exportTables } from './exportTables.ts';
+import { exportFile } from '../files/exportFile.ts';
+import type { ExportOptions } from '../files/exportFile.ts';
+import { exportTables } from '../files/exportTables.ts';
 import { endWith } from './failed.ts';
 
 type Options = ExportOptions & { db?: string };

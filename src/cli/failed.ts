@@ -1,11 +1,11 @@
 /** The end of a program that cannot go on: what to do, where somebody can do something; where it went wrong, otherwise. */
+import { RunStateError } from '../app/ports.ts';
 import { PortError } from '../channels/http.ts';
 import { TelegramSetupError } from '../channels/telegram/failures.ts';
 import { ConfigError } from '../config.ts';
 import { SheetError } from '../sheets/sheet.ts';
 import { MigrationError } from '../store/migrate.ts';
-import { RunStateError } from '../store/staging.ts';
-import { ImportError } from './importError.ts';
+import { ImportError } from '../files/importError.ts';
 
 const KNOWN = [
   ConfigError,

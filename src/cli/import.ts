@@ -10,10 +10,10 @@ import { importers } from '../import/index.ts';
 import { assemble, createLog } from './assemble.ts';
 import type { Program } from './assemble.ts';
 import { endWith } from './failed.ts';
-import { ImportError } from './importError.ts';
-import { applyImport } from './importRuns.ts';
-import { readKbliLists } from './kbliList.ts';
-import { stageFile } from './stageFile.ts';
+import { ImportError } from '../files/importError.ts';
+import { applyImport } from '../files/importRuns.ts';
+import { readKbliLists } from '../files/kbliList.ts';
+import { stageFile } from '../files/stageFile.ts';
 
 const PROGRESS_EVERY = 5_000;
 

@@ -3,6 +3,8 @@ import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
 import { hari } from './hari.ts';
+import { ekspor } from './ekspor.ts';
+import { impor } from './impor.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   tanya,
   teks,
   hari,
+  impor,
+  ekspor,
   peran,
   audit,
   perintah,

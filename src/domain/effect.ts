@@ -3,6 +3,7 @@ import type { Broadcast, BroadcastMove, SkipReason } from './broadcast.ts';
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Curation } from './curation.ts';
 import type { Happening } from './event.ts';
+import type { JobState, Todo } from './files.ts';
 import type { EndedBy, Handover } from './handover.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
@@ -221,6 +222,19 @@ export type Effect =
     }
   /** What became of a recipient's turn: it was said, or why not. */
   | { kind: 'broadcast.mark'; broadcastId: number; why?: SkipReason }
+  /** A one-time link of the person's: where they hand in a list, or fetch the file that a job left. */
+  | {
+      kind: 'file.link';
+      token: string;
+      expiresAt: Date;
+      opens: { kind: 'upload'; source: string } | { kind: 'download'; jobId: number };
+    }
+  /** Work on files that is longer than a turn. */
+  | { kind: 'job.make'; jobId: number; todo: Todo; runId?: number }
+  /** A job that asked goes on with the answer, or is left. `from`: what it was when it was read. */
+  | { kind: 'job.answer'; jobId: number; from: JobState; todo: Todo | 'left' }
+  /** Personal data is taken out in a file: the trace is there before the file is. */
+  | { kind: 'export.personal'; subject: string }
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

@@ -109,5 +109,15 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('broadcast.message'), broadcastId: z.int() }),
   /** Whoever wrote it: what became of a broadcast. */
   z.object({ kind: z.literal('broadcast.news'), broadcastId: z.int(), what: BroadcastNews }),
+  /** Who handed in a list: it was read, or something has to be asked. */
+  z.object({ kind: z.literal('import.read'), jobId: z.int() }),
+  /** Who asked for it: the import is applied. */
+  z.object({ kind: z.literal('import.applied'), jobId: z.int() }),
+  /** Who asked for it: the import is taken back. */
+  z.object({ kind: z.literal('import.undone'), jobId: z.int() }),
+  /** Who asked for it: the file can be fetched. */
+  z.object({ kind: z.literal('export.ready'), jobId: z.int() }),
+  /** Who asked for it: it came to nothing. */
+  z.object({ kind: z.literal('file.failed'), jobId: z.int() }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -17,7 +17,9 @@ import type {
   TicketRow,
   Waiting,
 } from './desk.ts';
+import type { Job } from './files.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
+import type { ImportRun } from './imported.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
@@ -33,7 +35,8 @@ import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
-export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast';
+export type Numbered =
+  'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast' | 'job';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -177,6 +180,21 @@ export type QueryTable = {
   unanswered: { id: string; result: Unanswered | undefined };
   /** Everything that has a day by which it is to be answered. */
   'deadlines.open': { result: OpenDeadlines };
+  /** A one-time link that nobody can guess, the same one for the whole turn; undefined where there is no server for it. */
+  fileLink: { result: { token: string; url: string } | undefined };
+  job: { id: number; result: Job | undefined };
+  /** The person's own that are not over: they wait, ask, or left a file that can be fetched; newest first. */
+  'jobs.mine': { result: Job[] };
+  /** What staff do with files just now, in the order in which it is done. */
+  'jobs.pending': { result: Job[] };
+  /** Imports, newest first, with who read them. */
+  'imports.runs': {
+    skip: number;
+    take: number;
+    result: { total: number; rows: { run: ImportRun; who?: string }[] };
+  };
+  /** One import with the jobs about it, newest first. */
+  'imports.run': { id: number; result: { run: ImportRun; who?: string; jobs: Job[] } | undefined };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

@@ -48,3 +48,23 @@ export function queueKinds(roles: readonly Role[]): DeskKind[] {
 export function mayEdit(roles: readonly Role[]): boolean {
   return roles.includes('admin') || roles.includes('kurator');
 }
+
+/**
+ * Whether these roles may bring lists in: whoever applies one changes thousands of businesses at once, so reading,
+ * applying and taking back are the admin's alone.
+ */
+export function mayImport(roles: readonly Role[]): boolean {
+  return roles.includes('admin');
+}
+
+/** Who takes tables out, masked; a mediator and a companion work on single cases and need none. */
+const EXPORTS: readonly Role[] = ['admin', 'kurator', 'viewer'];
+
+export function mayExport(roles: readonly Role[]): boolean {
+  return roles.some((role) => EXPORTS.includes(role));
+}
+
+/** Whether these roles may take tables out with names and numbers, which is written down before the file is there. */
+export function mayExportPersonal(roles: readonly Role[]): boolean {
+  return roles.includes('admin') || roles.includes('kurator');
+}

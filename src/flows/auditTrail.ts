@@ -41,6 +41,9 @@ const WORDS: Partial<Record<Effect['kind'], TextKey>> = {
   'queue.add': 'audit.queue_add',
   'queue.done': 'audit.queue_done',
   'role.grant': 'audit.role_grant',
+  'export.personal': 'audit.export_personal',
+  'file.link': 'audit.file_link',
+  'job.make': 'audit.job_make',
   'command.denied': 'audit.command_denied',
 };
 

@@ -98,6 +98,11 @@ function talked(happening: Happening): Start {
   return { flow: 'handover_news', answers: { happening } };
 }
 
+/** Work on a file is over, or asks. */
+function filed(happening: Happening): Start {
+  return { flow: 'file_news', answers: { happening } };
+}
+
 const happenings: Book['happenings'] = {
   'company.waiting': noticed,
   'company.decided': noticed,
@@ -128,4 +133,9 @@ const happenings: Book['happenings'] = {
     answers: happening.kind === 'broadcast.message' ? { broadcastId: happening.broadcastId } : {},
   }),
   'broadcast.news': noticed,
+  'import.read': filed,
+  'import.applied': filed,
+  'import.undone': filed,
+  'export.ready': filed,
+  'file.failed': filed,
 };

@@ -21,7 +21,12 @@ import { deskMatch } from './deskMatch.ts';
 import { disputes } from './disputes.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
+import { exportDesk } from './exportDesk.ts';
+import { fileNews } from './fileNews.ts';
 import { findCompany } from './findCompany.ts';
+import { importAsk } from './importAsk.ts';
+import { importCard } from './importCard.ts';
+import { importDesk } from './importDesk.ts';
 import { findNeed } from './findNeed.ts';
 import { findUmk } from './findUmk.ts';
 import { frozen } from './frozen.ts';
@@ -150,6 +155,11 @@ const listed: readonly Flow[] = [
   holidayMove,
   holidayRemove,
   holidayDecree,
+  importDesk,
+  importCard,
+  importAsk,
+  exportDesk,
+  fileNews,
 ];
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */

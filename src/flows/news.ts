@@ -69,6 +69,11 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.late':
     case 'handover.silent':
     case 'broadcast.message':
+    case 'import.read':
+    case 'import.applied':
+    case 'import.undone':
+    case 'export.ready':
+    case 'file.failed':
       return [];
     default:
       return happening satisfies never;
@@ -109,6 +114,11 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.late':
     case 'handover.silent':
     case 'broadcast.message':
+    case 'import.read':
+    case 'import.applied':
+    case 'import.undone':
+    case 'export.ready':
+    case 'file.failed':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

@@ -21,14 +21,18 @@ export async function readSheet(path: string, limits: Limits = LIMITS): Promise<
   if (!found?.isFile()) throw new SheetError(`There is no file ${path}.`);
   if (found.size > limits.fileBytes) {
     const most = Math.round(limits.fileBytes / 1024 / 1024);
-    throw new SheetError(`The file is larger than ${most} MB: split it and import the parts.`);
+    throw new SheetError(
+      `The file is larger than ${most} MB: split it and import the parts.`,
+      'too_large',
+    );
   }
-  if (found.size === 0) throw new SheetError('The file is empty.');
+  if (found.size === 0) throw new SheetError('The file is empty.', 'empty');
   const first = await firstBytes(path);
   if (first.toString('latin1', 0, 4) === 'PK\u0003\u0004') return readXlsx(path, limits);
   if (first.toString('hex', 0, 4) === 'd0cf11e0') {
     throw new SheetError(
       'This is an old XLS file, or one with a password: save it as XLSX without a password, or as CSV.',
+      'old_xls',
     );
   }
   return readCsv(path, limits);

@@ -27,8 +27,17 @@ export function isFailedFormula(cell: string): boolean {
   return FAILED.test(cell);
 }
 
-/** The file cannot be read as a table; the message says what to do about it. */
-export class SheetError extends Error {}
+export type SheetFault =
+  'empty' | 'old_xls' | 'too_large' | 'too_many_rows' | 'too_many_columns' | 'unreadable';
+
+/** The file cannot be read as a table; the message says what to do about it, `fault` the same as a code. */
+export class SheetError extends Error {
+  readonly fault: SheetFault;
+  constructor(message: string, fault: SheetFault = 'unreadable') {
+    super(message);
+    this.fault = fault;
+  }
+}
 
 export function cutCell(text: string, limits: Limits): string {
   return text.length > limits.cellCharacters ? text.slice(0, limits.cellCharacters + 1) : text;
@@ -37,11 +46,13 @@ export function cutCell(text: string, limits: Limits): string {
 export function tooManyRows(limits: Limits): SheetError {
   return new SheetError(
     `The file has more than ${limits.rows} rows: split it and import the parts one after the other.`,
+    'too_many_rows',
   );
 }
 
 export function tooManyColumns(n: number, limits: Limits): SheetError {
   return new SheetError(
     `Row ${n} has more than ${limits.columns} columns: keep only the columns that are needed.`,
+    'too_many_columns',
   );
 }

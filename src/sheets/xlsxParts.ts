@@ -66,7 +66,10 @@ export async function readShared(zip: Zip, limits: Limits): Promise<string[]> {
         const kept = own(text.slice(0, limits.cellCharacters + 1));
         cost += kept.length + COST_OF_A_TEXT;
         if (cost > limits.sharedCharacters)
-          throw new SheetError('The file holds too much text: save it as CSV and split it.');
+          throw new SheetError(
+            'The file holds too much text: save it as CSV and split it.',
+            'too_large',
+          );
         texts.push(kept);
       }
     }

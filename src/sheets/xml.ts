@@ -104,7 +104,10 @@ export async function* readXml(chunks: AsyncIterable<Buffer>): AsyncGenerator<Xm
     const events: XmlEvent[] = [];
     rest = scan(rest + decoder.decode(chunk, { stream: true }), events);
     if (rest.length > LONGEST_TOKEN)
-      throw new SheetError('The XLSX file holds a text of millions of characters: it is not read.');
+      throw new SheetError(
+        'The XLSX file holds a text of millions of characters: it is not read.',
+        'too_large',
+      );
     yield events;
   }
   if (rest.trim() !== '')

@@ -34,7 +34,7 @@ function directoryOf(bytes: Buffer): Map<string, Entry> {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY) throw broken();
     const flags = bytes.readUInt16LE(at + 8);
     if ((flags & 1) !== 0)
-      throw new SheetError('The file is locked with a password: save it without one.');
+      throw new SheetError('The file is locked with a password: save it without one.', 'old_xls');
     const nameBytes = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + nameBytes);
     entries.set(name.replace(/^\//, '').toLowerCase(), {
@@ -71,6 +71,7 @@ export function openZip(bytes: Buffer, most: number): Zip {
           throw new SheetError(
             `Unpacked, the file is larger than ${Math.round(most / 1024 / 1024)} MB: it is not read. ` +
               'If it is a real list, save it as CSV and split it.',
+            'too_large',
           );
         }
         yield chunk;

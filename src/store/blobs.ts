@@ -14,10 +14,34 @@ export function blobOwner(crypto: Crypto, personKey: string): string {
 }
 
 /**
+ * The row of a blob. The id is a keyed hash over the SHA-256 of the bytes: a plain one would tell whoever reads the file
+ * that a known document is in it.
+ */
+export function sealBlob(crypto: Crypto, bytes: Uint8Array, mime: string, personKey: string) {
+  const hash = createHash('sha256').update(bytes).digest('base64url');
+  const id = crypto.blind('blob', `${personKey}\n${hash}`);
+  const sealed = crypto.sealBytes(`${PLACE}/${id}`, bytes);
+  return {
+    id,
+    owner: blobOwner(crypto, personKey),
+    mime,
+    size: bytes.length,
+    keyId: sealed.keyId,
+    bytes: new Uint8Array(sealed.bytes),
+  };
+}
+
+export function openBlob(
+  crypto: Crypto,
+  { id, keyId, bytes }: { id: string; keyId: string; bytes: Uint8Array<ArrayBuffer> },
+): Uint8Array {
+  return crypto.openBytes(`${PLACE}/${id}`, keyId, bytes);
+}
+
+/**
  * `keep` rejects empty bytes and more than MAX_BLOB_BYTES; the same bytes from the same person are
- * kept once, under the same id, so that a repeated message repeats nothing. The id is a keyed hash
- * over the SHA-256 of the bytes: a plain one would tell whoever reads the file that a known
- * document is in it. `load` gives undefined for an id that is not (or no longer) there.
+ * kept once, under the same id, so that a repeated message repeats nothing. `load` gives undefined
+ * for an id that is not (or no longer) there.
  */
 export function createBlobs({ client, crypto, writer }: Core): Blobs {
   return {
@@ -27,21 +51,10 @@ export function createBlobs({ client, crypto, writer }: Core): Blobs {
           `A file must have 1 to ${MAX_BLOB_BYTES} bytes; this one has ${bytes.length}`,
         );
       }
-      const hash = createHash('sha256').update(bytes).digest('base64url');
-      const id = crypto.blind('blob', `${personKey}\n${hash}`);
-      const sealed = crypto.sealBytes(`${PLACE}/${id}`, bytes);
+      const data = sealBlob(crypto, bytes, mime, personKey);
+      const { id } = data;
       await writer.once(async (tx) => {
         if (await tx.blob.findUnique({ where: { id }, select: { id: true } })) return;
-        const owner = blobOwner(crypto, personKey);
-        const { keyId } = sealed;
-        const data = {
-          id,
-          owner,
-          mime,
-          size: bytes.length,
-          keyId,
-          bytes: new Uint8Array(sealed.bytes),
-        };
         await tx.blob.create({ data });
       });
       return id;
@@ -49,7 +62,7 @@ export function createBlobs({ client, crypto, writer }: Core): Blobs {
     load: async (id) => {
       const row = await client.blob.findUnique({ where: { id } });
       if (!row) return undefined;
-      return { bytes: crypto.openBytes(`${PLACE}/${id}`, row.keyId, row.bytes), mime: row.mime };
+      return { bytes: openBlob(crypto, row), mime: row.mime };
     },
   };
 }

@@ -31,6 +31,7 @@ const numbered = new Set([
   'Curation',
   'Broadcast',
   'Override',
+  'Job',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */

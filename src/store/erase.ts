@@ -7,6 +7,7 @@ import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
 import { forgetRecipient } from './broadcastBack.ts';
+import { eraseFiles } from './files.ts';
 import { eraseHandovers } from './handover.ts';
 import type { Tx } from './writer.ts';
 
@@ -223,6 +224,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.voiceNote.deleteMany({ where: { personId } });
   await eraseHandovers(tx, personId);
   await forgetRecipient(tx, personId);
+  await eraseFiles(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

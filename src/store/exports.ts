@@ -1,38 +1,9 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
-import type { Table, Tables } from '../app/ports.ts';
-import type { Company } from '../domain/company.ts';
-import type { Match } from '../domain/match.ts';
-import type { Need } from '../domain/need.ts';
-import type { Level } from '../domain/readiness.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { Umk } from '../domain/umk.ts';
+import type { Exports, NeedRow, Table, Tables, UmkRow } from '../app/ports.ts';
 import type { Core } from './core.ts';
 import { levelsOf } from './curations.ts';
 
 const ROWS_A_READ = 1_000;
-
-export type UmkRow = {
-  umk: Umk;
-  nib?: string;
-  papers: string[];
-  /** Each paper that staff looked at, when, and whether they refused it. */
-  checked: { kind: string; at: Date; refused: boolean }[];
-  /** How ready it is, as staff decided or else as it answered. */
-  level?: Level;
-  owned: boolean;
-};
-
-export type NeedRow = { need: Need; company?: string };
-
-export type Exports = {
-  umks(): AsyncGenerator<UmkRow[]>;
-  companies(): AsyncGenerator<Company[]>;
-  needs(): AsyncGenerator<NeedRow[]>;
-  matches(): AsyncGenerator<Match[]>;
-  tickets(): AsyncGenerator<Ticket[]>;
-  /** How many real businesses there are of each kecamatan and first sector. */
-  umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
-};
 
 async function* pages<T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket')>(
   { client, codec }: Core,

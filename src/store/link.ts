@@ -75,6 +75,9 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.broadcast.updateMany({ where: { authorId: other }, data: { authorId: into } });
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await tx.linkCode.updateMany({ where, data });
+  await tx.fileLink.updateMany({ where, data });
+  await tx.job.updateMany({ where, data });
+  await tx.importRun.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   // What waits for a person's call-back is about the person.
   await tx.queueItem.updateMany({

@@ -32,6 +32,7 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     ticket,
     queueItem,
     broadcast,
+    job,
     unsent,
     sent,
   ] = await Promise.all([
@@ -45,6 +46,7 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     highest(db.ticket.findFirst(newest)),
     highest(db.queueItem.findFirst(newest)),
     highest(db.broadcast.findFirst(newest)),
+    highest(db.job.findFirst(newest)),
     db.outbound.findFirst(newestSeq),
     db.sent.findFirst(newestSeq),
   ]);
@@ -61,6 +63,7 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     ticket,
     queueItem,
     broadcast,
+    job,
   };
 }
 

@@ -20,6 +20,7 @@ import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
 import { readHandover } from './handover.ts';
+import { readFiles } from './files.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
 import { statistics } from './statistics.ts';
@@ -36,7 +37,9 @@ type StaffQuery = Extract<
   | { kind: 'curations.waiting' }
   | BroadcastQuery
   | Parameters<typeof readChanges>[1]
-  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'text' | 'texts.find' }
+  | Parameters<typeof readFiles>[1]
+  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
+  | { kind: 'text' | 'texts.find' | 'fileLink' }
 >;
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
@@ -148,6 +151,12 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
       return find(core, query);
     case 'curations.waiting':
       return waiting(core, query);
+    case 'job':
+    case 'jobs.mine':
+    case 'jobs.pending':
+    case 'imports.runs':
+    case 'imports.run':
+      return readFiles(core, query, personId);
     case 'audit.rows':
       return auditRows(core, query);
     case 'broadcast':
@@ -168,7 +177,8 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'opportunities':
     case 'text':
     case 'texts.find':
-      throw new Error(`"${query.kind}" is answered by the shell, which knows matching and texts`);
+    case 'fileLink':
+      throw new Error(`"${query.kind}" is answered by the shell, which knows more than rows`);
   }
 }
 

@@ -19,8 +19,11 @@ import type Database from 'better-sqlite3';
  * rest is ours.
  */
 const BUSY_TIMEOUT_MS = 5;
-/** How long another process may keep the file locked before a query fails. */
-const GIVE_UP_MS = 15_000;
+/**
+ * How long another process may keep the file locked before a query fails: the command line applies a list of 100,000
+ * rows in one transaction, and whoever writes to the bot meanwhile waits, but is answered.
+ */
+const GIVE_UP_MS = 300_000;
 
 /**
  * FULL: a commit is on the disk before it is acknowledged. NORMAL may lose the last commits at a

@@ -3,74 +3,20 @@
  * store is touched before somebody says so.
  */
 import { z } from 'zod';
-import type { AuditRow } from '../app/ports.ts';
+import { RunStateError } from '../app/ports.ts';
+import type { ApplyHow, AuditRow, Settlement, Staging } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { Counts, RunState } from '../domain/imported.ts';
-import type {
-  Applied,
-  Draft,
-  ImportRun,
-  Known,
-  Merge,
-  Planner,
-  StagedRow,
-  Undone,
-  Verdict,
-} from '../domain/imported.ts';
+import type { Applied, ImportRun, Undone } from '../domain/imported.ts';
 import { appendAudit } from './audit.ts';
 import type { Core, Kit } from './core.ts';
+import { settleJob } from './jobs.ts';
 import { insertRows } from './sql.ts';
 import { applyRun } from './stagingApply.ts';
 import { makeReady } from './stagingReady.ts';
 import { readKnown } from './stagingKnown.ts';
 import { undoRun } from './stagingUndo.ts';
 import type { Tx } from './writer.ts';
-
-export type NewRun = Pick<ImportRun, 'source' | 'file' | 'personId' | 'at'> & {
-  /** Of the file's bytes, in hex. */
-  hash: string;
-};
-
-export type Applying = {
-  merge: Merge;
-  planner: Planner;
-  personId: number;
-  at: Date;
-  invitedUntil: Date;
-  /** What a row is the same as among what came after it was read; a new directory for every try. */
-  latecomers(): {
-    add(known: Known): void;
-    find(draft: Draft): { verdict: Verdict; ref: string } | undefined;
-  };
-  /** Before the commit, so that no code is lost: what is thrown here leaves everything as it was. */
-  keep(codes: Applied['codes']): Promise<void>;
-  /** How many rows are done. */
-  progress?(rows: number): void;
-};
-
-/** Somebody else was faster, or the run is in no state for what was asked. */
-export class RunStateError extends Error {}
-
-export type Staging = {
-  /** Makes a run in the state `reading`; gives its number. */
-  begin(run: NewRun): Promise<number>;
-  /** The planner makes the columns of new businesses ready now, so that applying keeps nobody waiting. */
-  add(runId: number, rows: readonly StagedRow[], planner: Planner): Promise<void>;
-  /** All rows are in: the run can be applied. */
-  finish(runId: number, counts: Counts, at: Date): Promise<void>;
-  /** Newest first. */
-  runs(): Promise<ImportRun[]>;
-  /** A run of the same bytes that is staged or applied. */
-  sameFile(hash: string): Promise<ImportRun | undefined>;
-  /** Everything of a kind that a row may be the same as. */
-  known(kind: Draft['kind']): AsyncGenerator<Known[]>;
-  /** All or nothing; throws RunStateError where the run is not staged. */
-  apply(runId: number, how: Applying): Promise<Applied>;
-  /** Throws RunStateError where the run is not applied. */
-  undo(runId: number, personId: number, at: Date): Promise<Undone>;
-  /** Forgets the rows of a run that is not applied. */
-  drop(runId: number, personId: number, at: Date): Promise<void>;
-};
 
 const RunStored = z.object({
   id: z.int(),
@@ -86,7 +32,7 @@ const RunStored = z.object({
 
 type RunColumns = Awaited<ReturnType<Tx['importRun']['findMany']>>[number];
 
-function runOf({ crypto }: Pick<Kit, 'crypto'>, row: RunColumns): ImportRun {
+export function runOf({ crypto }: Pick<Kit, 'crypto'>, row: RunColumns): ImportRun {
   const { appliedAt, undoneAt, hash: _, ...rest } = row;
   const run = RunStored.parse({
     ...rest,
@@ -112,29 +58,50 @@ async function insist(tx: Tx, runId: number, states: readonly RunState[]): Promi
   return row;
 }
 
-async function apply(core: Core, runId: number, how: Applying): Promise<Applied> {
-  return core.writer.once(async (tx) => {
+async function apply(core: Core, runId: number, how: ApplyHow): Promise<Applied> {
+  return core.writer.long(async (tx) => {
     const { at, personId } = how;
     const run = await insist(tx, runId, ['staged']);
     const applied = await applyRun(tx, core, run, how);
-    await how.keep(applied.codes);
+    await how.keep?.(applied.codes);
     await tx.importRun.update({
       where: { id: runId },
       data: { state: 'applied', appliedAt: at },
     });
     await appendAudit(tx, core, [auditRow('import.apply', runId, personId, at)]);
+    if (how.settles) await settleJob(tx, core, how.settles(applied), at);
     return applied;
   });
 }
 
-async function undo(core: Core, runId: number, personId: number, at: Date): Promise<Undone> {
-  return core.writer.once(async (tx) => {
+async function undo(
+  core: Core,
+  runId: number,
+  personId: number,
+  at: Date,
+  settles?: (undone: Undone) => Settlement,
+): Promise<Undone> {
+  return core.writer.long(async (tx) => {
     const { appliedAt } = await insist(tx, runId, ['applied']);
     const undone = await undoRun(tx, core, runId, appliedAt ?? at);
     await tx.importRun.update({ where: { id: runId }, data: { state: 'undone', undoneAt: at } });
     await appendAudit(tx, core, [auditRow('import.undo', runId, personId, at)]);
+    if (settles) await settleJob(tx, core, settles(undone), at);
     return undone;
   });
+}
+
+/** Forgets what was read of a file. */
+export async function dropRun(
+  tx: Tx,
+  kit: Kit,
+  runId: number,
+  personId: number,
+  at: Date,
+): Promise<void> {
+  await tx.importRow.deleteMany({ where: { runId } });
+  await tx.importRun.update({ where: { id: runId }, data: { state: 'dropped' } });
+  await appendAudit(tx, kit, [auditRow('import.drop', runId, personId, at)]);
 }
 
 export function createStaging(core: Core): Staging {
@@ -188,13 +155,11 @@ export function createStaging(core: Core): Staging {
     },
     known: (kind) => readKnown(client, core, kind),
     apply: (runId, how) => apply(core, runId, how),
-    undo: (runId, personId, at) => undo(core, runId, personId, at),
+    undo: (runId, personId, at, settles) => undo(core, runId, personId, at, settles),
     drop: (runId, personId, at) =>
       writer.once(async (tx) => {
         await insist(tx, runId, ['reading', 'staged']);
-        await tx.importRow.deleteMany({ where: { runId } });
-        await tx.importRun.update({ where: { id: runId }, data: { state: 'dropped' } });
-        await appendAudit(tx, core, [auditRow('import.drop', runId, personId, at)]);
+        await dropRun(tx, core, runId, personId, at);
       }),
   };
 }

@@ -5,12 +5,11 @@ import { Draft } from '../domain/imported.ts';
 import type { Applied, CompanyDraft, UmkDraft, Verdict } from '../domain/imported.ts';
 import type { Need } from '../domain/need.ts';
 import type { Umk } from '../domain/umk.ts';
-import type { PaperRow } from '../app/ports.ts';
+import type { ApplyHow, PaperRow } from '../app/ports.ts';
 import type { Columns } from './codec.ts';
 import type { Kit } from './core.ts';
 import { newCode } from './invitations.ts';
 import { insertRows } from './sql.ts';
-import type { Applying } from './staging.ts';
 import { readKnown } from './stagingKnown.ts';
 import { columnsOf } from './stagingReady.ts';
 import type { Tx } from './writer.ts';
@@ -36,7 +35,7 @@ type Page = {
 type Applier = {
   tx: Tx;
   kit: Kit;
-  how: Applying;
+  how: ApplyHow;
   /** Which business the first line of a business became, by its row. */
   madeBy: Map<number, number>;
   done: Applied;
@@ -84,7 +83,7 @@ function nibPaper(umkId: number, number: string, at: Date): PaperRow {
   return { id: `${umkId}/nib`, umkId, kind: 'nib', status: 'ada', number, updatedAt: at };
 }
 
-type Latecomers = { any: boolean } & Pick<ReturnType<Applying['latecomers']>, 'find'>;
+type Latecomers = { any: boolean } & Pick<ReturnType<ApplyHow['latecomers']>, 'find'>;
 type Outcome = { subject?: string; before?: Before };
 type Is = { verdict: Verdict; ref: string | null };
 
@@ -273,7 +272,7 @@ export async function applyRun(
   tx: Tx,
   kit: Kit,
   run: { id: number; at: Date },
-  how: Applying,
+  how: ApplyHow,
 ): Promise<Applied> {
   const done: Applied = { made: 0, filled: 0, skipped: 0, codes: [] };
   const apply: Applier = { tx, kit, how, madeBy: new Map(), done };

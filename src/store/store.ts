@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Blobs, Devices, Store } from '../app/ports.ts';
+import type { Blobs, Devices, Exports, FileDesk, Staging, Store } from '../app/ports.ts';
 import { personAt } from './addresses.ts';
 import { chainOldAudit, verifyAudit } from './audit.ts';
 import type { AuditCheck } from './audit.ts';
@@ -22,10 +22,9 @@ import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './in
 import { migrate, sqliteFile } from './migrate.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
-import type { Exports } from './exports.ts';
+import { createFileDesk } from './files.ts';
 import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
-import type { Staging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
@@ -53,6 +52,8 @@ export type OpenStore = Store & {
   staging: Staging;
   /** Whole tables, page by page. */
   exports: Exports;
+  /** One-time links, and work that is longer than a turn. */
+  files: FileDesk;
   /** Whether the audit trail is whole. */
   verifyAudit(): Promise<AuditCheck>;
   /** Before anybody is answered: rejects with WrongKeyError where the data was written with other keys. */
@@ -94,6 +95,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     devices: createDevices(core),
     staging: createStaging(core),
     exports: createExports(core),
+    files: createFileDesk(core),
     receive: (message, options) =>
       writer.submit(receiving, { message, example: options?.example ?? false }),
     waitingPeople: (now) => waitingPeople(core, now),

@@ -18,6 +18,8 @@ export type Writer = {
   submit<I, O>(lane: Lane<I, O>, item: I): Promise<O>;
   /** A write without a lane of its own. */
   once<O>(work: (tx: Tx) => Promise<O>): Promise<O>;
+  /** A write that may take minutes, alone: everything else waits in the line meanwhile, and nothing of it is given up. */
+  long<O>(work: (tx: Tx) => Promise<O>): Promise<O>;
   /** Resolves when nothing is waiting. */
   idle(): Promise<void>;
 };
@@ -30,8 +32,10 @@ type Waiting = {
 };
 
 const MOST_TOGETHER = 256;
-/** Far longer than any turn: a transaction that is open this long has hung. */
-const TIMES = { maxWait: 60_000, timeout: 60_000 };
+/** Longer than another process applies a large file (see GIVE_UP_MS in sqlite.ts), and far longer than any turn: a transaction that is open for the second of these has hung. */
+const TIMES = { maxWait: 330_000, timeout: 60_000 };
+/** A file of 100,000 rows on a slow machine. */
+const LONG_TIMES = { ...TIMES, timeout: 900_000 };
 /**
  * A number given out here may have been used by another process meanwhile: numbers are read again,
  * then it fits.
@@ -59,6 +63,15 @@ const onceLane: Lane<(tx: Tx) => Promise<unknown>, unknown> = {
   },
 };
 
+/** The same, for what takes minutes; it never shares a transaction. */
+const longLane: typeof onceLane = { run: onceLane.run };
+
+/** What goes first: up to MOST_TOGETHER short ones, or one that is long. */
+function nextBatch(line: Waiting[]): Waiting[] {
+  const long = line.findIndex(({ lane }) => lane === longLane);
+  return line.splice(0, long < 0 ? MOST_TOGETHER : Math.min(Math.max(long, 1), MOST_TOGETHER));
+}
+
 async function together(tx: Tx, batch: readonly Waiting[]): Promise<unknown[]> {
   const results: unknown[] = [];
   for (let i = 0; i < batch.length;) {
@@ -84,7 +97,8 @@ export function createWriter(client: PrismaClient, onClash: () => Promise<void>)
   const alone = async (one: Waiting): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        const results = await client.$transaction((tx) => one.lane.run(tx, [one.item]), TIMES);
+        const times = one.lane === longLane ? LONG_TIMES : TIMES;
+        const results = await client.$transaction((tx) => one.lane.run(tx, [one.item]), times);
         one.resolve(results[0]);
         return;
       } catch (error) {
@@ -98,7 +112,12 @@ export function createWriter(client: PrismaClient, onClash: () => Promise<void>)
   };
   const drain = async (): Promise<void> => {
     while (line.length > 0) {
-      const batch = line.splice(0, MOST_TOGETHER);
+      const batch = nextBatch(line);
+      const [first] = batch;
+      if (first?.lane === longLane) {
+        await alone(first);
+        continue;
+      }
       try {
         const results = await client.$transaction((tx) => together(tx, batch), TIMES);
         batch.forEach((one, i) => one.resolve(results[i]));
@@ -122,6 +141,7 @@ export function createWriter(client: PrismaClient, onClash: () => Promise<void>)
   return {
     submit,
     once: <O>(work: (tx: Tx) => Promise<O>) => submit(onceLane, work) as Promise<O>,
+    long: <O>(work: (tx: Tx) => Promise<O>) => submit(longLane, work) as Promise<O>,
     idle: async () => {
       while (draining) await draining;
     },

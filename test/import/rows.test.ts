@@ -269,7 +269,7 @@ it('every error has its words, and every list its own columns', () => {
   const files = readdirSync(new URL('import/', folder)).map(
     (name) => new URL(`import/${name}`, folder),
   );
-  const code = [...files, new URL('cli/stageFile.ts', folder)]
+  const code = [...files, new URL('files/stageFile.ts', folder)]
     .map((url) => readFileSync(url, 'utf8'))
     .join('\n');
   const used = [

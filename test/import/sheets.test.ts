@@ -9,6 +9,7 @@ import { readSheet } from '../../src/sheets/read.ts';
 import { safeCell } from '../../src/sheets/safe.ts';
 import { LIMITS, SheetError, isFailedFormula } from '../../src/sheets/sheet.ts';
 import { dayOfSerial, numberText } from '../../src/sheets/xlsx.ts';
+import { sheetOf, workbook, zip } from './zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,43 +28,6 @@ async function read(path: string, limits = LIMITS): Promise<string[][]> {
   return all;
 }
 
-/** A zip archive with these entries, as XLSX files are; `claimed` is what it says of their unpacked size. */
-function zip(entries: Record<string, string | Buffer>, claimed?: number): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(entries)) {
-    const packed = Buffer.isBuffer(content) ? content : deflateRawSync(content);
-    const local = Buffer.alloc(30 + name.length);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(claimed ?? content.length, 22);
-    local.writeUInt16LE(name.length, 26);
-    local.write(name, 30);
-    const central = Buffer.alloc(46 + name.length);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt32LE(claimed ?? content.length, 24);
-    central.writeUInt16LE(name.length, 28);
-    central.writeUInt32LE(at, 42);
-    central.write(name, 46);
-    parts.push(local, packed);
-    directory.push(central);
-    at += local.length + packed.length;
-  }
-  const size = directory.reduce((sum, one) => sum + one.length, 0);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
-
-const workbook = '<workbook><sheets><sheet name="A" sheetId="1"/></sheets></workbook>';
-const sheetOf = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 const xlsx = (rows: string, more: Record<string, string> = {}): Buffer =>
   zip({ 'xl/workbook.xml': workbook, 'xl/worksheets/sheet1.xml': sheetOf(rows), ...more });
 

@@ -23,6 +23,7 @@ export type Running = {
   position(from: string): string;
   grant(from: string, role: Role): Promise<void>;
   moveClock(to: Date): void;
+  now(): Date;
   /** Stops the program and starts it again on the same database. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -30,11 +31,15 @@ export type Running = {
 
 const MOST_ANSWERS = 60;
 
-export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Promise<Running> {
+export async function startProgram(
+  now = new Date('2026-11-23T02:00:00Z'),
+  env: NodeJS.ProcessEnv = {},
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'program-'));
   const config = readConfig({
     BOT_DATA_DIR: folder,
     BOT_DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...env,
   });
   const sent: Outbound[] = [];
   let clock = now;
@@ -91,12 +96,14 @@ export async function startProgram(now = new Date('2026-11-23T02:00:00Z')): Prom
     },
     grant: (from, role) =>
       grantRole(program.store, terminalAddress(config, from), role, 'test', clock),
+    now: () => clock,
     moveClock(to) {
       clock = to;
     },
     async restart() {
       await program.close();
       program = await start();
+      await program.fileWork.recover();
       await program.recover();
     },
     async close() {

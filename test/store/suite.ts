@@ -8,6 +8,7 @@ import { auditTests } from './suite/audit.ts';
 import { broadcastTests } from './suite/broadcast.ts';
 import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
+import { fileTests } from './suite/files.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
@@ -58,6 +59,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
         store = await place.open();
       },
     };
+    describe('files', () => fileTests(bench));
     describe('inbox', () => inboxTests(bench));
     describe('turns', () => turnTests(bench));
     describe('looks', () => lookTests(bench));

@@ -5,6 +5,7 @@ import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
+import { fileWrites } from './files.ts';
 import { handoverWrites } from './handover.ts';
 import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
@@ -131,6 +132,10 @@ const writers: {
   'broadcast.write': broadcastWrites,
   'broadcast.move': broadcastWrites,
   'broadcast.mark': broadcastWrites,
+  'file.link': fileWrites,
+  'job.make': fileWrites,
+  'job.answer': fileWrites,
+  'export.personal': nothing,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,
@@ -195,7 +200,13 @@ function subjectOf(effect: Written): string {
   if ('other' in effect) return `person/${effect.other}`;
   if ('broadcastId' in effect) return `broadcast/${effect.broadcastId}`;
   if ('broadcast' in effect) return `broadcast/${effect.broadcast.id}`;
+  if ('jobId' in effect) return `file/${effect.jobId}`;
+  if ('opens' in effect) return opened(effect.opens);
   if ('handoverId' in effect) return `handover/${effect.handoverId}`;
   if ('personId' in effect) return `person/${effect.personId}`;
   return 'self';
+}
+
+function opened(opens: Extract<Effect, { kind: 'file.link' }>['opens']): string {
+  return opens.kind === 'upload' ? `list/${opens.source}` : `file/${opens.jobId}`;
 }

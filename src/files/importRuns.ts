@@ -8,20 +8,22 @@ import { localDay } from '../domain/workingDays.ts';
 import { createLatecomers } from '../import/judge.ts';
 import { createPlanner } from '../import/plan.ts';
 import { safeCell } from '../sheets/safe.ts';
-import type { Program } from './assemble.ts';
+import type { Settlement } from '../app/ports.ts';
+import type { Shelf } from './shelf.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export type Applying = {
-  program: Pick<Program, 'staging' | 'region'>;
+type How = {
+  program: Pick<Shelf, 'staging' | 'region'>;
   runId: number;
   merge: Merge;
-  codesPath: string;
   now: Date;
   personId: number;
   progress?(rows: number): void;
 };
+type Applying = How & { codesPath: string };
 
+/** Who is invited, with the code that works once. */
 function codesCsv(codes: readonly InvitedPic[], timeZone: string): string {
   const columns = ['perusahaan', 'nama_pic', 'telepon', 'kode', 'berlaku_sampai'];
   const rows = codes.map(({ company, picName, phone, code, expiresAt }) =>
@@ -32,26 +34,32 @@ function codesCsv(codes: readonly InvitedPic[], timeZone: string): string {
   return stringify(rows, { header: true, bom: true, columns });
 }
 
+function plan({ program: { region }, merge, now, personId, progress }: How) {
+  return {
+    merge,
+    planner: createPlanner(region),
+    personId,
+    at: now,
+    invitedUntil: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
+    latecomers: createLatecomers,
+    ...(progress ? { progress } : {}),
+  };
+}
+
 /** Applies a run; the file of codes is whole before the commit, and is there only after it. */
 export async function applyImport(how: Applying): Promise<Applied> {
-  const { program, runId, merge, codesPath, now, personId } = how;
+  const { program, runId, codesPath } = how;
   const part = `${codesPath}.part`;
   let kept = false;
   try {
     const applied = await program.staging.apply(runId, {
-      merge,
-      planner: createPlanner(program.region),
-      personId,
-      at: now,
-      invitedUntil: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
-      latecomers: createLatecomers,
+      ...plan(how),
       keep: async (codes) => {
         kept = codes.length > 0;
         if (!kept) return;
         await mkdir(dirname(codesPath), { recursive: true });
         await writeFile(part, codesCsv(codes, program.region.timeZone), { mode: 0o600 });
       },
-      ...(how.progress ? { progress: how.progress } : {}),
     });
     if (kept) await rename(part, codesPath);
     return applied;
@@ -59,4 +67,19 @@ export async function applyImport(how: Applying): Promise<Applied> {
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** Applies a run for a job: what was applied, the codes, and that it is done, are written in one transaction. */
+export async function applyForJob(how: How & { jobId: number }): Promise<void> {
+  const { program, runId, jobId } = how;
+  await program.staging.apply(runId, {
+    ...plan(how),
+    settles: ({ made, filled, skipped, codes }): Settlement => ({
+      jobId,
+      state: 'done',
+      result: { made, filled, skipped, codes: codes.length },
+      told: { kind: 'import.applied', jobId },
+      ...(codes.length > 0 ? { file: Buffer.from(codesCsv(codes, program.region.timeZone)) } : {}),
+    }),
+  });
 }

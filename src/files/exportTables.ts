@@ -1,4 +1,5 @@
 /** What each table looks like when it leaves: its columns, and how the personal ones are masked for who may not see them. */
+import type { Exports, NeedRow, UmkRow } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import { isCapacityKnown } from '../domain/imported.ts';
 import type { Match } from '../domain/match.ts';
@@ -7,7 +8,6 @@ import type { Money, Quantity } from '../domain/quantity.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { OutCell } from '../sheets/write.ts';
-import type { Exports, NeedRow, UmkRow } from '../store/exports.ts';
 
 type Column<R> = { name: string; of(row: R): OutCell; mask?(text: string): string };
 export type ExportTable = {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { stringify } from 'csv-stringify';
@@ -21,13 +22,19 @@ import type { Limits, SheetRow } from '../sheets/sheet.ts';
 import { renderLine } from '../text/render.ts';
 import { line } from '../conversation/reply.ts';
 import type { TextKey } from '../conversation/reply.ts';
-import type { Program } from './assemble.ts';
+import type { Shelf } from './shelf.ts';
 import { ImportError } from './importError.ts';
+import type { ImportAsks } from './importError.ts';
 
-const ROWS_TOGETHER = 500;
+const ROWS_TOGETHER = 200;
+/** Reading keeps the processor busy: after so many rows whoever chats gets a turn. */
+const BREATHES_EVERY = 20;
+const MOST_WRONG_NAMED = 5;
+const MOST_HEADERS = 40;
+const LONGEST_HEADER = 60;
 
 export type Staging = {
-  program: Pick<Program, 'staging' | 'store' | 'region' | 'texts'>;
+  program: Pick<Shelf, 'staging' | 'store' | 'region' | 'texts'>;
   importer: Importer;
   path: string;
   /** Field → header, as given by hand now. */
@@ -43,7 +50,13 @@ export type Staging = {
   limits?: Limits;
   progress?(rows: number): void;
 };
-export type Staged = { runId: number; counts: Counts; columns: string[] };
+/** `wrong`: the first rows that cannot be used, each with the first thing that is wrong with it. */
+export type Staged = {
+  runId: number;
+  counts: Counts;
+  columns: string[];
+  wrong: { n: number; code: string }[];
+};
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -59,7 +72,24 @@ async function rememberedColumns({ program, importer }: Staging): Promise<Record
   return stored === undefined ? {} : Remembered.parse(JSON.parse(stored));
 }
 
+/**
+ * What the office may be shown of a header row to say which column is which: cells that hold a number or an address are
+ * somebody's data in a file whose headers are elsewhere.
+ */
+function freeHeaders(row: readonly string[], mapping: Mapping): string[] {
+  const taken = new Set(Object.values(mapping));
+  const free = row.filter((_cell, at) => !taken.has(at)).map((cell) => cell.trim());
+  return [...new Set(free)]
+    .filter((cell) => cell !== '' && cell.length <= LONGEST_HEADER && !/\d{4}|@/.test(cell))
+    .slice(0, MOST_HEADERS);
+}
+
 type Header = { at: number; mapping: Mapping; byHand: Record<string, string> };
+
+function asksFor({ columns }: Importer, mapping: Mapping, row: readonly string[]): ImportAsks {
+  const missing = columns.filter(({ field, required }) => required && !(field in mapping));
+  return { missing: missing.map(({ field }) => field), headers: freeHeaders(row, mapping) };
+}
 
 /** The header among the first rows; what was named by hand must be there, what is remembered may. */
 async function headerOf(how: Staging, first: readonly SheetRow[]): Promise<Header> {
@@ -78,6 +108,7 @@ async function headerOf(how: Staging, first: readonly SheetRow[]): Promise<Heade
     throw new ImportError(
       `These columns were not found: ${missing.join(', ')}. The file has: ${seen.slice(0, 500)}.\n` +
         `Name them by hand, for example: --map ${how.importer.columns[0]?.field ?? ''}="Header in the file"`,
+      found ? asksFor(how.importer, found.mapping, rows[found.at] ?? []) : { why: 'no_header' },
     );
   }
   if (found.unknown.length > 0)
@@ -125,11 +156,15 @@ function createErrorFile(how: Staging, mapping: Mapping, header: readonly string
   };
 }
 
-function createCounter(): { counts: Counts; count(row: StagedRow): void } {
+function createCounter(): Pick<Staged, 'counts' | 'wrong'> & { count(row: StagedRow): void } {
   const counts: Counts = { rows: 0, verdicts: {}, errors: {} };
+  const wrong: Staged['wrong'] = [];
   return {
     counts,
-    count({ verdict, errors = [] }) {
+    wrong,
+    count({ n, verdict, errors = [] }) {
+      const [first] = errors;
+      if (first && wrong.length < MOST_WRONG_NAMED) wrong.push({ n, code: first.code });
       counts.rows += 1;
       counts.verdicts[verdict] = (counts.verdicts[verdict] ?? 0) + 1;
       for (const code of new Set(errors.map((error) => error.code)))
@@ -162,7 +197,7 @@ async function stageRows(
   header: Header,
   names: readonly string[],
   headerN: number,
-): Promise<Counts> {
+): Promise<Pick<Staged, 'counts' | 'wrong'>> {
   const { program, importer, limits = LIMITS } = how;
   const { region, staging } = program;
   const today = localDay(how.now, region.timeZone);
@@ -170,27 +205,27 @@ async function stageRows(
   const judge = createJudge(importer.makes);
   const planner = createPlanner(region);
   for await (const page of staging.known(importer.makes)) page.forEach(judge.add);
-  const { counts, count } = createCounter();
+  const { counts, wrong, count } = createCounter();
   const errors = createErrorFile(how, header.mapping, names);
-  let waiting: StagedRow[] = [];
+  const waiting: StagedRow[] = [];
   try {
     for await (const some of rows) {
       for (const { n, cells } of some) {
         if (n <= headerN) continue;
         const said = cellsOf(header.mapping, cells);
         if (Object.keys(said).length === 0) continue;
-        const wrong = wrongCells(said, limits);
+        const broken = wrongCells(said, limits);
         const row = judge.judge(
           n,
-          wrong.length > 0 ? { errors: wrong } : importer.read(said, reader),
+          broken.length > 0 ? { errors: broken } : importer.read(said, reader),
         );
         count(row);
         await errors.write(n, row.errors ?? []);
         waiting.push(row);
+        if (waiting.length % BREATHES_EVERY === 0) await breathe();
       }
-      if (waiting.length >= ROWS_TOGETHER) {
-        await staging.add(runId, waiting, planner);
-        waiting = [];
+      while (waiting.length >= ROWS_TOGETHER) {
+        await staging.add(runId, waiting.splice(0, ROWS_TOGETHER), planner);
         how.progress?.(counts.rows);
       }
     }
@@ -198,7 +233,7 @@ async function stageRows(
   } finally {
     await errors.close();
   }
-  return counts;
+  return { counts, wrong };
 }
 
 /** Stages a file. Throws ImportError or SheetError, and then nothing of it is left. */
@@ -210,6 +245,7 @@ export async function stageFile(how: Staging): Promise<Staged> {
   if (same && !how.again) {
     throw new ImportError(
       `This file was read before, as import ${same.id} (${same.state}). Add --again to read it once more.`,
+      { same: same.id },
     );
   }
   const header = await headerOf(how, first);
@@ -219,8 +255,9 @@ export async function stageFile(how: Staging): Promise<Staged> {
   const runId = await program.staging.begin(run);
   try {
     const names = headerRow?.cells ?? [];
-    const counts = await stageRows(how, runId, all, header, names, headerRow?.n ?? 0);
-    if (counts.rows === 0) throw new ImportError('The file has a header and no rows.');
+    const { counts, wrong } = await stageRows(how, runId, all, header, names, headerRow?.n ?? 0);
+    if (counts.rows === 0)
+      throw new ImportError('The file has a header and no rows.', { why: 'no_rows' });
     await program.staging.finish(runId, counts, how.now);
     if (Object.keys(how.byHand).length > 0)
       await program.store.putSetting(`import.columns.${source}`, JSON.stringify(header.byHand));
@@ -228,7 +265,7 @@ export async function stageFile(how: Staging): Promise<Staged> {
     const columns = Object.entries(header.mapping).map(
       ([field, at]) => `${field}=${names[at] ?? ''}`,
     );
-    return { runId, counts, columns };
+    return { runId, counts, columns, wrong };
   } catch (error) {
     await program.staging.drop(runId, personId, now);
     await rm(how.errorsPath, { force: true });
