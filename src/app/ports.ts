@@ -16,6 +16,7 @@ import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
 import type { Handover, StaffAway } from '../domain/handover.ts';
 import type { Invitation } from '../domain/invitation.ts';
+import type { LicenceRequest } from '../domain/licence.ts';
 import type { LinkCode } from '../domain/link.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
@@ -75,6 +76,7 @@ export type Tables = {
   need: Need;
   match: Match;
   ticket: Ticket;
+  licenceRequest: LicenceRequest;
   queueItem: QueueItem;
   unanswered: UnansweredRow;
   audit: AuditRow;

@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { fasilitasi } from './fasilitasi.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
@@ -24,6 +25,7 @@ const listed: readonly Command[] = [
   catat,
   serah,
   perusahaan,
+  fasilitasi,
   suara,
   pulihkan,
   statistik,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
+import { LicenceMove } from './licence.ts';
 import { Role } from './person.ts';
 
 /** Why a channel needs a person: each has words for staff of its own. */
@@ -85,5 +86,23 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handover.late'), handoverId: z.int() }),
   /** Who asked for a person: they have not written for days. */
   z.object({ kind: z.literal('handover.silent'), handoverId: z.int() }),
+  /** Owner: staff moved their request, or its place at the clinic. */
+  z.object({
+    kind: z.literal('licence.moved'),
+    licenceId: z.int(),
+    move: z.union([LicenceMove, z.literal('book'), z.literal('unbook')]),
+  }),
+  /** Owner: staff ask for a photo or file. */
+  z.object({ kind: z.literal('licence.wanted'), licenceId: z.int() }),
+  /** Owner: it is time to say how far the licence is. */
+  z.object({ kind: z.literal('licence.due'), licenceId: z.int() }),
+  /** Owner: the clinic is tomorrow. */
+  z.object({ kind: z.literal('licence.clinic'), licenceId: z.int(), slot: z.string() }),
+  /** Staff: what the owner did about a request that this officer has. */
+  z.object({
+    kind: z.literal('licence.heard'),
+    licenceId: z.int(),
+    what: z.enum(['sent', 'problem', 'issued', 'stopped', 'booked', 'unbooked', 'silent']),
+  }),
 ]);
 export type Happening = z.infer<typeof Happening>;

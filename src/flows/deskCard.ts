@@ -60,6 +60,7 @@ export function cardNeeds(known: Known): Query[] {
     case 'company_check':
     case 'review_request':
     case 'paper_check':
+    case 'licence':
     case undefined:
       return [itemQuery(known)];
     default:
@@ -133,6 +134,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return afresh('find_umk', { pick: String(subjectId) });
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
+    case 'licence':
+      return afresh('licence_desk', { pick: String(subjectId) });
     case 'ticket':
       return undefined;
     default:

@@ -28,6 +28,16 @@ import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { joinStaff } from './joinStaff.ts';
 import { language } from './language.ts';
+import { licence } from './licence.ts';
+import { licenceAct } from './licenceAct.ts';
+import { licenceAsked, licenceDue } from './licenceAsked.ts';
+import { licenceClinic } from './licenceClinic.ts';
+import { licenceDesk } from './licenceDesk.ts';
+import { licenceDone } from './licenceDone.ts';
+import { licenceFiles } from './licenceFiles.ts';
+import { licenceList } from './licenceList.ts';
+import { licenceMine } from './licenceMine.ts';
+import { licenceTell } from './licenceTell.ts';
 import { link } from './link.ts';
 import { linked } from './linked.ts';
 import { menu } from './menu.ts';
@@ -66,6 +76,17 @@ export function flows(region: Region): readonly Flow[] {
     change,
     papers,
     photos,
+    licence,
+    licenceMine,
+    licenceDue,
+    licenceAsked,
+    licenceDone,
+    licenceTell,
+    licenceFiles,
+    licenceClinic,
+    licenceList,
+    licenceDesk,
+    licenceAct,
     readiness(region),
     statistics,
     auditTrail,

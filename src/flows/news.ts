@@ -10,6 +10,7 @@ import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
+import { licenceNews } from './licenceNews.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
@@ -48,6 +49,9 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return [{ kind: 'company', id: happening.companyId }];
     case 'need.closed':
       return [{ kind: 'need', id: happening.needId }];
+    case 'licence.moved':
+    case 'licence.heard':
+      return [{ kind: 'licence', id: happening.licenceId }];
     case 'channel.trouble':
     case 'person.linked':
     case 'voice.written':
@@ -57,6 +61,9 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'licence.wanted':
+    case 'licence.due':
+    case 'licence.clinic':
       return [];
     default:
       return happening satisfies never;
@@ -83,6 +90,9 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'pic.replaced':
     case 'need.closed':
       return deskNews(happening, known);
+    case 'licence.moved':
+    case 'licence.heard':
+      return licenceNews(happening, known);
     case 'person.linked':
     case 'voice.written':
     case 'handover.line':
@@ -91,6 +101,9 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'licence.wanted':
+    case 'licence.due':
+    case 'licence.clinic':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

@@ -18,10 +18,18 @@ import { clashingTable } from './writer.ts';
 import type { Lane, Tx } from './writer.ts';
 
 /**
- * Rows whose ids are numbers that a turn reserved: when one is taken, the turn is done again with
- * another.
+ * Rows whose ids are numbers that a turn reserved, and licence requests, whose place at the clinic may be gone: when one
+ * is taken, the turn is done again with another.
  */
-const numbered = new Set(['Umk', 'Company', 'Need', 'Match', 'Ticket', 'QueueItem']);
+const numbered = new Set([
+  'Umk',
+  'Company',
+  'Need',
+  'Match',
+  'Ticket',
+  'QueueItem',
+  'LicenceRequest',
+]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */
 async function expectationsHold(tx: Tx, kit: Kit, writes: readonly Write[]): Promise<boolean> {

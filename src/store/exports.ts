@@ -1,6 +1,7 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
 import type { Table, Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
+import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -19,15 +20,14 @@ export type Exports = {
   needs(): AsyncGenerator<NeedRow[]>;
   matches(): AsyncGenerator<Match[]>;
   tickets(): AsyncGenerator<Ticket[]>;
+  licences(): AsyncGenerator<LicenceRequest[]>;
   /** How many real businesses there are of each kecamatan and first sector. */
   umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
 };
 
-async function* pages<T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket')>(
-  { client, codec }: Core,
-  table: T,
-  where: object = {},
-): AsyncGenerator<Tables[T][]> {
+async function* pages<
+  T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket' | 'licenceRequest'),
+>({ client, codec }: Core, table: T, where: object = {}): AsyncGenerator<Tables[T][]> {
   for (let after = 0; ;) {
     const rows = await codec.delegate(client, table).findMany({
       where: { ...where, id: { gt: after } },
@@ -88,6 +88,7 @@ export function createExports(core: Core): Exports {
     needs: () => needs(core),
     matches: () => pages(core, 'match'),
     tickets: () => pages(core, 'ticket'),
+    licences: () => pages(core, 'licenceRequest'),
     umkCounts: async () => {
       const groups = await core.client.umk.groupBy({
         by: ['kecamatan', 'sector'],

@@ -11,6 +11,7 @@ import { blobOwner } from './blobs.ts';
 import type { Kit } from './core.ts';
 import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
+import { moveLicences } from './licences.ts';
 import { promote } from './outbox.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
@@ -70,6 +71,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.ticket.updateMany({ where, data });
   await tx.voiceNote.updateMany({ where, data });
   await moveHandovers(tx, other, into);
+  await moveLicences(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   // What waits for a person's call-back is about the person.

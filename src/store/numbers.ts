@@ -21,23 +21,47 @@ async function highest(find: Promise<{ id: number } | null>): Promise<number> {
 async function readHighest(db: Tx): Promise<Record<Series, number>> {
   const newest = { orderBy: { id: 'desc' }, select: { id: true } } as const;
   const newestSeq = { orderBy: { seq: 'desc' }, select: { seq: true } } as const;
-  const [person, address, inbound, umk, company, need, match, ticket, queueItem, unsent, sent] =
-    await Promise.all([
-      highest(db.person.findFirst(newest)),
-      highest(db.address.findFirst(newest)),
-      highest(db.inbound.findFirst(newest)),
-      highest(db.umk.findFirst(newest)),
-      highest(db.company.findFirst(newest)),
-      highest(db.need.findFirst(newest)),
-      highest(db.match.findFirst(newest)),
-      highest(db.ticket.findFirst(newest)),
-      highest(db.queueItem.findFirst(newest)),
-      db.outbound.findFirst(newestSeq),
-      db.sent.findFirst(newestSeq),
-    ]);
+  const [
+    person,
+    address,
+    inbound,
+    umk,
+    company,
+    need,
+    match,
+    ticket,
+    queueItem,
+    licence,
+    unsent,
+    sent,
+  ] = await Promise.all([
+    highest(db.person.findFirst(newest)),
+    highest(db.address.findFirst(newest)),
+    highest(db.inbound.findFirst(newest)),
+    highest(db.umk.findFirst(newest)),
+    highest(db.company.findFirst(newest)),
+    highest(db.need.findFirst(newest)),
+    highest(db.match.findFirst(newest)),
+    highest(db.ticket.findFirst(newest)),
+    highest(db.queueItem.findFirst(newest)),
+    highest(db.licenceRequest.findFirst(newest)),
+    db.outbound.findFirst(newestSeq),
+    db.sent.findFirst(newestSeq),
+  ]);
   const organisation = Math.max(umk, company);
   const outbound = Math.max(unsent?.seq ?? 0, sent?.seq ?? 0);
-  return { person, address, inbound, outbound, organisation, need, match, ticket, queueItem };
+  return {
+    person,
+    address,
+    inbound,
+    outbound,
+    organisation,
+    need,
+    match,
+    ticket,
+    queueItem,
+    licence,
+  };
 }
 
 export async function createNumbers(db: Tx): Promise<Numbers> {

@@ -17,6 +17,8 @@ import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
 import { readHandover } from './handover.ts';
 import { invitation, member, newCode } from './invitations.ts';
+import { readLicences } from './licences.ts';
+import type { LicenceQuery } from './licences.ts';
 import { readProof } from './linkCodes.ts';
 import { statistics } from './statistics.ts';
 
@@ -24,6 +26,7 @@ import { statistics } from './statistics.ts';
 type StaffQuery = Extract<
   Query,
   | DeskQuery
+  | LicenceQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
@@ -126,6 +129,12 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'companies.find':
     case 'needs.find':
       return find(core, query);
+    case 'licence':
+    case 'licences.of':
+    case 'licences.open':
+    case 'licence.files':
+    case 'clinic.taken':
+      return readLicences(core, query);
     case 'audit.rows':
       return auditRows(core, query);
     case 'statistics':

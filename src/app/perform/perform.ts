@@ -5,6 +5,7 @@ import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
 import { companyWrites } from './company.ts';
 import { handoverWrites, ofHandover } from './handover.ts';
+import { licenceWrites, ofLicence } from './licence.ts';
 import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
 import { memberWrites } from './member.ts';
@@ -72,6 +73,7 @@ type Written = Exclude<Effect, { kind: 'tell' | 'timer.set' }>;
 
 function writesOf(effect: Written, how: Performing): Write[] {
   if (ofHandover(effect)) return handoverWrites(effect, how);
+  if (ofLicence(effect)) return licenceWrites(effect, how);
   switch (effect.kind) {
     case 'person.update':
     case 'person.mute':
@@ -151,6 +153,8 @@ function subjectOf(effect: Written): string {
   if ('itemId' in effect) return `queue/${effect.itemId}`;
   if (effect.kind === 'queue.add') return `queue/${effect.item.id}`;
   if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
+  if ('licenceId' in effect) return `licence/${effect.licenceId}`;
+  if ('licence' in effect) return `licence/${effect.licence.id}`;
   if ('umkId' in effect) return `umk/${effect.umkId}`;
   if ('umk' in effect) return `umk/${effect.umk.id}`;
   if ('companyId' in effect) return `company/${effect.companyId}`;
