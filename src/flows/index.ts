@@ -67,6 +67,21 @@ import { voiceHeard } from './voiceHeard.ts';
 import { voiceWrite } from './voiceWrite.ts';
 import { withdraw } from './withdraw.ts';
 
+/** Help with licences: the owner's side, what comes by itself, and the desk. */
+const licences: readonly Flow[] = [
+  licence,
+  licenceMine,
+  licenceDue,
+  licenceAsked,
+  licenceDone,
+  licenceTell,
+  licenceFiles,
+  licenceClinic,
+  licenceList,
+  licenceDesk,
+  licenceAct,
+];
+
 export function flows(region: Region): readonly Flow[] {
   return [
     menu,
@@ -76,17 +91,7 @@ export function flows(region: Region): readonly Flow[] {
     change,
     papers,
     photos,
-    licence,
-    licenceMine,
-    licenceDue,
-    licenceAsked,
-    licenceDone,
-    licenceTell,
-    licenceFiles,
-    licenceClinic,
-    licenceList,
-    licenceDesk,
-    licenceAct,
+    ...licences,
     readiness(region),
     statistics,
     auditTrail,

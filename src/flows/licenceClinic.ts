@@ -129,7 +129,12 @@ export const licenceClinic = defineFlow<Clinic>({
         return line('licence.soon', { slot, place: inWords(facts.region.clinic.place, facts) });
       },
       options: [
-        { id: 'datang', label: line('licence.coming'), means: 'ya', words: ['datang', 'bisa'] },
+        {
+          id: 'datang',
+          label: line('licence.coming'),
+          means: 'ya',
+          words: ['datang', 'bisa', 'hadir', 'insyaallah hadir', 'insyaallah', 'siap'],
+        },
         { id: 'pindah', label: line('licence.other_slot'), words: ['pindah', 'ganti', 'geser'] },
         { id: 'lepas', label: line('licence.cancel_slot'), means: 'tidak', words: ['batalkan'] },
       ],

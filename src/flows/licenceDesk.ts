@@ -168,7 +168,7 @@ export const licenceDesk = defineFlow<Desk>({
     },
     reopen: {
       kind: 'end',
-      then: ({ answers: { pick } }) => afresh('licence_desk', { pick, changed: undefined }),
+      then: ({ answers: { pick } }) => afresh('licence_desk', { pick }),
     },
     lost: {
       kind: 'say',

@@ -120,7 +120,7 @@ export function slotSteps<A extends Slotted>(how: {
       accept: day,
       unclear: 'licence.slot_unclear',
       hint: 'licence.slot_hint',
-      save: 'slot' as keyof A & string,
+      save: 'slot',
       stale: () => true,
       next: (context, slot) => {
         const way = how.ways[String(slot)];
@@ -151,7 +151,7 @@ export function slotSteps<A extends Slotted>(how: {
         { id: 'lain', label: line('licence.slot_other'), words: ['lain', 'other'] },
       ],
       unclear: 'licence.slot_unclear',
-      save: 'time' as keyof A & string,
+      save: 'time',
       stale: () => true,
       next: { lain: 'slot', '*': 'slot_check' },
     },

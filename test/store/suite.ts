@@ -9,6 +9,7 @@ import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
+import { licenceTests } from './suite/licences.ts';
 import { linkTests } from './suite/links.ts';
 import { outboxTests } from './suite/outbox.ts';
 import { peopleTests } from './suite/people.ts';
@@ -63,6 +64,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));
     describe('the desk', () => deskTests(bench));
+    describe('help with licences', () => licenceTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });
