@@ -292,7 +292,7 @@ it('leads from a licence that is missing to help with it', () => {
   answer(world, 99, -1);
   expect(step(world)).toBe('offers');
   world.tap('izin');
-  expect(world.heard()).toContain('Mau dibantu petugas');
+  expect(world.heard()).toContain('Mau dibantu izin yang mana');
 });
 
 it('is walked in English', () => {
