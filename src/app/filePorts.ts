@@ -14,6 +14,7 @@ import type {
   Undone,
   Verdict,
 } from '../domain/imported.ts';
+import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Language, Role } from '../domain/person.ts';
@@ -104,6 +105,7 @@ export type Exports = {
   needs(): AsyncGenerator<NeedRow[]>;
   matches(): AsyncGenerator<Match[]>;
   tickets(): AsyncGenerator<Ticket[]>;
+  licences(): AsyncGenerator<LicenceRequest[]>;
   /** How many real businesses there are of each kecamatan and first sector. */
   umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
 };

@@ -20,6 +20,7 @@ import type { PersonFacts } from '../domain/facts.ts';
 import type { FileLink, Job } from '../domain/files.ts';
 import type { Handover, StaffAway } from '../domain/handover.ts';
 import type { Invitation } from '../domain/invitation.ts';
+import type { LicenceRequest } from '../domain/licence.ts';
 import type { LinkCode } from '../domain/link.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
@@ -92,6 +93,7 @@ export type Tables = {
   need: Need;
   match: Match;
   ticket: Ticket;
+  licenceRequest: LicenceRequest;
   queueItem: QueueItem;
   unanswered: Unanswered;
   override: Override;

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { hari } from './hari.ts';
 import { ekspor } from './ekspor.ts';
 import { impor } from './impor.ts';
+import { fasilitasi } from './fasilitasi.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   sengketa,
   verifikasi,
   kurasi,
+  fasilitasi,
   suara,
   siaran,
   pulihkan,

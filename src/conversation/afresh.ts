@@ -2,7 +2,13 @@
 import type { Answers, Start } from './step.ts';
 
 /** The same names in every dialog in which staff look things up: a frame that knows one of them, or not the one given, is another. */
-const nothing = { words: undefined, page: undefined, pick: undefined, act: undefined };
+const nothing = {
+  words: undefined,
+  page: undefined,
+  pick: undefined,
+  act: undefined,
+  changed: undefined,
+};
 
 export function afresh(flow: string, answers: Answers = {}): Start {
   return { flow, answers: { ...nothing, ...answers }, exact: true };

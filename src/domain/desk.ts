@@ -1,6 +1,7 @@
 /** What staff look at from their desk: lines of the queue, people, and what came of a search; each as it is stored, nothing masked. */
 import { z } from 'zod';
 import type { Company } from './company.ts';
+import type { LicenceRequest } from './licence.ts';
 import type { Match } from './match.ts';
 import type { Need } from './need.ts';
 import { Role } from './person.ts';
@@ -18,6 +19,8 @@ export type QueueRow = {
   company?: Pick<Company, 'id' | 'name'>;
   umk?: Pick<Umk, 'id' | 'product'>;
   ticket?: Pick<Ticket, 'id' | 'urgent'>;
+  /** Of which licence a request is. */
+  licence?: Pick<LicenceRequest, 'id' | 'licence'>;
   /** The name of whoever took it. */
   taker?: string;
 };

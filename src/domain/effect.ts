@@ -6,6 +6,7 @@ import type { Happening } from './event.ts';
 import type { JobState, Todo } from './files.ts';
 import type { EndedBy, Handover } from './handover.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
+import type { LicenceMove, LicenceRequest, LicenceSide, LicenceState } from './licence.ts';
 import type { LinkCode } from './link.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
@@ -198,6 +199,35 @@ export type Effect =
   | { kind: 'handover.rate'; handoverId: number; rating: number }
   /** The admins were told that nobody answers. */
   | { kind: 'handover.escalate'; handoverId: number }
+  /** An owner asks for help with a licence; of two requests for the same one wins. */
+  | {
+      kind: 'licence.request';
+      licence: Pick<LicenceRequest, 'id' | 'umkId' | 'licence' | 'slot' | 'dueOn'>;
+    }
+  /** `from`: the state it was read in; of two who move it one wins. `due`: when staff look at it again. */
+  | {
+      kind: 'licence.move';
+      licenceId: number;
+      from: LicenceState;
+      move: LicenceMove;
+      by: LicenceSide;
+      due?: Day;
+      set?: Partial<Pick<LicenceRequest, 'submittedOn' | 'reference' | 'reason'>>;
+    }
+  /** Another place at the clinic, or none; `from`: the one it had. A place that somebody else took meanwhile is not given. */
+  | {
+      kind: 'licence.book';
+      licenceId: number;
+      state: LicenceState;
+      from: string | undefined;
+      to: string | undefined;
+    }
+  /** Words of staff, or of the owner; `due`: when staff look at it again. */
+  | { kind: 'licence.note'; licenceId: number; words: string; side: LicenceSide; due?: Day }
+  /** What staff ask the owner to send, or nothing more. */
+  | { kind: 'licence.want'; licenceId: number; wanted: string | undefined; due?: Day }
+  /** The owner was asked how far it is, `unanswered` times in a row; 0: they said. */
+  | { kind: 'licence.ask'; licenceId: number; unanswered: number; due?: Day }
   /** Away until the end of a day, with a deputy; or back. */
   | { kind: 'staff.away'; until: Day; deputyId: number }
   | { kind: 'staff.back' }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
+import { LicenceMove } from './licence.ts';
 import { Role } from './person.ts';
 
 /** What somebody of the staff hears of a broadcast. */
@@ -119,5 +120,23 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export.ready'), jobId: z.int() }),
   /** Who asked for it: it came to nothing. */
   z.object({ kind: z.literal('file.failed'), jobId: z.int() }),
+  /** Owner: staff moved their request, or its place at the clinic. */
+  z.object({
+    kind: z.literal('licence.moved'),
+    licenceId: z.int(),
+    move: z.union([LicenceMove, z.literal('book'), z.literal('unbook')]),
+  }),
+  /** Owner: staff ask for a photo or file. */
+  z.object({ kind: z.literal('licence.wanted'), licenceId: z.int() }),
+  /** Owner: it is time to say how far the licence is. */
+  z.object({ kind: z.literal('licence.due'), licenceId: z.int() }),
+  /** Owner: the clinic is tomorrow. */
+  z.object({ kind: z.literal('licence.clinic'), licenceId: z.int(), slot: z.string() }),
+  /** Staff: what the owner did about a request that this officer has. */
+  z.object({
+    kind: z.literal('licence.heard'),
+    licenceId: z.int(),
+    what: z.enum(['sent', 'problem', 'issued', 'stopped', 'booked', 'unbooked', 'silent']),
+  }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -21,6 +21,7 @@ import type { Job } from './files.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { ImportRun } from './imported.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
+import type { LicenceView } from './licence.ts';
 import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
@@ -36,7 +37,7 @@ import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
 export type Numbered =
-  'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast' | 'job';
+  'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast' | 'job' | 'licence';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -142,6 +143,15 @@ export type QueryTable = {
   'need.matches': { id: number; result: MatchRow[] };
   /** Everybody with a role. */
   staff: { result: Staff[] };
+  licence: { id: number; result: LicenceView | undefined };
+  /** All requests of these businesses, newest first. */
+  'licences.of': { umkIds: number[]; result: LicenceView[] };
+  /** Requests that are not over, by the day on which their line of the queue is due; of very many only the first. */
+  'licences.open': { result: LicenceView[] };
+  /** What was sent for a request, oldest first. */
+  'licence.files': { id: number; result: Attachment[] };
+  /** Places at the clinic that are taken on these days. */
+  'clinic.taken': { from: Day; to: Day; result: string[] };
   handover: { id: number; result: HandoverView | undefined };
   /** The person's own talk with the office that is not over. */
   'handover.mine': { result: Handover | undefined };

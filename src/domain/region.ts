@@ -3,6 +3,7 @@
  * here, nowhere in code.
  */
 import { z } from 'zod';
+import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 
 /** The same words in every language that the pack has; Indonesian is always there. */
@@ -107,6 +108,39 @@ export const CommonQuestion = z.object({
 });
 export type CommonQuestion = z.infer<typeof CommonQuestion>;
 
+/** Help with one licence: what an owner is told of it, and what is to be ready. */
+export const LicenceGuide = z.object({
+  kind: PaperKind,
+  /** What it is for, in one sentence. */
+  purpose: Words,
+  issuer: Words,
+  /** Cost and time in words: where no rule is known for sure they send to an officer, and never name a figure. */
+  cost: Words,
+  time: Words,
+  /** `photo`: may be sent here; anything else is brought along (identity papers never go through a chat). */
+  prepare: z
+    .array(z.object({ id: z.string().regex(/^[a-z_]+$/), label: Words, photo: z.boolean() }))
+    .min(1)
+    .max(8),
+  steps: z.array(Words).min(3).max(6),
+});
+export type LicenceGuide = z.infer<typeof LicenceGuide>;
+
+/** The most photos that are asked for at a request, one by one. */
+export const MOST_LICENCE_PHOTOS = 4;
+
+/** Where and when staff help at a table; `places` people at a time. */
+export const Clinic = z.object({
+  place: Words,
+  /** 0 Sunday … 6 Saturday; on weekends and days off by decree there is none. */
+  days: z.array(z.int().min(0).max(6)).min(1),
+  times: z.array(z.string().regex(/^\d\d:\d\d$/)).min(1),
+  places: z.int().positive(),
+  daysAhead: z.int().min(7).max(120),
+  /** The hour at which owners are reminded the day before, and asked how far it is. */
+  reminderHour: z.int().min(7).max(19),
+});
+
 /** Hours ("08:00") of some days of the week, 0 Sunday … 6 Saturday. */
 const OpenHours = z.object({
   days: z.array(z.int().min(0).max(6)).min(1),
@@ -181,6 +215,10 @@ export const Region = z.object({
    */
   scale: z.object({ sales: z.array(z.bigint()).length(3), capital: z.array(z.bigint()).length(3) }),
   questions: z.array(CommonQuestion),
+  licences: z.array(LicenceGuide).min(1),
+  clinic: Clinic,
+  /** After how many days without news an owner is asked how far a licence is; monthly once they did not answer twice. */
+  licenceFollowUpDays: z.int().positive(),
   consent: z.object({ version: z.string(), notice: Words, more: Words, reminders: Words }),
   /**
    * Days after which a side that has not answered is asked again, and after which a match lapses.

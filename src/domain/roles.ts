@@ -29,6 +29,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   paper_check: ['admin', 'kurator'],
   voice: ['admin', 'kurator'],
   broadcast: ['admin', 'kurator'],
+  licence: ['admin', 'kurator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

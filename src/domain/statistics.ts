@@ -14,5 +14,7 @@ export type Statistics = {
   bySector: Count[];
   /** `siap`, `hampir`, `perlu`, and `none` for those without a complete questionnaire. */
   byLevel: Count[];
+  /** Licence requests by state, once there are any. */
+  licences?: Count[];
   tickets: { open: number; overdue: number; done: number };
 };

@@ -73,6 +73,7 @@ export const QueueKind = z.enum([
   'paper_check',
   'voice',
   'broadcast',
+  'licence',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

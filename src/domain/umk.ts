@@ -61,7 +61,8 @@ export const Attachment = z.object({
   kind: z.enum(['photo', 'document', 'voice']),
   mime: z.string(),
   name: z.string().optional(),
-  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match']),
+  /** Of a licence request its `ownerId` is "12/kemasan": the request, and what of its list this is. */
+  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match', 'licence']),
   ownerId: z.string(),
   at: z.date(),
 });

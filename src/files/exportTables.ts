@@ -2,6 +2,8 @@
 import type { Exports, NeedRow, UmkRow } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import { isCapacityKnown } from '../domain/imported.ts';
+import { licenceNumber } from '../domain/licence.ts';
+import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';
 import { maskNumbers, maskPhone } from '../domain/phone.ts';
 import type { Money, Quantity } from '../domain/quantity.ts';
@@ -144,6 +146,22 @@ const tickets: Column<Ticket>[] = [
   { name: 'nomor_kemitraan', of: ({ matchId }) => matchId },
 ];
 
+const licences: Column<LicenceRequest>[] = [
+  { name: 'nomor', of: ({ id }) => licenceNumber(id) },
+  { name: 'nomor_umk', of: ({ umkId }) => umkId },
+  { name: 'izin', of: ({ licence }) => licence },
+  { name: 'status', of: ({ state }) => state },
+  { name: 'langkah', of: ({ steps }) => steps.map(({ move }) => move).join(' ') },
+  { name: 'diajukan', of: ({ submittedOn }) => submittedOn },
+  { name: 'nomor_pengajuan', of: ({ reference }) => reference, mask: hidden },
+  { name: 'alasan_berhenti', of: ({ reason }) => reason, mask: hidden },
+  { name: 'klinik', of: ({ slot }) => slot },
+  { name: 'batas', of: ({ dueOn }) => dueOn },
+  { name: 'contoh', of: ({ example }) => yes(example) },
+  { name: 'dibuat', of: ({ createdAt }) => day(createdAt) },
+  { name: 'diubah', of: ({ updatedAt }) => day(updatedAt) },
+];
+
 function table<R>(
   columns: readonly Column<R>[],
   pages: (exports: Exports) => AsyncGenerator<R[]>,
@@ -188,5 +206,6 @@ export const exportTables: Readonly<Record<string, ExportTable>> = {
   needs: table(needs, (exports) => exports.needs()),
   matches: table(matches, (exports) => exports.matches()),
   tickets: table(tickets, (exports) => exports.tickets()),
+  licences: table(licences, (exports) => exports.licences()),
   'open-data': openData,
 };

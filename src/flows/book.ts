@@ -3,6 +3,7 @@ import type { Book, Command, Start } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
 import { claims } from './claim.ts';
+import { readLicenceWish } from '../language/licence.ts';
 import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
 import { languageNamed } from './language.ts';
@@ -52,7 +53,9 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       const link = linking(typed);
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
-      return link ?? (claims(typed) ? { flow: 'claim' } : offered(typed, facts, words));
+      if (link) return link;
+      if (claims(typed)) return { flow: 'claim' };
+      return offered(typed, facts, words) ?? licenceWish(typed);
     },
     happenings,
     aliases: {
@@ -87,6 +90,14 @@ function toldProblem(typed: string): { words?: string } {
 }
 
 const LEAST_STORY_WORDS = 5;
+
+/** Help with a licence, said in a sentence: of which, where it says so. */
+function licenceWish(typed: string): Start | undefined {
+  const wish = readLicenceWish(typed);
+  if (!wish) return undefined;
+  const { licence: kind } = wish;
+  return kind ? { flow: 'licence', answers: { kind } } : { flow: 'licence' };
+}
 
 /** News that needs no answer, or offers a look. */
 function noticed(happening: Happening): Start {
@@ -138,4 +149,9 @@ const happenings: Book['happenings'] = {
   'import.undone': filed,
   'export.ready': filed,
   'file.failed': filed,
+  'licence.moved': noticed,
+  'licence.heard': noticed,
+  'licence.wanted': (happening) => ({ flow: 'licence_files', answers: { happening } }),
+  'licence.due': (happening) => ({ flow: 'licence_due', answers: { happening } }),
+  'licence.clinic': (happening) => ({ flow: 'licence_clinic', answers: { happening } }),
 };

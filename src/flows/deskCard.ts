@@ -72,6 +72,7 @@ export function cardNeeds(known: Known): Query[] {
     case 'company_check':
     case 'review_request':
     case 'paper_check':
+    case 'licence':
     case undefined:
       return [itemQuery(known)];
     default:
@@ -152,6 +153,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
     case 'broadcast':
       return afresh('broadcast', { pick: String(subjectId) });
+    case 'licence':
+      return afresh('licence_desk', { pick: String(subjectId) });
     case 'ticket':
       return afresh('disputes', { pick: String(subjectId) });
     default:

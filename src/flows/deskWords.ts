@@ -11,6 +11,7 @@ import { ticketNumber } from '../domain/ticket.ts';
 import { addDays, localDay, startOfDay } from '../domain/workingDays.ts';
 import { formatDay } from '../language/format.ts';
 import { dayName, today } from './card.ts';
+import { requestName } from './licenceWords.ts';
 import { shortName } from './link.ts';
 
 const DAY_MS = 86_400_000;
@@ -70,7 +71,8 @@ export function kindLine(kind: DeskKind): Line {
 }
 
 /** What a line of the queue is called: "Laporan T-0004 (mendesak)". */
-export function itemName({ item, ticket }: QueueRow): Line {
+export function itemName({ item, ticket, licence }: QueueRow): Line {
+  if (licence) return line('desk.licence', { name: requestName(licence) });
   if (item.kind !== 'ticket') return kindLine(item.kind);
   const number = ticketNumber(item.subjectId);
   return line(ticket?.urgent ? 'desk.ticket_urgent' : 'desk.ticket', { number });

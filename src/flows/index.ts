@@ -44,6 +44,16 @@ import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { joinStaff } from './joinStaff.ts';
 import { language } from './language.ts';
+import { licence } from './licence.ts';
+import { licenceAct } from './licenceAct.ts';
+import { licenceAsked, licenceDue } from './licenceAsked.ts';
+import { licenceClinic } from './licenceClinic.ts';
+import { licenceDesk } from './licenceDesk.ts';
+import { licenceDone } from './licenceDone.ts';
+import { licenceFiles } from './licenceFiles.ts';
+import { licenceList } from './licenceList.ts';
+import { licenceMine } from './licenceMine.ts';
+import { licenceTell } from './licenceTell.ts';
 import { link } from './link.ts';
 import { linked } from './linked.ts';
 import { menu } from './menu.ts';
@@ -162,7 +172,22 @@ const listed: readonly Flow[] = [
   fileNews,
 ];
 
+/** Help with licences: the owner's side, what comes by itself, and the desk. */
+const licences: readonly Flow[] = [
+  licence,
+  licenceMine,
+  licenceDue,
+  licenceAsked,
+  licenceDone,
+  licenceTell,
+  licenceFiles,
+  licenceClinic,
+  licenceList,
+  licenceDesk,
+  licenceAct,
+];
+
 /** All dialogs of a region; `commands` are what the menu of staff offers. */
 export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
-  return [...listed, commandMenu(commands), readiness(region)];
+  return [...listed, ...licences, commandMenu(commands), readiness(region)];
 }

@@ -45,6 +45,13 @@ const offers: readonly {
     for: hasUmk,
     flow: 'profile',
   },
+  {
+    id: 'izin',
+    label: 'menu.licence',
+    names: ['izin', 'bantuan izin', 'licence help'],
+    for: hasUmk,
+    flow: 'licence',
+  },
   { id: 'kebutuhan', label: 'menu.need', names: ['kebutuhan', 'need'], for: buys, flow: 'need' },
   {
     id: 'calon',

@@ -15,6 +15,7 @@ import { inLanguage } from '../domain/region.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 import { dayName, umkCard } from './card.ts';
+import { requestName, stateLine } from './licenceWords.ts';
 import { homePhone, known, myMatches } from './matchWords.ts';
 import { umksOf } from './whichUmk.ts';
 
@@ -52,7 +53,35 @@ function needs({ facts }: { facts: Facts }): Query[] {
     { kind: 'attachments', umkId: id },
     { kind: 'readiness', umkId: id },
   ]);
-  return [...ofUmks, myMatches(facts), { kind: 'tickets.ofPerson' }];
+  const licences = licencesOf(facts);
+  return [
+    ...ofUmks,
+    ...(licences ? [licences] : []),
+    myMatches(facts),
+    { kind: 'tickets.ofPerson' },
+  ];
+}
+
+function licencesOf(facts: Facts): Extract<Query, { kind: 'licences.of' }> | undefined {
+  const umkIds = umksOf(facts).map(({ id }) => id);
+  return umkIds.length > 0 ? { kind: 'licences.of', umkIds } : undefined;
+}
+
+/** Requests for help with licences, with what was written down of them; what officers note for each other is theirs. */
+function licenceRows({ facts, read }: Context<MyData>): [TextKey, Line][] {
+  const asked = licencesOf(facts);
+  return (asked ? read(asked) : []).map(({ request }) => {
+    const own = request.notes.flatMap(({ side, words }) => (side === 'owner' ? [words] : []));
+    const said = [request.reference, request.wanted, request.reason, ...own];
+    const words = said.filter((one) => one !== undefined).join('; ');
+    const values = { name: requestName(request), state: stateLine(request, facts) };
+    return [
+      'mydata.licence',
+      words === ''
+        ? line('mydata.licence_state', values)
+        : line('mydata.licence_said', { ...values, words }),
+    ];
+  });
 }
 
 /** "- Nama: Siti Aminah", for what is known. */
@@ -62,7 +91,8 @@ function rows(...all: readonly [TextKey, Line | string | undefined][]): Line[] {
   );
 }
 
-function personLines({ facts, read }: Context<MyData>): Line {
+function personLines(context: Context<MyData>): Line {
+  const { facts, read } = context;
   const { person } = facts;
   const matches = known(read(myMatches(facts)), facts);
   const tickets = read({ kind: 'tickets.ofPerson' });
@@ -89,6 +119,7 @@ function personLines({ facts, read }: Context<MyData>): Line {
         'mydata.ticket',
         `${ticketNumber(ticket.id)}: ${ticket.text}`,
       ]),
+      ...licenceRows(context),
     ),
     line('mydata.chat'),
   );

@@ -11,6 +11,7 @@ import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
+import { licenceNews } from './licenceNews.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
@@ -50,6 +51,9 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
       return [{ kind: 'company', id: happening.companyId }];
     case 'need.closed':
       return [{ kind: 'need', id: happening.needId }];
+    case 'licence.moved':
+    case 'licence.heard':
+      return [{ kind: 'licence', id: happening.licenceId }];
     case 'umk.curated':
       return [{ kind: 'readiness', umkId: happening.umkId }];
     case 'broadcast.news':
@@ -74,6 +78,9 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'import.undone':
     case 'export.ready':
     case 'file.failed':
+    case 'licence.wanted':
+    case 'licence.due':
+    case 'licence.clinic':
       return [];
     default:
       return happening satisfies never;
@@ -101,6 +108,9 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'need.closed':
     case 'broadcast.news':
       return deskNews(happening, known);
+    case 'licence.moved':
+    case 'licence.heard':
+      return licenceNews(happening, known);
     case 'umk.curated':
       return curated(happening.umkId, known);
     case 'paper.checked':
@@ -119,6 +129,9 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'import.undone':
     case 'export.ready':
     case 'file.failed':
+    case 'licence.wanted':
+    case 'licence.due':
+    case 'licence.clinic':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

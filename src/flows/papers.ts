@@ -81,7 +81,26 @@ function kinds(context: Context<Papers>): Option[] {
       : name;
     return { id: kind, label, words: [kind] };
   });
-  return [...rows, { id: 'selesai', label: line('profile.done'), words: ['sudah', 'cukup'] }];
+  return [
+    ...rows,
+    ...helpWith(context),
+    { id: 'selesai', label: line('profile.done'), words: ['sudah', 'cukup'] },
+  ];
+}
+
+/** Help with what was just said to be missing or under way. */
+function helpWith({ answers }: Context<Papers>): Option[] {
+  const told = answers.just?.at(-1);
+  const missing = told?.status === 'belum' || told?.status === 'proses';
+  if (!told || !missing || told.kind === 'npwp') return [];
+  const paper = line(`paper.kind_${told.kind}`);
+  return [{ id: 'bantu', label: line('papers.get_help', { paper }), words: ['bantu', 'dibantu'] }];
+}
+
+/** To help with the paper that was just told. */
+function toHelp({ answers }: Context<Papers>): Start {
+  const kind = answers.just?.at(-1)?.kind;
+  return { flow: 'licence', answers: { kind, ...(answers.umk ? { umk: answers.umk } : {}) } };
 }
 
 function statuses({ answers }: Context<Papers>): Option[] {
@@ -162,7 +181,7 @@ export const papers = defineFlow<Papers>({
       unclear: 'papers.kind_unclear',
       hint: 'papers.kind_hint',
       save: 'kind',
-      next: { selesai: 'ended', '*': 'status' },
+      next: { selesai: 'ended', bantu: 'helped', '*': 'status' },
     },
     status: {
       kind: 'choose',
@@ -240,6 +259,7 @@ export const papers = defineFlow<Papers>({
       },
       then: again,
     },
+    helped: { kind: 'end', then: toHelp },
     ended: { kind: 'end', text: 'profile.ended' },
   },
 });

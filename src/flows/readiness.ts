@@ -9,6 +9,7 @@ import type { Context, Flow } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { ReadinessView } from '../domain/curation.ts';
 import type { Facts } from '../domain/facts.ts';
+import type { PaperKind } from '../domain/need.ts';
 import type { Level, ReadinessResult } from '../domain/readiness.ts';
 import type { Axis, Region } from '../domain/region.ts';
 import { inLanguage } from '../domain/region.ts';
@@ -127,6 +128,21 @@ function offersShown(most: number) {
   };
 }
 
+const izin: Option = { id: 'izin', label: line('menu.licence'), words: ['izin', 'bantu izin'] };
+
+/** What of the papers that are weak counts most; "an own licence" may be one of two, so it is asked which. */
+function weakPaper(context: Context<Told>): { kind?: PaperKind } | undefined {
+  const state = stateOf(context);
+  const weak = new Set(state?.result.weak.map(({ code }) => code));
+  const known = [...(state?.questions ?? [])]
+    .filter(({ code }) => weak.has(code))
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ knownFrom }) => knownFrom ?? []);
+  if (known.includes('izin_edar')) return {};
+  const kind = known.find((from) => from === 'nib' || from === 'halal' || from === 'merek');
+  return kind && { kind };
+}
+
 function afterwards(most: number) {
   return (context: Context<Told>): Option[] => {
     const state = stateOf(context);
@@ -137,6 +153,7 @@ function afterwards(most: number) {
         ? [{ id: 'dilewati', label: line('readiness.skipped'), words: ['lanjut'] }]
         : []),
       ...(weak > 0 ? [{ id: 'lemah', label: line('readiness.redo_weak') }] : []),
+      ...(weakPaper(context) ? [izin] : []),
       { id: 'ulang', label: line('readiness.redo_all') },
       { id: 'selesai', label: line('profile.done'), words: ['sudah', 'cukup'] },
     ];
@@ -149,6 +166,7 @@ const chosen = {
   lemah: 'redo_weak',
   ulang: 'redo_all',
   selesai: 'done',
+  izin: 'licence',
 } as const;
 
 /** The same business again, from the beginning or what was weak. */
@@ -214,6 +232,14 @@ export function readiness(region: Region): Flow {
       go_on: { kind: 'end', then: start(undefined) },
       redo_weak: { kind: 'end', then: start('lemah') },
       redo_all: { kind: 'end', then: start('semua') },
+      licence: {
+        kind: 'end',
+        needs: readinessNeeds,
+        then: (context) => {
+          const { umk } = context.answers;
+          return { flow: 'licence', answers: { ...weakPaper(context), ...(umk ? { umk } : {}) } };
+        },
+      },
       done: { kind: 'end', text: 'readiness.done' },
     },
   });

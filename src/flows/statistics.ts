@@ -5,6 +5,7 @@ import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
+import { LicenceState } from '../domain/licence.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
 import type { Count, Statistics } from '../domain/statistics.ts';
@@ -90,7 +91,19 @@ function funnel(context: Here): View {
   };
 }
 
+function licences(context: Here): View {
+  const rowsOf = figures(context).licences ?? [];
+  const state = (key: string): Line => {
+    const known = LicenceState.safeParse(key);
+    return known.success ? line(`licence.short_${known.data}`) : literal(key);
+  };
+  return { title: line('statistics.licences'), rows: rows(rowsOf, state) };
+}
+
 function summary(context: Here): Line {
+  const { licences: requests = [] } = figures(context);
+  const asked = requests.reduce((sum, { count }) => sum + count, 0);
+  const issued = requests.find(({ key }) => key === 'issued')?.count ?? 0;
   const { umk, companies, needs: posted, matches, daysToFirstMatch, tickets } = figures(context);
   return stacked(
     line('statistics.summary'),
@@ -102,6 +115,7 @@ function summary(context: Here): Line {
       ? []
       : [line('statistics.summary_days', { days: daysToFirstMatch })]),
     line('statistics.summary_tickets', tickets),
+    ...(asked > 0 ? [line('statistics.summary_licences', { asked, issued })] : []),
     line('statistics.no_examples'),
   );
 }
@@ -138,12 +152,16 @@ export const statistics = defineFlow<Stats>({
     summary: { kind: 'say', needs, text: summary, next: 'which' },
     which: {
       kind: 'choose',
+      needs,
       text: 'statistics.which',
-      options: [
+      options: (context) => [
         { id: 'alur', label: line('statistics.funnel'), words: ['corong', 'funnel'] },
         { id: 'kecamatan', label: line('statistics.by_kecamatan'), words: ['kecamatan'] },
         { id: 'sektor', label: line('statistics.by_sector'), words: ['sektor', 'sector'] },
         { id: 'kesiapan', label: line('statistics.by_level'), words: ['kesiapan', 'level'] },
+        ...(figures(context).licences
+          ? [{ id: 'izin', label: line('statistics.licences'), words: ['izin', 'licences'] }]
+          : []),
         {
           id: 'selesai',
           label: line('statistics.done'),
@@ -158,6 +176,7 @@ export const statistics = defineFlow<Stats>({
     kecamatan: step(kecamatan),
     sectors: step(sectors),
     levels: step(levels),
+    licences: step(licences),
     done: { kind: 'end' },
     not_yours: { kind: 'end', text: 'statistics.not_yours' },
   },
@@ -168,4 +187,5 @@ const VIEWS: Record<string, string> = {
   kecamatan: 'kecamatan',
   sektor: 'sectors',
   kesiapan: 'levels',
+  izin: 'licences',
 };

@@ -10,11 +10,14 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Company } from '../domain/company.ts';
 import { isReferred } from '../domain/company.ts';
 import type { Facts } from '../domain/facts.ts';
+import { isOver } from '../domain/licence.ts';
+import type { LicenceView } from '../domain/licence.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 import { dayName, today } from './card.ts';
+import { requestName, slotLine, stateLine as licenceState } from './licenceWords.ts';
 import { known, myMatches, stateLine } from './matchWords.ts';
 import { umkName, umksOf } from './whichUmk.ts';
 
@@ -65,17 +68,30 @@ function ticketLine(ticket: Ticket, facts: Facts): Line {
   return line(ticket.provisional ? 'status.ticket_provisional' : 'status.ticket_open', values);
 }
 
+function licenceQuery(facts: Facts): Extract<Query, { kind: 'licences.of' }> {
+  return { kind: 'licences.of', umkIds: umksOf(facts).map(({ id }) => id) };
+}
+
+/** Help with licences, also what has just been issued or stopped. */
+function licenceLine({ request }: LicenceView, facts: Facts): Line {
+  const slot = isOver(request.state) ? undefined : slotLine(request.slot, facts);
+  const values = { name: requestName(request), state: licenceState(request, facts) };
+  return slot ? line('status.licence_clinic', { ...values, slot }) : line('status.licence', values);
+}
+
 function summary(context: Context<Status>): Line {
   const { facts, read } = context;
   const umks = umksOf(facts);
   const { companies } = facts.person;
   const matches = known(read(myMatches(facts)), facts);
+  const licences = umks.length === 0 ? [] : read(licenceQuery(facts));
   const tickets = read({ kind: 'tickets.ofPerson' });
   const none = umks.length === 0 && companies.length === 0;
   return stacked(
     line('status.head'),
     ...(none ? [line('status.none')] : []),
     ...umks.flatMap((umk) => umkLines(umk, context)),
+    ...licences.slice(0, SHOWN).map((view) => licenceLine(view, facts)),
     ...companies.map(companyLine),
     ...matches.slice(0, SHOWN).map((view) => matchLine(view, facts)),
     ...(matches.length > SHOWN ? [line('status.more', { count: matches.length - SHOWN })] : []),
@@ -97,6 +113,7 @@ export const status = defineFlow<Status>({
       needs: ({ facts }) => [
         myMatches(facts),
         { kind: 'tickets.ofPerson' },
+        ...(umksOf(facts).length === 0 ? [] : [licenceQuery(facts)]),
         ...umksOf(facts).map(({ id }): Query => ({ kind: 'readiness', umkId: id })),
       ],
       text: summary,

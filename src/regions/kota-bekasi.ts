@@ -9,6 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { kecamatan } from './kota-bekasi/areas.ts';
 import { consent } from './kota-bekasi/consent.ts';
 import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
+import { clinic, licences } from './kota-bekasi/licences.ts';
 import { neighbours } from './kota-bekasi/neighbours.ts';
 import { office, programme } from './kota-bekasi/office.ts';
 import { questions } from './kota-bekasi/questions.ts';
@@ -46,6 +47,9 @@ export const kotaBekasi: Region = {
     capital: [1n * billion, 5n * billion, 10n * billion],
   },
   questions,
+  licences,
+  clinic,
+  licenceFollowUpDays: 7,
   consent,
   matchSilence: { remindDays: 3, lapseDays: 10 },
 };

@@ -18,8 +18,8 @@ import { clashingTable } from './writer.ts';
 import type { Lane, Tx } from './writer.ts';
 
 /**
- * Rows whose ids are numbers that a turn reserved or counted on: when one is taken, the turn is done
- * again with another.
+ * Rows whose ids are numbers that a turn reserved or counted on, and licence requests, whose place at the clinic may be
+ * gone: when one is taken, the turn is done again with another.
  */
 const numbered = new Set([
   'Umk',
@@ -32,6 +32,7 @@ const numbered = new Set([
   'Broadcast',
   'Override',
   'Job',
+  'LicenceRequest',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */

@@ -16,13 +16,15 @@ type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
 const waiting = { in: ['open', 'taken'] };
 const unanswered = ['shortlisted', 'raised'];
 
+const ABOUT_UMK: readonly QueueItem['kind'][] = ['review_request', 'paper_check'];
+
 /** Adds to lines of the queue whom they are about. */
 async function queueRows(core: Core, items: readonly QueueItem[]): Promise<QueueRow[]> {
-  const { client } = core;
+  const { client, codec } = core;
   const of = (kind: QueueItem['kind']): number[] =>
     items.filter((item) => item.kind === kind).map(({ subjectId }) => subjectId);
   const umkIds = [...of('review_request'), ...of('paper_check')];
-  const [names, companies, umks, tickets] = await Promise.all([
+  const [names, companies, umks, tickets, licences] = await Promise.all([
     namesOf(
       core,
       items.flatMap(({ personId, takenBy }) => [personId ?? [], takenBy ?? []].flat()),
@@ -36,6 +38,7 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
       where: { id: { in: of('ticket') } },
       select: { id: true, urgent: true },
     }),
+    client.licenceRequest.findMany({ where: { id: { in: of('licence') } } }),
   ]);
   return items.map((item) => {
     const person = item.personId === undefined ? undefined : names.get(item.personId);
@@ -45,13 +48,16 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
     const company = item.kind === 'company_check' ? about(companies) : undefined;
     const umk = umkIds.includes(item.subjectId) ? about(umks) : undefined;
     const ticket = item.kind === 'ticket' ? about(tickets) : undefined;
+    const asked = item.kind === 'licence' ? about(licences) : undefined;
+    const licence = asked && codec.decode('licenceRequest', asked);
     return {
       item,
       ...(person === undefined ? {} : { person }),
       ...(taker === undefined ? {} : { taker }),
       ...(company ? { company } : {}),
-      ...(umk && item.kind !== 'company_check' && item.kind !== 'ticket' ? { umk } : {}),
+      ...(umk && ABOUT_UMK.includes(item.kind) ? { umk } : {}),
       ...(ticket ? { ticket } : {}),
+      ...(licence ? { licence: { id: licence.id, licence: licence.licence } } : {}),
     };
   });
 }

@@ -9,6 +9,7 @@ import { blobOwner } from './blobs.ts';
 import { forgetRecipient } from './broadcastBack.ts';
 import { eraseFiles } from './files.ts';
 import { eraseHandovers } from './handover.ts';
+import { eraseLicences } from './licences.ts';
 import type { Tx } from './writer.ts';
 
 /**
@@ -202,6 +203,7 @@ async function eraseInbound(tx: Tx, personId: number): Promise<void> {
 export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date): Promise<void> {
   const blobs: string[] = [];
   await handOver(tx, kit, personId, at);
+  blobs.push(...(await eraseLicences(tx, kit, personId, at)));
   for (const id of await onlyTheirs(tx, personId, 'umk'))
     blobs.push(...(await eraseUmk(tx, kit, id, at)));
   for (const id of await onlyTheirs(tx, personId, 'company')) {

@@ -5,11 +5,9 @@ import { levelsOf } from './curations.ts';
 
 const ROWS_A_READ = 1_000;
 
-async function* pages<T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket')>(
-  { client, codec }: Core,
-  table: T,
-  where: object = {},
-): AsyncGenerator<Tables[T][]> {
+async function* pages<
+  T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket' | 'licenceRequest'),
+>({ client, codec }: Core, table: T, where: object = {}): AsyncGenerator<Tables[T][]> {
   for (let after = 0; ;) {
     const rows = await codec.delegate(client, table).findMany({
       where: { ...where, id: { gt: after } },
@@ -74,6 +72,7 @@ export function createExports(core: Core): Exports {
     needs: () => needs(core),
     matches: () => pages(core, 'match'),
     tickets: () => pages(core, 'ticket'),
+    licences: () => pages(core, 'licenceRequest'),
     umkCounts: async () => {
       const groups = await core.client.umk.groupBy({
         by: ['kecamatan', 'sector'],

@@ -12,6 +12,7 @@ import { moveRecipients } from './broadcastBack.ts';
 import type { Kit } from './core.ts';
 import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
+import { moveLicences } from './licences.ts';
 import { promote } from './outbox.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
@@ -74,6 +75,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await moveRecipients(tx, other, into);
   await tx.broadcast.updateMany({ where: { authorId: other }, data: { authorId: into } });
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
+  await moveLicences(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });

@@ -33,6 +33,7 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     queueItem,
     broadcast,
     job,
+    licence,
     unsent,
     sent,
   ] = await Promise.all([
@@ -47,6 +48,7 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     highest(db.queueItem.findFirst(newest)),
     highest(db.broadcast.findFirst(newest)),
     highest(db.job.findFirst(newest)),
+    highest(db.licenceRequest.findFirst(newest)),
     db.outbound.findFirst(newestSeq),
     db.sent.findFirst(newestSeq),
   ]);
@@ -64,6 +66,7 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     queueItem,
     broadcast,
     job,
+    licence,
   };
 }
 

@@ -10,37 +10,11 @@ import type { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus, RefusalCode } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
-import { auditRows } from './audit.ts';
-import { readBroadcast } from './broadcasts.ts';
-import type { BroadcastQuery } from './broadcasts.ts';
 import type { Core } from './core.ts';
-import { curations, readinessOf, waiting } from './curations.ts';
-import { readChanges } from './overrides.ts';
-import { readDesk } from './desk.ts';
-import type { DeskQuery } from './desk.ts';
-import { find } from './deskFind.ts';
-import { readHandover } from './handover.ts';
-import { readFiles } from './files.ts';
+import { curations, readinessOf } from './curations.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
-import { statistics } from './statistics.ts';
-import { readTickets } from './tickets.ts';
-import type { TicketQuery } from './tickets.ts';
-
-/** What is asked at the desks of staff. */
-type StaffQuery = Extract<
-  Query,
-  | DeskQuery
-  | TicketQuery
-  | Parameters<typeof find>[1]
-  | Parameters<typeof readHandover>[1]
-  | { kind: 'curations.waiting' }
-  | BroadcastQuery
-  | Parameters<typeof readChanges>[1]
-  | Parameters<typeof readFiles>[1]
-  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
-  | { kind: 'text' | 'texts.find' | 'fileLink' }
->;
+import { readForStaff } from './queriesStaff.ts';
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 const byId = { orderBy: { id: 'asc' } } as const;
@@ -118,68 +92,6 @@ async function rowOf<T extends 'company' | 'need'>(
 ): Promise<Tables[T] | undefined> {
   const row = await codec.delegate(client, table).findFirst({ where: { id } });
   return row ? codec.decode(table, row) : undefined;
-}
-
-/** The queries that are asked at the desks of staff; throws for the kinds that are the shell's own. */
-async function readForStaff(core: Core, query: StaffQuery, personId: number): Promise<unknown> {
-  switch (query.kind) {
-    case 'handover':
-    case 'handover.mine':
-    case 'handovers.open':
-    case 'handover.last':
-    case 'staff.away':
-      return readHandover(core, query, personId);
-    case 'queue.open':
-    case 'queue.count':
-    case 'queueItem':
-    case 'queue.about':
-    case 'matches.silent':
-    case 'need.matches':
-    case 'person':
-    case 'umk':
-    case 'umk.history':
-    case 'company.history':
-    case 'staff':
-      return readDesk(core, query);
-    case 'ticket':
-    case 'tickets.list':
-    case 'ticket.attachments':
-      return readTickets(core, query);
-    case 'umks.find':
-    case 'companies.find':
-    case 'needs.find':
-      return find(core, query);
-    case 'curations.waiting':
-      return waiting(core, query);
-    case 'job':
-    case 'jobs.mine':
-    case 'jobs.pending':
-    case 'imports.runs':
-    case 'imports.run':
-      return readFiles(core, query, personId);
-    case 'audit.rows':
-      return auditRows(core, query);
-    case 'broadcast':
-    case 'broadcasts.list':
-    case 'broadcast.table':
-    case 'broadcast.reach':
-    case 'broadcast.mine':
-      return readBroadcast(core, query, personId);
-    case 'statistics':
-      return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
-    case 'overrides.of':
-    case 'overrides.under':
-    case 'unanswered.list':
-    case 'unanswered':
-    case 'deadlines.open':
-      return readChanges(core, query);
-    case 'candidates':
-    case 'opportunities':
-    case 'text':
-    case 'texts.find':
-    case 'fileLink':
-      throw new Error(`"${query.kind}" is answered by the shell, which knows more than rows`);
-  }
 }
 
 /** Answers a query of `personId`; throws for the kinds that are the shell's own. */

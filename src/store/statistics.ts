@@ -1,4 +1,5 @@
 /** The programme's figures, counted in the database; nothing personal is read for them. */
+import { LicenceState } from '../domain/licence.ts';
 import type { MatchState } from '../domain/match.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Count, Statistics } from '../domain/statistics.ts';
@@ -66,6 +67,21 @@ async function levels(core: Core, active: number): Promise<Count[]> {
   }));
 }
 
+/** Nothing until somebody asked for help. */
+async function licenceFigures({ client }: Core): Promise<Pick<Statistics, 'licences'>> {
+  const groups = await client.licenceRequest.groupBy({
+    by: ['state'],
+    where: { example: false },
+    _count: true,
+  });
+  if (groups.length === 0) return {};
+  const licences = LicenceState.options.map((key) => ({
+    key,
+    count: groups.find(({ state }) => state === key)?._count ?? 0,
+  }));
+  return { licences };
+}
+
 /** `today` and `monthStart` in the region's days: which reports are overdue, and what is new this month. */
 export async function statistics(
   core: Core,
@@ -100,6 +116,7 @@ export async function statistics(
     byKecamatan: counted(byKecamatan.map((row) => ({ key: row.kecamatan, count: row._count }))),
     bySector: counted(bySector.map((row) => ({ key: row.sector, count: row._count }))),
     byLevel: await levels(core, active),
+    ...(await licenceFigures(core)),
     tickets: { open: ticketsOpen, overdue, done: tickets - ticketsOpen },
   };
 }

@@ -1,9 +1,10 @@
-/** How voice notes, talks with the office, and who stands in for whom are laid out in columns: what was said is sealed. */
+/** How voice notes, talks with the office, who stands in for whom, and licence requests are laid out in columns: what was said is sealed. */
 import { Handover, StaffAway } from '../domain/handover.ts';
+import { LicenceRequest } from '../domain/licence.ts';
 import { VoiceNote } from '../domain/voice.ts';
 import type { Layout } from './tables.ts';
 
-type Talks = 'voiceNote' | 'handover' | 'staffAway';
+type Talks = 'voiceNote' | 'handover' | 'staffAway' | 'licenceRequest';
 
 export const talkLayouts: { [T in Talks]: Layout<T> } = {
   voiceNote: {
@@ -47,5 +48,30 @@ export const talkLayouts: { [T in Talks]: Layout<T> } = {
     model: 'staffAway',
     row: StaffAway,
     columns: { id: 'plain', until: 'plain', deputyId: 'plain' },
+  },
+  licenceRequest: {
+    model: 'licenceRequest',
+    row: LicenceRequest,
+    columns: {
+      id: 'plain',
+      regionId: 'plain',
+      umkId: 'plain',
+      personId: 'plain',
+      licence: 'plain',
+      state: 'plain',
+      openFor: 'plain',
+      submittedOn: 'plain',
+      slot: 'plain',
+      dueOn: 'plain',
+      unanswered: 'plain',
+      example: 'plain',
+      createdAt: 'plain',
+      updatedAt: 'plain',
+      steps: 'json',
+      notes: 'secretJson',
+      wanted: 'secret',
+      reference: 'secret',
+      reason: 'secret',
+    },
   },
 };

@@ -67,6 +67,7 @@ describe('what is offered', () => {
       'pesanan',
       'kesiapan',
       'profil',
+      'izin',
       'kemitraan',
       'lapor',
       'tanya',

@@ -169,6 +169,15 @@ describe('photos', () => {
   });
 });
 
+it('offers help with a paper that is missing or under way', () => {
+  const world = at('izin');
+  world.say('halal');
+  world.say('belum');
+  world.tap('bantu');
+  expect(where(world)).toBe('licence/help');
+  expect(world.heard()).toContain('BPJPH');
+});
+
 it('is walked in English', () => {
   const world = at('izin', 'en');
   world.tap('halal');

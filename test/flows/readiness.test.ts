@@ -287,6 +287,14 @@ it('has questions of the region it is given', () => {
   expect(world.stored.readiness[7]).toMatchObject({ score: 75, level: 'siap' });
 });
 
+it('leads from a licence that is missing to help with it', () => {
+  const world = start();
+  answer(world, 99, -1);
+  expect(step(world)).toBe('offers');
+  world.tap('izin');
+  expect(world.heard()).toContain('Mau dibantu izin yang mana');
+});
+
 it('is walked in English', () => {
   const world = start({}, {}, 'en');
   expect(world.heard()).toContain('If an order were twice as big');

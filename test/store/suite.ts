@@ -11,6 +11,7 @@ import { deviceTests } from './suite/devices.ts';
 import { fileTests } from './suite/files.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
+import { licenceTests } from './suite/licences.ts';
 import { linkTests } from './suite/links.ts';
 import { lookTests } from './suite/looks.ts';
 import { outboxTests } from './suite/outbox.ts';
@@ -71,6 +72,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('the audit trail', () => auditTests(bench));
     describe('the desk', () => deskTests(bench));
     describe('what staff change', () => overrideTests(bench));
+    describe('help with licences', () => licenceTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

@@ -7,6 +7,7 @@ import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
 import { fileWrites } from './files.ts';
 import { handoverWrites } from './handover.ts';
+import { licenceWrites } from './licence.ts';
 import { linkWrites } from './link.ts';
 import { matchWrites } from './match.ts';
 import { memberWrites } from './member.ts';
@@ -136,6 +137,12 @@ const writers: {
   'job.make': fileWrites,
   'job.answer': fileWrites,
   'export.personal': nothing,
+  'licence.request': licenceWrites,
+  'licence.move': licenceWrites,
+  'licence.book': licenceWrites,
+  'licence.note': licenceWrites,
+  'licence.want': licenceWrites,
+  'licence.ask': licenceWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,
@@ -183,6 +190,8 @@ function subjectOf(effect: Written): string {
   if ('itemId' in effect) return `queue/${effect.itemId}`;
   if (effect.kind === 'queue.add') return `queue/${effect.item.id}`;
   if ('organisationId' in effect) return `${effect.organisation}/${effect.organisationId}`;
+  if ('licenceId' in effect) return `licence/${effect.licenceId}`;
+  if ('licence' in effect) return `licence/${effect.licence.id}`;
   if ('umkId' in effect) return `umk/${effect.umkId}`;
   if ('umk' in effect) return `umk/${effect.umk.id}`;
   if ('curation' in effect) return `umk/${effect.curation.umkId}`;
