@@ -1,4 +1,5 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
+import type { AssistState } from './assist.ts';
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Happening } from './event.ts';
 import type { EndedBy, Handover } from './handover.ts';
@@ -9,6 +10,7 @@ import type { Need } from './need.ts';
 import type { PaperKind } from './need.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
+import type { Scope } from './scope.ts';
 import type { QueueKind, Ticket } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
@@ -57,6 +59,8 @@ export type Effect =
       by: Side;
       note?: string;
       declineCode?: string;
+      /** Answered for an owner who has no chat, by the person of the turn. */
+      behalf?: true;
     }
   | { kind: 'ticket.open'; ticket: New<Omit<Ticket, 'state' | 'personId'>> }
   | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }
@@ -112,9 +116,9 @@ export type Effect =
    * still be one at that moment, so that the last admin is never lost.
    */
   | { kind: 'role.revoke'; personId: number; role: Role; keeper: string; frees: QueueKind[] }
-  | { kind: 'staff.invite'; code: string; role: Role; expiresAt: Date }
-  /** The person takes the role of a code, which is used up by it. */
-  | { kind: 'staff.join'; codeId: string; role: Role }
+  | { kind: 'staff.invite'; code: string; role: Role; scope?: Scope; expiresAt: Date }
+  /** The person takes the role of a code, which is used up by it; a companion's new scope takes the place of the old one. */
+  | { kind: 'staff.join'; codeId: string; role: Role; scope?: Scope }
   /** Somebody of the staff was shown personal data of others: only its trace in the audit stays. */
   | { kind: 'personal.look'; subject: string }
   | { kind: 'command.denied'; command: string }
@@ -146,6 +150,34 @@ export type Effect =
   /** Away until the end of a day, with a deputy; or back. */
   | { kind: 'staff.away'; until: Day; deputyId: number }
   | { kind: 'staff.back' }
+  /** A companion registers a business for its owner, who has not said yes yet. */
+  | { kind: 'assist.register'; umk: New<Omit<Umk, 'status'>> }
+  /** What the companion said is put right, as long as nobody confirmed it. */
+  | { kind: 'assist.correct'; umkId: number; set: Patch<Omit<Umk, 'id'>> }
+  /** A code for the owner; an older one opens nothing from then on. */
+  | { kind: 'assist.code'; umkId: number; code: string; expiresAt: Date }
+  /** The owner will sign on paper. `from`: the state it was decided on. */
+  | { kind: 'assist.on_paper'; umkId: number; from: AssistState }
+  | {
+      kind: 'assist.sheet';
+      umkId: number;
+      from: AssistState;
+      attachment: Omit<Attachment, 'id' | 'at' | 'owner' | 'ownerId'>;
+    }
+  /** Staff looked at the sheet: valid, and it is the owner's consent to this version; or not, with why. */
+  | { kind: 'assist.check'; umkId: number; valid: true; version: string }
+  | { kind: 'assist.check'; umkId: number; valid: false; reason: string }
+  /** The owner says yes, from their own number: the business is theirs, as they put it right; `was` is how they were shown it. */
+  | {
+      kind: 'assist.confirm';
+      umk: Umk;
+      was: Pick<Umk, 'status' | 'updatedAt'>;
+      from: AssistState;
+      codeId?: string;
+    }
+  /** The owner says no, or nobody said anything for too long: everything of the business goes. */
+  | { kind: 'assist.refuse'; umkId: number; from: AssistState }
+  | { kind: 'assist.expire'; umkId: number; from: AssistState }
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

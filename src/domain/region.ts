@@ -167,6 +167,8 @@ export const Region = z.object({
   scale: z.object({ sales: z.array(z.bigint()).length(3), capital: z.array(z.bigint()).length(3) }),
   questions: z.array(CommonQuestion),
   consent: z.object({ version: z.string(), notice: Words, more: Words, reminders: Words }),
+  /** What an owner without a chat signs on paper; {{name}} is theirs. Staff check it against the photo. */
+  consentSheet: z.object({ version: z.string(), text: Words }),
   /**
    * Days after which a side that has not answered is asked again, and after which a match lapses.
    */

@@ -28,6 +28,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   review_request: ['admin', 'kurator'],
   paper_check: ['admin', 'kurator'],
   voice: ['admin', 'kurator'],
+  consent_sheet: ['admin', 'kurator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

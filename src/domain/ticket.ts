@@ -26,6 +26,7 @@ export const QueueKind = z.enum([
   'review_request',
   'paper_check',
   'voice',
+  'consent_sheet',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

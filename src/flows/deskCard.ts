@@ -60,6 +60,7 @@ export function cardNeeds(known: Known): Query[] {
     case 'company_check':
     case 'review_request':
     case 'paper_check':
+    case 'consent_sheet':
     case undefined:
       return [itemQuery(known)];
     default:
@@ -131,6 +132,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
     case 'review_request':
     case 'paper_check':
       return afresh('find_umk', { pick: String(subjectId) });
+    case 'consent_sheet':
+      return { flow: 'sheet_check', answers: { umk: String(subjectId) } };
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
     case 'ticket':

@@ -2,7 +2,14 @@
 import type { Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { appeal } from './appeal.ts';
+import { assist } from './assist.ts';
+import { assistCorrect } from './assistCorrect.ts';
+import { assistNext } from './assistNext.ts';
+import { assistRegister } from './assistRegister.ts';
+import { assistSheet } from './assistSheet.ts';
+import { assistSilent } from './assistSilent.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
+import { behalf } from './behalf.ts';
 import { candidates } from './candidates.ts';
 import { change } from './change.ts';
 import { claim } from './claim.ts';
@@ -35,6 +42,7 @@ import { mydata } from './mydata.ts';
 import { need } from './need.ts';
 import { notice } from './notice.ts';
 import { orders } from './orders.ts';
+import { ownConfirm } from './ownConfirm.ts';
 import { papers } from './papers.ts';
 import { partners } from './partners.ts';
 import { pause } from './pause.ts';
@@ -48,6 +56,7 @@ import { register } from './register.ts';
 import { replacePic } from './replacePic.ts';
 import { report } from './report.ts';
 import { roles } from './roles.ts';
+import { sheetCheck } from './sheetCheck.ts';
 import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
@@ -115,5 +124,14 @@ export function flows(region: Region): readonly Flow[] {
     joinStaff,
     replacePic,
     roles,
+    assist,
+    assistRegister,
+    assistNext,
+    assistCorrect,
+    assistSheet,
+    assistSilent,
+    ownConfirm,
+    sheetCheck,
+    behalf,
   ];
 }

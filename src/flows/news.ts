@@ -8,6 +8,8 @@ import type { Facts } from '../domain/facts.ts';
 import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
+import { assistNews } from './assistNews.ts';
+import { behalfNeeds, voiceOf } from './behalfWords.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
@@ -28,10 +30,13 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
         { kind: 'need', id: happening.needId },
         { kind: 'candidates', needId: happening.needId },
       ];
-    case 'match.proposed':
     case 'match.moved':
+      return [{ kind: 'match', id: happening.matchId }, ...behalfNeeds(happening.matchId, facts)];
+    case 'match.proposed':
     case 'match.silent':
       return [{ kind: 'match', id: happening.matchId }];
+    case 'assist.decided':
+      return [{ kind: 'assist', id: happening.umkId }];
     case 'queue.new':
       return happening.queueKind === 'company_check' && facts.person.roles.length > 0
         ? [{ kind: 'company', id: happening.subjectId }]
@@ -57,6 +62,7 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'assist.silent':
       return [];
     default:
       return happening satisfies never;
@@ -83,6 +89,10 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'pic.replaced':
     case 'need.closed':
       return deskNews(happening, known);
+    case 'assist.decided': {
+      const view = known.read({ kind: 'assist', id: happening.umkId });
+      return assistNews(happening.state, view, known.facts);
+    }
     case 'person.linked':
     case 'voice.written':
     case 'handover.line':
@@ -91,6 +101,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'assist.silent':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':
@@ -135,11 +146,23 @@ function decided(companyId: number, { read }: Known): Line | undefined {
 
 function moved(matchId: number, move: string, { facts, read }: Known): Line | undefined {
   const view = read({ kind: 'match', id: matchId });
-  const side = view && sideOf(view, facts);
+  const side = view && voiceOf(view, { facts, read });
   const made = MatchMove.safeParse(move);
   if (!view || !side || !made.success) return undefined;
+  const news = movedTo(view, side, made.data, facts);
+  // Whose voice it is hears for whom.
+  const own = sideOf(view, facts) !== undefined;
+  const { ownerName: name, id } = view.umk;
+  return own || !news ? news : paragraphs(line('behalf.about', { name, id }), news);
+}
+
+function movedTo(
+  view: MatchView,
+  side: 'umk' | 'company',
+  step: MatchMove,
+  facts: Facts,
+): Line | undefined {
   const need = needTitle(view.need, facts.person.language);
-  const { data: step } = made;
   switch (step) {
     case 'company_accepts':
     case 'umk_accepts':

@@ -7,7 +7,7 @@
  */
 import type { Region } from '../domain/region.ts';
 import { kecamatan } from './kota-bekasi/areas.ts';
-import { consent } from './kota-bekasi/consent.ts';
+import { consent, consentSheet } from './kota-bekasi/consent.ts';
 import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
 import { neighbours } from './kota-bekasi/neighbours.ts';
 import { office, programme } from './kota-bekasi/office.ts';
@@ -45,5 +45,6 @@ export const kotaBekasi: Region = {
   },
   questions,
   consent,
+  consentSheet,
   matchSilence: { remindDays: 3, lapseDays: 10 },
 };

@@ -32,7 +32,7 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
   const { client } = core;
   const of = (kind: QueueItem['kind']): number[] =>
     items.filter((item) => item.kind === kind).map(({ subjectId }) => subjectId);
-  const umkIds = [...of('review_request'), ...of('paper_check')];
+  const umkIds = [...of('review_request'), ...of('paper_check'), ...of('consent_sheet')];
   const [names, companies, umks, tickets] = await Promise.all([
     people(
       core,

@@ -71,6 +71,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.voiceNote.updateMany({ where, data });
   await moveHandovers(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
+  await tx.assist.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   // What waits for a person's call-back is about the person.
   await tx.queueItem.updateMany({

@@ -10,6 +10,8 @@ import type { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus } from '../domain/paper.ts';
 import type { MatchView, Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
+import { readAssist } from './assists.ts';
+import type { AssistQuery } from './assists.ts';
 import { auditRows } from './audit.ts';
 import type { Core } from './core.ts';
 import { readDesk } from './desk.ts';
@@ -24,6 +26,7 @@ import { statistics } from './statistics.ts';
 type StaffQuery = Extract<
   Query,
   | DeskQuery
+  | AssistQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
@@ -126,6 +129,13 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'companies.find':
     case 'needs.find':
       return find(core, query);
+    case 'assist':
+    case 'assists.mine':
+    case 'assists.waiting':
+    case 'assists.forMe':
+    case 'umk.alike':
+    case 'match.behalf':
+      return readAssist(core, query, personId);
     case 'audit.rows':
       return auditRows(core, query);
     case 'statistics':

@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
+import { assistTests } from './suite/assists.ts';
 import { auditTests } from './suite/audit.ts';
 import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
@@ -63,6 +64,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));
     describe('the desk', () => deskTests(bench));
+    describe('owners registered by companions', () => assistTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

@@ -3,6 +3,7 @@ import type { Audience, Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
+import { assistWrites, ofAssist } from './assist.ts';
 import { companyWrites } from './company.ts';
 import { handoverWrites, ofHandover } from './handover.ts';
 import { linkWrites } from './link.ts';
@@ -29,13 +30,15 @@ export type Performed = {
   link?: Linking;
   /** Bytes that nobody needs any more. */
   dropBlobs: string[];
+  /** Businesses of which nothing but their number stays. */
+  eraseUmks: number[];
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** All that a turn's effects write and tell, in their order; every effect that changes something leaves an audit row. */
 export async function perform(effects: readonly Effect[], how: Performing): Promise<Performed> {
-  const done: Performed = { writes: [], told: [], erase: false, dropBlobs: [] };
+  const done: Performed = { writes: [], told: [], erase: false, dropBlobs: [], eraseUmks: [] };
   for (const effect of effects) {
     if (effect.kind === 'tell') {
       for (const personId of await how.peopleOf(effect.whom)) {
@@ -61,6 +64,9 @@ export async function perform(effects: readonly Effect[], how: Performing): Prom
       done.erase ||= effect.kind === 'person.erase';
       if (effect.kind === 'person.link')
         done.link = { other: effect.other, purpose: effect.purpose };
+      if (effect.kind === 'assist.refuse' || effect.kind === 'assist.expire') {
+        done.eraseUmks.push(effect.umkId);
+      }
       if (effect.kind === 'voice.end') done.dropBlobs.push(effect.blobId);
       done.writes.push(...writesOf(effect, how), audit(effect, how));
     }
@@ -72,6 +78,7 @@ type Written = Exclude<Effect, { kind: 'tell' | 'timer.set' }>;
 
 function writesOf(effect: Written, how: Performing): Write[] {
   if (ofHandover(effect)) return handoverWrites(effect, how);
+  if (ofAssist(effect)) return assistWrites(effect, how);
   switch (effect.kind) {
     case 'person.update':
     case 'person.mute':
