@@ -4,21 +4,20 @@ import { phone, quantity, text } from '../conversation/accept.ts';
 import type { Line, TextKey } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
 import type { Accept, Accepted, Answers, Step } from '../conversation/step.ts';
-import { isWithin } from '../domain/assist.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Sapaan } from '../domain/person.ts';
 import { Place, Quantity } from '../domain/quantity.ts';
 import { HasNib } from '../domain/umk.ts';
 import type { Umk } from '../domain/umk.ts';
 import { formatQuantity } from '../language/format.ts';
-import { readPlace } from '../language/place.ts';
+import type { Area } from './assistPlace.ts';
+import { inArea, placeIn, placeOutside } from './assistPlace.ts';
 import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
-import { kecamatanOptions, kelurahanStep, place } from './placeAnswers.ts';
+import { kecamatanOptions, kelurahanStep } from './placeAnswers.ts';
 import { nibAnswer, ownName, personName, placeOf, product } from './registerAnswers.ts';
 import type { Field } from './review.ts';
-import { areaLine } from './scopeWords.ts';
 import { sectorsOf } from './sectorAnswers.ts';
 
 export const AssistForm = z
@@ -38,9 +37,6 @@ export const AssistForm = z
   })
   .partial();
 export type AssistForm = z.infer<typeof AssistForm>;
-
-/** The area that answers must lie in; undefined where there is no such limit. */
-type Area = (facts: Facts) => Place | undefined;
 
 const NIB: readonly [RegExp, HasNib][] = [
   [/\bnib\b[^,;.\n]*\b(?:proses|(?:di)?urus)|\b(?:proses|urus)\w*\s+nib\b/i, 'proses'],
@@ -66,63 +62,6 @@ const nameOrForm: Accept = text((typed, told): Accepted => {
   const nib = nibSaid(typed);
   return nib ? { ...reading, also: { ...reading.also, nib } } : reading;
 });
-
-/**
- * Who has an area is not asked for the place: it is the area's, unless another was told. `last`: after this question it
- * is filled in at the latest.
- */
-function inArea(accept: Accept, area: Area, last = false): Accept {
-  return (input, told): Accepted => {
-    const reading = accept(input, told);
-    const limit = area(told.facts);
-    if (!limit || reading.result !== 'understood' || reading.also?.place) return reading;
-    const typed = reading.saidBack && input.kind === 'text' ? input.text : '';
-    const where = unclearPlace(typed, limit, told.facts);
-    const filled = where ?? (last || reading.also?.capacity ? limit : undefined);
-    return filled ? { ...reading, also: { ...reading.also, place: filled } } : reading;
-  };
-}
-
-/** A name that is both a kecamatan and a kelurahan ("Jatiasih"), which a form leaves to be asked. */
-function unclearPlace(typed: string, limit: Place, facts: Facts): Place | undefined {
-  for (const part of typed.split(/[,;\n]|\bdi\b/i)) {
-    const reading = readPlace(part.trim(), facts.region);
-    if (reading.result !== 'understood') continue;
-    const within = reading.candidates?.find((one) => isWithin(limit, one));
-    return within ?? reading.value;
-  }
-  return undefined;
-}
-
-/** A place in the area; one that is elsewhere is refused with why. A kecamatan alone stands for the kelurahan that is the area. */
-function placeIn(area: Area): Accept {
-  const reads = place();
-  return (input, told): Accepted => {
-    const reading = reads(input, told);
-    const limit = area(told.facts);
-    if (reading.result !== 'understood' || !limit) return reading;
-    const found = Place.parse(reading.value);
-    if (isWithin(limit, found)) return reading;
-    if (found.kelurahan === undefined && found.kecamatan === limit.kecamatan) {
-      return { ...reading, value: limit };
-    }
-    return { result: 'ask', why: 'format', hint: outside(found, limit) };
-  };
-}
-
-function outside(found: Place, limit: Place): Line {
-  return line('assist.outside', { place: placeName(found), area: areaLine(limit) });
-}
-
-/** The place that was told, where it lies outside of the area. */
-export function placeOutside(
-  { answers, facts }: { answers: AssistForm; facts: Facts },
-  area: Area,
-): Place | undefined {
-  const told = placeOf(answers);
-  const limit = area(facts);
-  return told && limit && !isWithin(limit, told) ? told : undefined;
-}
 
 /** Who is asked: a companion about an owner (`assist.ask_…`), or owners about themselves (`register.ask_…`). */
 const asks = {
@@ -241,13 +180,6 @@ function reachedSteps(who: Who, next: string): Record<string, Step<AssistForm>> 
       next,
     },
   };
-}
-
-/** Says that the place which was told lies outside of the area, before another one is asked for. */
-export function outsideLine(known: { answers: AssistForm; facts: Facts }, area: Area): Line {
-  const found = placeOutside(known, area);
-  const limit = area(known.facts);
-  return found && limit ? outside(found, limit) : line('desk.denied');
 }
 
 function said(value: string | undefined): Line | undefined {

@@ -7,7 +7,8 @@ import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { fold, slips } from '../language/normalise.ts';
 import type { AssistForm } from './assistForm.ts';
-import { formSteps, outsideLine, placeOutside } from './assistForm.ts';
+import { formSteps } from './assistForm.ts';
+import { outsideLine, placeOutside } from './assistPlace.ts';
 import { placeOf } from './registerAnswers.ts';
 import { sectorsOf } from './sectorAnswers.ts';
 
