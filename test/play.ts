@@ -38,6 +38,8 @@ export type World = {
 
 export type Given = {
   now?: Date;
+  /** Where the person writes from; the terminal unless said. */
+  channel?: string;
   person?: Partial<PersonFacts>;
   region?: Region;
   /** Answers queries that are no `fresh`; throws for one that it does not expect. */
@@ -79,7 +81,7 @@ export function play(given: Given = {}): World {
       now: given.now ?? new Date('2026-11-23T02:00:00Z'),
       region,
       person: somebody(given.person),
-      channel: 'terminal',
+      channel: given.channel ?? 'terminal',
     },
     conversation: given.conversation ?? newConversation(),
     send(input) {
@@ -113,7 +115,7 @@ export function play(given: Given = {}): World {
   function answer(query: Query): unknown {
     if (query.kind === 'fresh') return (numbers[query.of] = (numbers[query.of] ?? 0) + 1);
     // The number in the menu of staff, which is no matter of most dialogs.
-    if (query.kind === 'queue.count') return given.waiting ?? 0;
+    if (query.kind === 'queue.count' || query.kind === 'assists.waiting') return given.waiting ?? 0;
     if (!given.read) throw new Error(`not expected: ${queryKey(query)}`);
     return given.read(query);
   }

@@ -213,6 +213,7 @@ export function createHandler(how: Handling): Handler {
       ...(performed.erase ? { erase: true as const } : {}),
       ...(performed.link ? { link: performed.link } : {}),
       ...(performed.dropBlobs.length > 0 ? { dropBlobs: performed.dropBlobs } : {}),
+      ...(performed.eraseUmks.length > 0 ? { eraseUmks: performed.eraseUmks } : {}),
     };
     const kept = await commit(turn);
     if (!kept) return false;

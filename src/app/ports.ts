@@ -9,6 +9,7 @@ import type {
   Progress,
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
+import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Unanswered } from '../domain/changing.ts';
 import type { Company } from '../domain/company.ts';
@@ -84,6 +85,9 @@ export type Tables = {
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;
+  /** Kept there too. */
+  ownerCode: OwnerCode;
+  assist: Assist;
   umk: Umk;
   paper: PaperRow;
   readiness: Readiness;
@@ -172,6 +176,8 @@ export type TurnCommit = {
   link?: Linking;
   /** Bytes that are not needed any more (a voice note that was written down). */
   dropBlobs?: readonly string[];
+  /** Businesses of which nothing but their number stays. */
+  eraseUmks?: readonly number[];
 };
 
 /** `other` is taken in by the person of the turn; on recovery the addresses that they had are frozen first. */

@@ -5,7 +5,10 @@ import type { Address } from '../app/ports.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Role } from '../domain/person.ts';
+import type { Region } from '../domain/region.ts';
+import type { Scope } from '../domain/scope.ts';
 import { readPhone } from '../language/phone.ts';
+import { readPlace } from '../language/place.ts';
 import { assemble, createLog } from './assemble.ts';
 import type { Program } from './assemble.ts';
 import { endWith } from './failed.ts';
@@ -73,15 +76,34 @@ function digitsOf(id: string): string {
   return reading.value.replace('+', '');
 }
 
-async function grant(given: string, roleName: string): Promise<void> {
+/** "Kelurahan Kranji" → the area; anything that does not begin so is an agency or association. Throws ConfigError that says what is wrong. */
+function readScope(role: Role, given: string | undefined, region: Region): Scope | undefined {
+  if (role !== 'pendamping') {
+    if (given === undefined) return undefined;
+    throw new ConfigError('--scope is for the role pendamping only.');
+  }
+  const words = given?.trim() ?? '';
+  if (words === '') {
+    throw new ConfigError(
+      'A pendamping needs --scope: an area such as "Kelurahan Kranji" or "Kecamatan Bekasi Barat", or the name of an agency or association.',
+    );
+  }
+  if (!/^(?:kel|kec)(?:urahan|amatan)?\b/i.test(words)) return { kind: 'body', name: words };
+  const place = readPlace(words, region);
+  if (place.result === 'understood') return { kind: 'area', place: place.value };
+  throw new ConfigError(`"${words}" is no kelurahan or kecamatan of ${region.name}.`);
+}
+
+async function grant(given: string, roleName: string, options: { scope?: string }): Promise<void> {
   const config = loadConfig();
   const role = Role.safeParse(roleName);
   if (!role.success)
     throw new ConfigError(`"${roleName}" is no role; choose from ${Role.options.join(', ')}.`);
   const program = await assemble(config, { channels: new Map(), log: createLog('warn') });
   try {
+    const scope = readScope(role.data, options.scope, program.region);
     const address = await readAddress(given, config, program);
-    await grantRole(program.store, address, role.data, 'command line', new Date());
+    await grantRole(program.store, address, role.data, 'command line', new Date(), scope);
   } finally {
     await program.close();
   }
@@ -94,6 +116,10 @@ cli
   .description('give a role to somebody, for example: grant telegram:123456789 admin')
   .argument('<address>', '<channel>:<id>')
   .argument('<role>', Role.options.join(', '))
+  .option(
+    '--scope <area or organisation>',
+    'of a pendamping: "Kelurahan Kranji", "Kecamatan Bekasi Barat", or the name of an agency or association',
+  )
   .action(grant);
 
 cli.parseAsync().catch(endWith);

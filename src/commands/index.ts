@@ -11,6 +11,7 @@ import { peran } from './peran.ts';
 import { ambil } from './ambil.ts';
 import { balas } from './balas.ts';
 import { catat } from './catat.ts';
+import { dampingi } from './dampingi.ts';
 import { perintah } from './perintah.ts';
 import { perusahaan } from './perusahaan.ts';
 import { pulihkan } from './pulihkan.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   antrian,
   umk,
   kebutuhan,
+  dampingi,
   ambil,
   balas,
   catat,

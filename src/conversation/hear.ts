@@ -45,8 +45,9 @@ export function hear(turn: Turn, typed: string): void {
     return;
   }
   const free = step.kind === 'ask' && step.free === true;
-  const coded = free ? turn.book.named(text, turn.facts, true) : undefined;
-  if (coded) {
+  // A code is no answer but to the question that asks for it: "setuju ABCD2345" is no yes to this one.
+  const coded = turn.book.named(text, turn.facts, true);
+  if (coded && (free || step.kind === 'choose' || coded.flow !== top(turn).flow)) {
     push(turn, coded);
     run(turn);
     return;

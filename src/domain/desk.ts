@@ -8,6 +8,7 @@ import { Role } from './person.ts';
 import type { StaffRole } from './person.ts';
 import type { Day } from './quantity.ts';
 import type { Level } from './readiness.ts';
+import { Scope } from './scope.ts';
 import type { QueueItem, Ticket } from './ticket.ts';
 import type { Umk } from './umk.ts';
 
@@ -89,6 +90,8 @@ export const StaffCode = z.object({
   organisation: z.literal('staff'),
   organisationId: z.literal(0),
   role: Role,
+  /** Of a companion. */
+  scope: Scope.optional(),
   /** The admin who invited; no longer one, and the code opens nothing. */
   madeBy: z.int(),
   expiresAt: z.date(),

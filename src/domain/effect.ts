@@ -1,12 +1,8 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
-import type { Broadcast, BroadcastMove, SkipReason } from './broadcast.ts';
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Curation } from './curation.ts';
 import type { Happening } from './event.ts';
-import type { JobState, Todo } from './files.ts';
-import type { EndedBy, Handover } from './handover.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
-import type { LicenceMove, LicenceRequest, LicenceSide, LicenceState } from './licence.ts';
 import type { LinkCode } from './link.ts';
 import type { MatchMove, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
@@ -15,13 +11,12 @@ import type { PaperKind } from './need.ts';
 import type { OwnedPaperKind, RefusalCode } from './paper.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
+import type { Scope } from './scope.ts';
 import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
-
-/** What a row is made of without what the shell fills in (region, times, example mark). */
-type New<T> = Omit<T, 'regionId' | 'createdAt' | 'updatedAt' | 'example'>;
-type Patch<T> = { [K in keyof T]?: T[K] | undefined };
+import type { OfficeEffect } from './effectOffice.ts';
+import type { New, Patch } from './rowPart.ts';
 
 export type PaperAnswer = {
   kind: PaperKind | 'npwp';
@@ -78,6 +73,8 @@ export type Effect =
       by: Side;
       note?: string;
       declineCode?: string;
+      /** Answered for an owner who has no chat, by the person of the turn. */
+      behalf?: true;
     }
   | {
       kind: 'ticket.open';
@@ -168,103 +165,13 @@ export type Effect =
    * still be one at that moment, so that the last admin is never lost.
    */
   | { kind: 'role.revoke'; personId: number; role: Role; keeper: string; frees: QueueKind[] }
-  | { kind: 'staff.invite'; code: string; role: Role; expiresAt: Date }
-  /** The person takes the role of a code, which is used up by it. */
-  | { kind: 'staff.join'; codeId: string; role: Role }
+  | { kind: 'staff.invite'; code: string; role: Role; scope?: Scope; expiresAt: Date }
+  /** The person takes the role of a code, which is used up by it; a companion's new scope takes the place of the old one. */
+  | { kind: 'staff.join'; codeId: string; role: Role; scope?: Scope }
   /** Somebody of the staff was shown personal data of others: only its trace in the audit stays. */
   | { kind: 'personal.look'; subject: string }
   | { kind: 'command.denied'; command: string }
-  /** The person asks for somebody of the office. */
-  | { kind: 'handover.open'; handoverId: number; wantedId?: number }
-  /** What the person said is kept; `from`: whose the talk was when it was read. */
-  | {
-      kind: 'handover.said';
-      handoverId: number;
-      from: Pick<Handover, 'state' | 'staffId'>;
-      lines: Handover['lines'];
-      owedAt: Date;
-    }
-  /** Of two who take it at one moment one wins. */
-  | { kind: 'handover.take'; handoverId: number }
-  /** Written to the person, whose talk it must be still; the words go to them and are kept nowhere. */
-  | { kind: 'handover.reply'; handoverId: number }
-  | { kind: 'handover.note'; handoverId: number; words: string }
-  | { kind: 'handover.pass'; handoverId: number; to: number }
-  | {
-      kind: 'handover.end';
-      handoverId: number;
-      from: Pick<Handover, 'state' | 'staffId'>;
-      by: EndedBy;
-    }
-  | { kind: 'handover.rate'; handoverId: number; rating: number }
-  /** The admins were told that nobody answers. */
-  | { kind: 'handover.escalate'; handoverId: number }
-  /** An owner asks for help with a licence; of two requests for the same one wins. */
-  | {
-      kind: 'licence.request';
-      licence: Pick<LicenceRequest, 'id' | 'umkId' | 'licence' | 'slot' | 'dueOn'>;
-    }
-  /** `from`: the state it was read in; of two who move it one wins. `due`: when staff look at it again. */
-  | {
-      kind: 'licence.move';
-      licenceId: number;
-      from: LicenceState;
-      move: LicenceMove;
-      by: LicenceSide;
-      due?: Day;
-      set?: Partial<Pick<LicenceRequest, 'submittedOn' | 'reference' | 'reason'>>;
-    }
-  /** Another place at the clinic, or none; `from`: the one it had. A place that somebody else took meanwhile is not given. */
-  | {
-      kind: 'licence.book';
-      licenceId: number;
-      state: LicenceState;
-      from: string | undefined;
-      to: string | undefined;
-    }
-  /** Words of staff, or of the owner; `due`: when staff look at it again. */
-  | { kind: 'licence.note'; licenceId: number; words: string; side: LicenceSide; due?: Day }
-  /** What staff ask the owner to send, or nothing more. */
-  | { kind: 'licence.want'; licenceId: number; wanted: string | undefined; due?: Day }
-  /** The owner was asked how far it is, `unanswered` times in a row; 0: they said. */
-  | { kind: 'licence.ask'; licenceId: number; unanswered: number; due?: Day }
-  /** Away until the end of a day, with a deputy; or back. */
-  | { kind: 'staff.away'; until: Day; deputyId: number }
-  | { kind: 'staff.back' }
-  /**
-   * A broadcast as somebody wrote it. `rev`: of the one that it replaces; `to`: kept, sent in for approval, or on its
-   * way; whoever had approved it has not approved this.
-   */
-  | {
-      kind: 'broadcast.write';
-      broadcast: Pick<Broadcast, 'id' | 'segment' | 'texts' | 'startAt' | 'people'>;
-      rev?: number;
-      to: 'draft' | 'waiting' | 'scheduled';
-    }
-  /** `rev`: as it was read; of two at one moment one wins. */
-  | {
-      kind: 'broadcast.move';
-      broadcastId: number;
-      rev: number;
-      move: Exclude<BroadcastMove, 'write'>;
-      startAt?: Date;
-      words?: string;
-    }
-  /** What became of a recipient's turn: it was said, or why not. */
-  | { kind: 'broadcast.mark'; broadcastId: number; why?: SkipReason }
-  /** A one-time link of the person's: where they hand in a list, or fetch the file that a job left. */
-  | {
-      kind: 'file.link';
-      token: string;
-      expiresAt: Date;
-      opens: { kind: 'upload'; source: string } | { kind: 'download'; jobId: number };
-    }
-  /** Work on files that is longer than a turn. */
-  | { kind: 'job.make'; jobId: number; todo: Todo; runId?: number }
-  /** A job that asked goes on with the answer, or is left. `from`: what it was when it was read. */
-  | { kind: 'job.answer'; jobId: number; from: JobState; todo: Todo | 'left' }
-  /** Personal data is taken out in a file: the trace is there before the file is. */
-  | { kind: 'export.personal'; subject: string }
+  | OfficeEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

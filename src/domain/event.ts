@@ -1,5 +1,6 @@
 /** What may happen to somebody without their writing: told by another's turn, a timer, or a decision of staff. */
 import { z } from 'zod';
+import { AssistState } from './assist.ts';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
@@ -137,6 +138,14 @@ export const Happening = z.discriminatedUnion('kind', [
     kind: z.literal('licence.heard'),
     licenceId: z.int(),
     what: z.enum(['sent', 'problem', 'issued', 'stopped', 'booked', 'unbooked', 'silent']),
+  }),
+  /** Companion: the owner said yes or no, or the sheet was looked at. */
+  z.object({ kind: z.literal('assist.decided'), umkId: z.int(), state: AssistState }),
+  /** Companion: the owner has said nothing for long; with `last` the data goes. */
+  z.object({
+    kind: z.literal('assist.silent'),
+    umkId: z.int(),
+    last: z.literal(true).optional(),
   }),
 ]);
 export type Happening = z.infer<typeof Happening>;

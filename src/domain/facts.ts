@@ -2,10 +2,13 @@
 import type { Company } from './company.ts';
 import type { Person, Role } from './person.ts';
 import type { Region } from './region.ts';
+import type { Scope } from './scope.ts';
 import type { Umk } from './umk.ts';
 
 export type PersonFacts = Person & {
   roles: Role[];
+  /** Of a companion. */
+  scope?: Scope;
   /** The version of the notice agreed to, if consent is given and not withdrawn. */
   consentVersion?: string;
   reminders?: boolean;

@@ -55,6 +55,8 @@ export const Match = z.object({
       by: z.enum(['company', 'umk', 'staff', 'system']),
       at: z.date(),
       note: z.string().optional(),
+      /** The person who answered for an owner that has no chat. */
+      behalf: z.int().optional(),
     }),
   ),
   /** When the side whose turn it is was asked. */

@@ -1,6 +1,7 @@
 /** A person and what they are to the programme; one person is one person on every channel. */
 import { z } from 'zod';
 import { Day } from './quantity.ts';
+import { Scope } from './scope.ts';
 
 export const Role = z.enum(['admin', 'kurator', 'mediator', 'viewer', 'pendamping']);
 export type Role = z.infer<typeof Role>;
@@ -40,13 +41,18 @@ export const StaffRole = z.object({
   role: Role,
   grantedBy: z.string(),
   grantedAt: z.date(),
+  /** Of a companion: whom they may register. */
+  scope: Scope.optional(),
 });
 export type StaffRole = z.infer<typeof StaffRole>;
 
 /** A yes or no, with the version of the text that was shown; rows are added, never changed (UU 27/2022 art. 20–22, 24). */
 export const Consent = z.object({
   id: z.string(),
+  /** 0 where it was given on a signed sheet (channel 'sheet') by somebody who has no chat. */
   personId: z.int(),
+  /** The business that a sheet is about. */
+  umkId: z.int().optional(),
   purpose: z.enum(['service', 'reminders']),
   granted: z.boolean(),
   version: z.string(),

@@ -37,10 +37,16 @@ export function personAfter(facts: Facts, effect: Effect): PersonFacts {
       const company: Company = { ...effect.company, status: 'waiting', ...made(facts) };
       return { ...person, companies: [...person.companies, company] };
     }
+    case 'assist.confirm':
+      return { ...person, umks: [...person.umks, { ...effect.umk, status: 'active' }] };
     case 'umk.claim':
       return { ...person, umks: [...person.umks, claimedBy(person, effect.umk)] };
     case 'staff.join':
-      return { ...person, roles: [...new Set([...person.roles, effect.role])] };
+      return {
+        ...person,
+        roles: [...new Set([...person.roles, effect.role])],
+        ...(effect.scope ? { scope: effect.scope } : {}),
+      };
     case 'role.revoke':
       return effect.personId === person.id
         ? { ...person, roles: person.roles.filter((role) => role !== effect.role) }

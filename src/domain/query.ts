@@ -1,4 +1,5 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
+import type { AssistView, OwnerCode } from './assist.ts';
 import type { AuditLine } from './audit.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
 import type { Company } from './company.ts';
@@ -62,6 +63,8 @@ export type PaperView = PaperAnswer & {
 };
 /** A broadcast with the names of who wrote and who approved it, where they are known. */
 export type BroadcastView = { broadcast: Broadcast; author?: string; approver?: string };
+/** What an owner is asked to confirm with a code. */
+export type OwnerInvitation = { owner: OwnerCode; view: AssistView };
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
@@ -92,7 +95,10 @@ export type QueryTable = {
   /** A new code that nobody can guess; the same one for the whole turn. */
   invitationCode: { result: string };
   /** What was made with this code, also where it is used or over. */
-  invitation: { code: string; result: InvitationView | StaffInvitation | undefined };
+  invitation: {
+    code: string;
+    result: InvitationView | StaffInvitation | OwnerInvitation | undefined;
+  };
   /** How many codes that nobody made this person has tried since. */
   'invitation.misses': { since: Date; result: number };
   /** What a linking code opens, also where it is used or over; `name` of the person it is for. */
@@ -168,6 +174,27 @@ export type QueryTable = {
     take: number;
     result: { total: number; rows: AuditLine[] };
   };
+  /** What a companion registered, whoever it was. */
+  assist: { id: number; result: AssistView | undefined };
+  /** What the person registered as a companion, newest first; `words` look for a name or a product. */
+  'assists.mine': Search & { page: number; size: number; result: Found<AssistView> };
+  /** How many of them wait for the owner or for a sheet. */
+  'assists.waiting': { result: number };
+  /** What others registered for the number that the person writes from, as far as the channel vouches for it. */
+  'assists.forMe': { result: AssistView[] };
+  /** What tells whether a business is known already: its number, and the owners of what is made in the same kelurahan. */
+  'umk.alike': {
+    phone: string;
+    kecamatan: string;
+    kelurahan?: string | undefined;
+    sector?: string;
+    product: string;
+    /** A business that is not compared: itself. */
+    except?: number;
+    result: { phone: boolean; owners: string[] };
+  };
+  /** Whether the person answers now for the owner of this match's business, who has no chat. */
+  'match.behalf': { id: number; result: boolean };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
   broadcast: { id: number; result: BroadcastView | undefined };

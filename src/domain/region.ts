@@ -220,6 +220,8 @@ export const Region = z.object({
   /** After how many days without news an owner is asked how far a licence is; monthly once they did not answer twice. */
   licenceFollowUpDays: z.int().positive(),
   consent: z.object({ version: z.string(), notice: Words, more: Words, reminders: Words }),
+  /** What an owner without a chat signs on paper; {{name}} is theirs. Staff check it against the photo. */
+  consentSheet: z.object({ version: z.string(), text: Words }),
   /**
    * Days after which a side that has not answered is asked again, and after which a match lapses.
    */

@@ -30,6 +30,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   voice: ['admin', 'kurator'],
   broadcast: ['admin', 'kurator'],
   licence: ['admin', 'kurator'],
+  consent_sheet: ['admin', 'kurator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

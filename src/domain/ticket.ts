@@ -74,6 +74,7 @@ export const QueueKind = z.enum([
   'voice',
   'broadcast',
   'licence',
+  'consent_sheet',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

@@ -18,8 +18,11 @@ export const Umk = z.object({
   place: Place,
   hasNib: HasNib,
   phone: z.string(),
-  /** `imported`: known from a list, and nobody's until its owner claims it; it is shown to no company. */
-  status: z.enum(['active', 'imported', 'withdrawn', 'erased']),
+  /**
+   * `imported`: known from a list, and nobody's until its owner claims it; `unconfirmed`: registered by a companion, and
+   * its owner has not said yes. Neither is shown to a company.
+   */
+  status: z.enum(['active', 'imported', 'unconfirmed', 'withdrawn', 'erased']),
   /** No proposals until the end of this day. */
   pausedUntil: Day.optional(),
   workforce: z.int().optional(),
@@ -61,8 +64,8 @@ export const Attachment = z.object({
   kind: z.enum(['photo', 'document', 'voice']),
   mime: z.string(),
   name: z.string().optional(),
-  /** Of a licence request its `ownerId` is "12/kemasan": the request, and what of its list this is. */
-  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match', 'licence']),
+  /** Of a licence request its `ownerId` is "12/kemasan": the request, and what of its list this is; `consent`: a signed sheet. */
+  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match', 'licence', 'consent']),
   ownerId: z.string(),
   at: z.date(),
 });

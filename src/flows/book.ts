@@ -2,6 +2,7 @@
 import type { Book, Command, Start } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
+import { confirming } from './ownCode.ts';
 import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
 import { flows } from './index.ts';
@@ -50,7 +51,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       }),
     },
     named: (typed, facts, free) => {
-      const link = linking(typed);
+      const link = confirming(typed) ?? linking(typed);
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
       if (link) return link;
@@ -133,6 +134,8 @@ const happenings: Book['happenings'] = {
   'need.closed': noticed,
   'ticket.moved': (happening) => ({ flow: 'report_news', answers: { happening } }),
   'voice.written': (happening) => ({ flow: 'voice_heard', answers: { happening } }),
+  'assist.decided': noticed,
+  'assist.silent': (happening) => ({ flow: 'assist_silent', answers: { happening } }),
   'handover.line': talked,
   'handover.taken': talked,
   'handover.over': talked,

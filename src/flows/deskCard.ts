@@ -73,6 +73,7 @@ export function cardNeeds(known: Known): Query[] {
     case 'review_request':
     case 'paper_check':
     case 'licence':
+    case 'consent_sheet':
     case undefined:
       return [itemQuery(known)];
     default:
@@ -149,6 +150,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return { flow: 'curate', answers: { umk: String(subjectId) } };
     case 'paper_check':
       return { flow: 'verify', answers: { umk: String(subjectId) } };
+    case 'consent_sheet':
+      return { flow: 'sheet_check', answers: { umk: String(subjectId) } };
     case 'handover':
       return { flow: 'handover_desk', answers: { item: String(item.id) } };
     case 'broadcast':

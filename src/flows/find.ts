@@ -39,7 +39,7 @@ export function toSearch(typed: string): Search {
   return { by: 'words', what: words.slice(0, LONGEST) };
 }
 
-const typedWords = text((typed): Accepted => {
+export const typedWords = text((typed): Accepted => {
   const words = typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
   return understood(words);
 });

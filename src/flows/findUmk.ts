@@ -1,6 +1,6 @@
 /** `/umk`: a business as staff see it, with its papers, readiness, matches, reports and people; masked for roles that see no personal data. */
 import { afresh } from '../conversation/afresh.ts';
-import type { Line, Option } from '../conversation/reply.ts';
+import type { Line, Option, TextKey } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -59,6 +59,15 @@ function maskedPaper({ number: _, refusalWords: __, ...paper }: ShownPaper): Sho
   return paper;
 }
 
+/** What stands over the card: the number, and what keeps it from being matched. */
+const heads = {
+  active: 'find.umk_head',
+  imported: 'find.umk_imported',
+  unconfirmed: 'find.umk_unconfirmed',
+  withdrawn: 'find.umk_withdrawn',
+  erased: 'find.umk_withdrawn',
+} as const satisfies Record<Umk['status'], TextKey>;
+
 function card(context: FindContext): Line {
   const { facts, read } = context;
   const umk = umkOf(context);
@@ -68,9 +77,7 @@ function card(context: FindContext): Line {
     papers: read({ kind: 'papers', umkId }),
     attachments: read({ kind: 'attachments', umkId }),
   };
-  const head = line(umk.status === 'active' ? 'find.umk_head' : 'find.umk_withdrawn', {
-    id: umkId,
-  });
+  const head = line(heads[umk.status], { id: umkId });
   const shown = sees(facts)
     ? umkCard(head, umk, known, facts)
     : umkCard(head, masked(umk), { ...known, papers: known.papers.map(maskedPaper) }, facts);

@@ -5,7 +5,14 @@ import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
 import { appeal } from './appeal.ts';
+import { assist } from './assist.ts';
+import { assistCorrect } from './assistCorrect.ts';
+import { assistNext } from './assistNext.ts';
+import { assistRegister } from './assistRegister.ts';
+import { assistSheet } from './assistSheet.ts';
+import { assistSilent } from './assistSilent.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
+import { behalf } from './behalf.ts';
 import { broadcast } from './broadcast.ts';
 import { broadcastMessage } from './broadcastMessage.ts';
 import { broadcastWrite } from './broadcastWrite.ts';
@@ -61,6 +68,7 @@ import { mydata } from './mydata.ts';
 import { need } from './need.ts';
 import { notice } from './notice.ts';
 import { orders } from './orders.ts';
+import { ownConfirm } from './ownConfirm.ts';
 import { paperNews } from './paperNews.ts';
 import { papers } from './papers.ts';
 import { verify } from './verify.ts';
@@ -79,6 +87,7 @@ import { replacePic } from './replacePic.ts';
 import { report } from './report.ts';
 import { reportNews } from './reportNews.ts';
 import { roles } from './roles.ts';
+import { sheetCheck } from './sheetCheck.ts';
 import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
@@ -172,6 +181,19 @@ const listed: readonly Flow[] = [
   fileNews,
 ];
 
+/** Owners who are registered by a companion. */
+const companions: readonly Flow[] = [
+  assist,
+  assistRegister,
+  assistNext,
+  assistCorrect,
+  assistSheet,
+  assistSilent,
+  ownConfirm,
+  sheetCheck,
+  behalf,
+];
+
 /** Help with licences: the owner's side, what comes by itself, and the desk. */
 const licences: readonly Flow[] = [
   licence,
@@ -189,5 +211,5 @@ const licences: readonly Flow[] = [
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */
 export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
-  return [...listed, ...licences, commandMenu(commands), readiness(region)];
+  return [...listed, ...companions, ...licences, commandMenu(commands), readiness(region)];
 }

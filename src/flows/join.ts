@@ -43,6 +43,11 @@ function forStaff(context: Context<Join>): boolean {
   return found !== undefined && 'staff' in found;
 }
 
+function forOwner(context: Context<Join>): boolean {
+  const found = context.read(asked(context));
+  return found !== undefined && 'owner' in found;
+}
+
 /** What the code is for, as long as somebody may join it. */
 function into({ umk, company }: InvitationView): Organisation | undefined {
   if (umk) return umk.status === 'active' ? ofUmk(umk) : undefined;
@@ -54,6 +59,7 @@ function fault(context: Context<Join>): string | undefined {
   const { facts } = context;
   if (restsNow(context)) return 'too_many';
   if (forStaff(context)) return 'staff';
+  if (forOwner(context)) return 'owner';
   const view = viewOf(context);
   if (!view) return 'wrong';
   const { invitation } = view;
@@ -108,12 +114,18 @@ export const join = defineFlow<Join>({
       next: (context) => {
         const { answers } = context;
         if (answers.code === undefined || restsNow(context)) return 'consent';
+        if (forOwner(context)) return 'owner';
         return forStaff(context) ? 'staff' : 'consent';
       },
     },
     staff: {
       kind: 'end',
       then: ({ answers: { code } }) => ({ flow: 'join_staff', answers: { code } }),
+    },
+    // A code to confirm with, typed behind the other word.
+    owner: {
+      kind: 'end',
+      then: ({ answers: { code } }) => ({ flow: 'own_confirm', answers: { code } }),
     },
     ...consentSteps<Join>('tries'),
     tries: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { line } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import { sameScope } from '../domain/assist.ts';
 import type { StaffCode } from '../domain/desk.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -37,24 +38,26 @@ function fault(context: Here): string | undefined {
   if (!view || restsNow(context)) return 'over';
   const { staff, valid } = view;
   if (staff.madeBy === person.id) return 'own';
-  if (person.roles.includes(staff.role)) return 'has_it';
+  // A companion's scope may be widened by another code.
+  if (person.roles.includes(staff.role) && sameScope(person.scope, staff.scope)) return 'has_it';
   return staff.usedAt || !valid || staff.expiresAt <= now ? 'over' : undefined;
 }
 
 function role(context: Here): { role: ReturnType<typeof roleName> } {
-  return { role: roleName(found(context)?.staff.role ?? '') };
+  const staff = found(context)?.staff;
+  return { role: roleName(staff?.role ?? '', staff?.scope) };
 }
 
 function joined(context: Here): Effect[] {
   const { answers, facts } = context;
   const view = found(context);
   if (!view) return [];
-  const { id: codeId, role: as } = view.staff;
+  const { id: codeId, role: as, scope } = view.staff;
   const { name, sapaan } = answers;
   const { id: personId } = facts.person;
   return [
     ...(name ? [{ kind: 'person.update' as const, name, ...(sapaan ? { sapaan } : {}) }] : []),
-    { kind: 'staff.join', codeId, role: as },
+    { kind: 'staff.join', codeId, role: as, ...(scope ? { scope } : {}) },
     {
       kind: 'tell',
       whom: { role: 'admin' },
@@ -98,7 +101,15 @@ export const joinStaff = defineFlow<JoinStaff>({
     },
     // Between the question and the answer somebody else may have used the code.
     once_more: { kind: 'branch', needs, next: (context) => fault(context) ?? 'joined' },
-    joined: { kind: 'end', needs, text: 'join_staff.joined', values: role, effects: joined },
+    joined: {
+      kind: 'end',
+      needs,
+      text: (context) => {
+        const companion = found(context)?.staff.role === 'pendamping';
+        return line(companion ? 'join_staff.companion' : 'join_staff.joined', role(context));
+      },
+      effects: joined,
+    },
     declined: { kind: 'end', text: 'join_staff.declined' },
     own: { kind: 'end', text: 'join_staff.own' },
     has_it: { kind: 'end', text: 'join_staff.has_it' },

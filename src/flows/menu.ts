@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { text } from '../conversation/accept.ts';
 import type { Line, Option, TextKey } from '../conversation/reply.ts';
-import { line, literal } from '../conversation/reply.ts';
+import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Accepted, Answers, Book, Context, Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { isReferred } from '../domain/company.ts';
@@ -11,6 +11,7 @@ import type { Query } from '../domain/query.ts';
 import { inLanguage } from '../domain/region.ts';
 import { isOffice, queueKinds } from '../domain/roles.ts';
 import { readIntent } from '../language/intent.ts';
+import { forMe, forMeNeeds } from './assistWords.ts';
 import { askedBefore } from './deskWords.ts';
 import { formAnswers } from './formAnswers.ts';
 import { languageNamed } from './language.ts';
@@ -82,6 +83,13 @@ const offers: readonly {
     flow: 'desk',
   },
   { id: 'periksa', label: 'menu.company_check', for: checksCompanies, flow: 'company_check' },
+  {
+    id: 'dampingi',
+    label: 'menu.assist',
+    names: ['pendampingan', 'dampingi', 'companion desk'],
+    for: ({ person }) => person.roles.includes('pendamping'),
+    flow: 'assist',
+  },
   // An option that is a command is run as one, tapped or typed.
   { id: '/perintah', label: 'menu.commands', for: isStaff, flow: 'menu' },
   { id: 'lapor', label: 'menu.report', for: () => true, flow: 'report' },
@@ -123,21 +131,39 @@ function waiting(facts: Facts): Extract<Query, { kind: 'queue.count' }> {
 }
 
 function needs({ facts }: Pick<Context<Menu>, 'facts'>): Query[] {
-  return isOffice(facts.person.roles) ? [waiting(facts)] : [];
+  return [
+    ...(isOffice(facts.person.roles) ? [waiting(facts)] : []),
+    ...(facts.person.roles.includes('pendamping') ? [assisted] : []),
+    ...forMeNeeds(facts),
+  ];
 }
 
-function options({ answers, facts, read }: Context<Menu>): Option[] {
+const assisted = { kind: 'assists.waiting' } as const;
+
+/** A business that somebody registered for the number which this person writes from. */
+const registeredForMe: Option = {
+  id: 'konfirmasi',
+  label: line('menu.own_confirm'),
+  words: ['periksa', 'konfirmasi', 'confirm'],
+};
+
+function options(context: Context<Menu>): Option[] {
+  const { answers, facts, read } = context;
   const shown = offers.filter((offer) => offer.for(facts));
+  const counted = (id: string): boolean => id === 'antrian' || id === 'dampingi';
+  const count = (id: string): number => (id === 'antrian' ? read(waiting(facts)) : read(assisted));
   const rows: Option[] = shown.map(({ id, label }) => ({
     id,
-    label: id === 'antrian' ? line(label, { waiting: read(waiting(facts)) }) : line(label),
+    label: counted(id) ? line(label, { waiting: count(id) }) : line(label),
   }));
+  if (forMe(context).length > 0) rows.unshift(registeredForMe);
   if (answers.over !== undefined) rows.unshift({ id: 'lanjut', label: line('menu.resume') });
   return rows;
 }
 
 function next(_context: Context<Menu>, answer: unknown): Target {
   if (typeof answer !== 'string') return answer as Start;
+  if (answer === registeredForMe.id) return { flow: 'own_confirm' };
   const offer = offers.find(({ id }) => id === answer);
   return offer ? { flow: offer.flow } : 'resume';
 }
@@ -202,7 +228,10 @@ export const menu = defineFlow<Menu>({
     welcome: {
       kind: 'choose',
       needs,
-      text: ({ again }) => line(again ? 'menu.again' : 'menu.welcome'),
+      text: (context) => {
+        const asks = line(context.again ? 'menu.again' : 'menu.welcome');
+        return forMe(context).length > 0 ? paragraphs(line('menu.own_waiting'), asks) : asks;
+      },
       options,
       accept: form,
       unclear: 'menu.unclear',

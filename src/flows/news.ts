@@ -8,6 +8,8 @@ import type { Facts } from '../domain/facts.ts';
 import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
+import { assistNews } from './assistNews.ts';
+import { behalfNeeds, voiceOf } from './behalfWords.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
@@ -31,10 +33,13 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
         { kind: 'need', id: happening.needId },
         { kind: 'candidates', needId: happening.needId },
       ];
-    case 'match.proposed':
     case 'match.moved':
+      return [{ kind: 'match', id: happening.matchId }, ...behalfNeeds(happening.matchId, facts)];
+    case 'match.proposed':
     case 'match.silent':
       return [{ kind: 'match', id: happening.matchId }];
+    case 'assist.decided':
+      return [{ kind: 'assist', id: happening.umkId }];
     case 'queue.new':
       return happening.queueKind === 'company_check' && facts.person.roles.length > 0
         ? [{ kind: 'company', id: happening.subjectId }]
@@ -81,6 +86,7 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'licence.wanted':
     case 'licence.due':
     case 'licence.clinic':
+    case 'assist.silent':
       return [];
     default:
       return happening satisfies never;
@@ -108,6 +114,10 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'need.closed':
     case 'broadcast.news':
       return deskNews(happening, known);
+    case 'assist.decided': {
+      const view = known.read({ kind: 'assist', id: happening.umkId });
+      return assistNews(happening.state, view, known.facts);
+    }
     case 'licence.moved':
     case 'licence.heard':
       return licenceNews(happening, known);
@@ -132,6 +142,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'licence.wanted':
     case 'licence.due':
     case 'licence.clinic':
+    case 'assist.silent':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':
@@ -176,11 +187,23 @@ function decided(companyId: number, { read }: Known): Line | undefined {
 
 function moved(matchId: number, move: string, { facts, read }: Known): Line | undefined {
   const view = read({ kind: 'match', id: matchId });
-  const side = view && sideOf(view, facts);
+  const side = view && voiceOf(view, { facts, read });
   const made = MatchMove.safeParse(move);
   if (!view || !side || !made.success) return undefined;
+  const news = movedTo(view, side, made.data, facts);
+  // Whose voice it is hears for whom.
+  const own = sideOf(view, facts) !== undefined;
+  const { ownerName: name, id } = view.umk;
+  return own || !news ? news : paragraphs(line('behalf.about', { name, id }), news);
+}
+
+function movedTo(
+  view: MatchView,
+  side: 'umk' | 'company',
+  step: MatchMove,
+  facts: Facts,
+): Line | undefined {
   const need = needTitle(view.need, facts.person.language);
-  const { data: step } = made;
   switch (step) {
     case 'company_accepts':
     case 'umk_accepts':

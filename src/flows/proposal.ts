@@ -4,10 +4,12 @@ import type { Line, Option } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import { mayAssist } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
 import { Happening } from '../domain/event.ts';
 import type { MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
+import { aboutBehalf } from './behalf.ts';
 import { contactOf, noFollowUp, sideOf, tellMoved } from './matchWords.ts';
 import { needCard } from './needWords.ts';
 import { reasonLines } from './reasons.ts';
@@ -87,8 +89,12 @@ export const proposal = defineFlow<Proposal>({
     start: {
       kind: 'branch',
       needs,
-      next: (context) => (waitingFor(context) ? 'answer' : 'silent'),
+      next: (context) => {
+        if (waitingFor(context)) return 'answer';
+        return mayAssist(context.facts.person.roles) ? 'behalf' : 'silent';
+      },
     },
+    behalf: { kind: 'end', then: (context) => aboutBehalf(queryOf(context).id) },
     answer: {
       kind: 'choose',
       needs,

@@ -14,6 +14,7 @@ import { Sapaan } from '../domain/person.ts';
 import { Place, Quantity } from '../domain/quantity.ts';
 import { HasNib } from '../domain/umk.ts';
 import { formatQuantity } from '../language/format.ts';
+import { forMe, forMeNeeds } from './assistWords.ts';
 import { nibPaper } from './changeEffects.ts';
 import { consentSteps, remindersStep } from './consent.ts';
 import { placeName } from './formAnswers.ts';
@@ -125,19 +126,27 @@ export const register = defineFlow<Register>({
   version: 1,
   title: 'register.title',
   answers: Register,
-  start: 'consent',
+  start: 'known',
   counted: ({ answers }) => [
     ...['name', 'product', 'capacity', 'place'],
     ...(answers.place?.kelurahan === undefined ? ['kelurahan'] : []),
     ...['nib', 'phone'],
   ],
   steps: {
+    // What somebody registered for this number is looked at first, unless they tell of a business here.
+    known: {
+      kind: 'branch',
+      needs: ({ facts }) => forMeNeeds(facts),
+      next: (context) =>
+        context.answers.product === undefined && forMe(context).length > 0 ? 'for_me' : 'consent',
+    },
     ...consentSteps<Register>('start'),
     start: {
       kind: 'branch',
       next: ({ answers, facts }) =>
         answers.another === undefined && umksOf(facts).length > 0 ? 'already' : 'name',
     },
+    for_me: { kind: 'end', then: { flow: 'own_confirm' } },
     already: {
       kind: 'choose',
       text: ({ facts }) =>

@@ -10,6 +10,7 @@ import { Role } from '../domain/person.ts';
 import { dayOf } from './deskWords.ts';
 import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import type { RolesContext } from './rolesWords.ts';
+import { scopeOf, scopeSteps } from './rolesScope.ts';
 import {
   freesOf,
   isRoleAdmin,
@@ -90,12 +91,19 @@ function until({ now }: Facts, hours: string | undefined): Date {
   return new Date(now.getTime() + Number((hours ?? '').replace(/\D/g, '') || spans[0]) * HOUR_MS);
 }
 
+/** How far the new role reaches: of a companion only. */
+function newScope(answers: Roles): ReturnType<typeof scopeOf> {
+  return answers.role === 'pendamping' ? scopeOf(answers) : undefined;
+}
+
 function invited({ answers, facts, read }: RolesContext): Effect[] {
   const role = Role.safeParse(answers.role);
   if (!role.success) return [];
   const code = read({ kind: 'invitationCode' });
   const expiresAt = until(facts, answers.hours);
-  return [{ kind: 'staff.invite', code, role: role.data, expiresAt }];
+  const scope = newScope(answers);
+  const reach = scope ? { scope } : {};
+  return [{ kind: 'staff.invite', code, role: role.data, ...reach, expiresAt }];
 }
 
 export const roles = defineFlow<Roles>({
@@ -176,8 +184,9 @@ export const roles = defineFlow<Roles>({
         words: [role],
       })),
       save: 'role',
-      next: 'hours',
+      next: (_context, role) => (role === 'pendamping' ? 'reach' : 'hours'),
     },
+    ...scopeSteps<Roles>('hours'),
     hours: {
       kind: 'choose',
       text: 'roles.ask_hours',
@@ -189,7 +198,7 @@ export const roles = defineFlow<Roles>({
       kind: 'choose',
       text: ({ answers }) =>
         line('roles.confirm_invite', {
-          role: roleName(answers.role ?? ''),
+          role: roleName(answers.role ?? '', newScope(answers)),
           about: roleAbout(answers.role),
         }),
       options: [
@@ -208,7 +217,7 @@ export const roles = defineFlow<Roles>({
       text: ({ answers, facts, read }) =>
         line('roles.made', {
           code: read({ kind: 'invitationCode' }),
-          role: roleName(answers.role ?? ''),
+          role: roleName(answers.role ?? '', newScope(answers)),
           day: dayOf(until(facts, answers.hours), facts),
         }),
       effects: invited,

@@ -7,18 +7,24 @@ import type { Staff } from '../domain/desk.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Role } from '../domain/person.ts';
+import { Place } from '../domain/quantity.ts';
 import { mayWork } from '../domain/roles.ts';
+import type { Scope } from '../domain/scope.ts';
 import { QueueKind } from '../domain/ticket.ts';
 import { channelName } from './channelName.ts';
 import { dayOf, staffName } from './deskWords.ts';
+import { scopeLine } from './scopeWords.ts';
 
-/** `pick`: what was chosen on the list; `revoke`: the role that is to end; `role` and `hours`: of a new code. */
+/** `pick`: what was chosen on the list; `revoke`: the role that is to end; `role`, its reach, and `hours`: of a new code. */
 export const Roles = z
   .object({
     page: z.int(),
     pick: z.string(),
     revoke: z.string(),
     role: z.string(),
+    reach: z.string(),
+    place: Place,
+    body: z.string(),
     hours: z.string(),
   })
   .partial();
@@ -36,14 +42,20 @@ export function staffOf(context: RolesContext): Staff | undefined {
   return context.read(staffQuery).find(({ personId }) => String(personId) === pick);
 }
 
-export function roleName(role: string): Line {
+/** "Pendamping (Kelurahan Kranji)": a role, and of a companion how far it reaches. */
+export function roleName(role: string, scope?: Scope): Line {
   const known = Role.options.find((option) => option === role);
+  if (known && scope) {
+    return line('role.reaching', { role: line(`role.${known}`), scope: scopeLine(scope) });
+  }
   return known ? line(`role.${known}`) : line('role.none');
 }
 
 /** "Rina (admin, mediator), Telegram". */
 export function staffLine({ personId, name, roles, channels: [channel] }: Staff): Line {
-  const [first = line('role.none'), ...others] = roles.map(({ role }) => roleName(role));
+  const [first = line('role.none'), ...others] = roles.map(({ role, scope }) =>
+    roleName(role, scope),
+  );
   const named = others.reduce<Line>(
     (before, next) => line('recover.channels', { before, next }),
     first,
@@ -60,8 +72,8 @@ export function staffCard(context: RolesContext): Line {
   const { facts } = context;
   const found = staffOf(context);
   if (!found) return line('roles.gone');
-  const since = found.roles.map(({ role, grantedAt }) =>
-    line('roles.since', { role: roleName(role), day: dayOf(grantedAt, facts) }),
+  const since = found.roles.map(({ role, grantedAt, scope }) =>
+    line('roles.since', { role: roleName(role, scope), day: dayOf(grantedAt, facts) }),
   );
   return stacked(staffLine(found), ...since, line('roles.taken', { count: found.taken }));
 }

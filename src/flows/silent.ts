@@ -1,14 +1,16 @@
 /** Nobody answered a match: its side is asked once more, then it lapses and both are told; a match that moved on is left alone. */
 import { z } from 'zod';
 import type { Line } from '../conversation/reply.ts';
-import { line } from '../conversation/reply.ts';
+import { line, paragraphs } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { MatchView, Query } from '../domain/query.ts';
-import { followUp, noFollowUp, sideOf, tellMoved, turnOf } from './matchWords.ts';
+import { followUp, noFollowUp, sideOf, silenceKey, tellMoved, turnOf } from './matchWords.ts';
+import { aboutBehalf } from './behalf.ts';
+import { behalfNeeds, voiceOf } from './behalfWords.ts';
 import { needTitle } from './needWords.ts';
 import { aboutProposal } from './proposal.ts';
 
@@ -22,14 +24,33 @@ function about({ answers }: Pick<Context<Silent>, 'answers'>): { id: number; rou
     : { id: 0, round: 1 };
 }
 
-function needs(context: Pick<Context<Silent>, 'answers'>): Query[] {
-  return [{ kind: 'match', id: about(context).id }];
+function needs(context: Pick<Context<Silent>, 'answers' | 'facts'>): Query[] {
+  const { id } = about(context);
+  return [{ kind: 'match', id }, ...behalfNeeds(id, context.facts)];
 }
 
 /** The match, as long as it still waits for this person's side. */
 function waitingFor(context: Context<Silent>): MatchView | undefined {
   const view = context.read({ kind: 'match', id: about(context).id });
-  return view && turnOf(view.match) === sideOf(view, context.facts) ? view : undefined;
+  return view && turnOf(view.match) === voiceOf(view, context) ? view : undefined;
+}
+
+/** The match, where its owner's answer is waited for and this person speaks for them no longer: somebody else does. */
+function othersAnswer(context: Context<Silent>): MatchView | undefined {
+  const view = context.read({ kind: 'match', id: about(context).id });
+  return view && turnOf(view.match) === 'umk' && !voiceOf(view, context) ? view : undefined;
+}
+
+/** Whoever speaks for the owner by now is asked in their place. */
+function handedOn(context: Context<Silent>): Effect[] {
+  const view = othersAnswer(context);
+  if (!view) return [];
+  const { id: matchId, round } = about(context);
+  const happening = { kind: 'match.silent', matchId, round } as const;
+  const { now: at } = context.facts;
+  return [
+    { kind: 'timer.set', key: silenceKey(matchId), whom: { umk: view.umk.id }, happening, at },
+  ];
 }
 
 /** Reminders are for those who did not say no to them; the match goes on its way all the same. */
@@ -52,7 +73,10 @@ function lapsed(context: Context<Silent>): Line {
   if (!view) return line('proposal.over');
   const need = needTitle(view.need, context.facts.person.language);
   const umk = turnOf(view.match) === 'umk';
-  return line(umk ? 'notice.lapsed_umk' : 'notice.lapsed_company', { need });
+  const said = line(umk ? 'notice.lapsed_umk' : 'notice.lapsed_company', { need });
+  if (sideOf(view, context.facts)) return said;
+  const { ownerName: name, id } = view.umk;
+  return paragraphs(line('behalf.about', { name, id }), said);
 }
 
 function lapse(context: Context<Silent>): Effect[] {
@@ -78,10 +102,12 @@ export const silent = defineFlow<Silent>({
       kind: 'branch',
       needs,
       next: (context) => {
+        if (othersAnswer(context)) return 'hand_on';
         if (!waitingFor(context)) return 'over';
         return about(context).round >= 2 ? 'lapse' : 'again';
       },
     },
+    hand_on: { kind: 'end', needs, effects: handedOn },
     again: {
       kind: 'branch',
       needs,
@@ -131,7 +157,11 @@ export const silent = defineFlow<Silent>({
       closes: (context) => {
         const { id: matchId } = about(context);
         const asked = { kind: 'match.silent', matchId, round: 1 };
-        return [aboutProposal(matchId), { flow: 'silent', answers: { happening: asked } }];
+        return [
+          aboutProposal(matchId),
+          aboutBehalf(matchId),
+          { flow: 'silent', answers: { happening: asked } },
+        ];
       },
     },
     over: { kind: 'end' },

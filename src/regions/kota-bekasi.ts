@@ -7,7 +7,7 @@
  */
 import type { Region } from '../domain/region.ts';
 import { kecamatan } from './kota-bekasi/areas.ts';
-import { consent } from './kota-bekasi/consent.ts';
+import { consent, consentSheet } from './kota-bekasi/consent.ts';
 import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
 import { clinic, licences } from './kota-bekasi/licences.ts';
 import { neighbours } from './kota-bekasi/neighbours.ts';
@@ -51,5 +51,6 @@ export const kotaBekasi: Region = {
   clinic,
   licenceFollowUpDays: 7,
   consent,
+  consentSheet,
   matchSilence: { remindDays: 3, lapseDays: 10 },
 };

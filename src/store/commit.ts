@@ -9,7 +9,7 @@ import { encodeJson } from '../domain/json.ts';
 import { appendAudit } from './audit.ts';
 import { execute } from './codec.ts';
 import type { Core, Kit } from './core.ts';
-import { erasePerson, eraseUnsent } from './erase.ts';
+import { erasePerson, eraseUmks, eraseUnsent } from './erase.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
 import { link } from './link.ts';
 import { enqueue } from './outbox.ts';
@@ -182,6 +182,7 @@ async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
   await tell(tx, kit, kept);
   const dropped = kept.flatMap(({ dropBlobs = [] }) => dropBlobs);
   if (dropped.length > 0) await tx.blob.deleteMany({ where: { id: { in: dropped } } });
+  for (const { eraseUmks: gone = [], at } of kept) await eraseUmks(tx, kit, gone, at);
   const erasing = kept.filter(({ erase }) => erase);
   for (const { personId } of erasing) await eraseUnsent(tx, personId);
   await enqueue(tx, kit, kept);

@@ -16,14 +16,14 @@ type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
 const waiting = { in: ['open', 'taken'] };
 const unanswered = ['shortlisted', 'raised'];
 
-const ABOUT_UMK: readonly QueueItem['kind'][] = ['review_request', 'paper_check'];
+const ABOUT_UMK: readonly QueueItem['kind'][] = ['review_request', 'paper_check', 'consent_sheet'];
 
 /** Adds to lines of the queue whom they are about. */
 async function queueRows(core: Core, items: readonly QueueItem[]): Promise<QueueRow[]> {
   const { client, codec } = core;
   const of = (kind: QueueItem['kind']): number[] =>
     items.filter((item) => item.kind === kind).map(({ subjectId }) => subjectId);
-  const umkIds = [...of('review_request'), ...of('paper_check')];
+  const umkIds = ABOUT_UMK.flatMap(of);
   const [names, companies, umks, tickets, licences] = await Promise.all([
     namesOf(
       core,

@@ -80,8 +80,10 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   });
   const noOrigin = { body: null, before: null };
   await tx.importRow.updateMany({ where: { subject: `umk/${id}` }, data: noOrigin });
+  await eraseAssist(tx, id, at);
   return [
     ...(await eraseAttachments(tx, 'umk', [String(id)])),
+    ...(await eraseAttachments(tx, 'consent', [String(id)])),
     ...(await eraseAttachments(
       tx,
       'paper',
@@ -93,6 +95,47 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
       matches.map((match) => String(match.id)),
     )),
   ];
+}
+
+/** Of a registration by a companion the states stay; its codes open nothing, and its sheet need not be checked. */
+async function eraseAssist(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.assist.updateMany({ where: { id }, data: { reason: null } });
+  await tx.invitation.deleteMany({ where: { organisation: 'owner', organisationId: id } });
+  await tx.queueItem.updateMany({
+    where: { kind: 'consent_sheet', subjectId: id },
+    data: { state: 'done', updatedAt: at },
+  });
+}
+
+/** Businesses whose owners said no, or never yes: only their numbers stay. */
+export async function eraseUmks(tx: Tx, kit: Kit, ids: readonly number[], at: Date): Promise<void> {
+  for (const id of ids) {
+    const blobs = await eraseUmk(tx, kit, id, at);
+    await tx.blob.deleteMany({ where: { id: { in: blobs } } });
+  }
+}
+
+/**
+ * A companion leaves: what they registered stays with the office, also the owners' codes, the signed sheets, and the day
+ * on which what nobody confirmed is erased.
+ */
+async function leaveAssists(tx: Tx, personId: number): Promise<void> {
+  const rows = await tx.assist.findMany({ where: { personId }, select: { id: true } });
+  if (rows.length === 0) return;
+  await tx.assist.updateMany({ where: { personId }, data: { personId: null } });
+  await tx.invitation.updateMany({
+    where: { madeBy: personId, organisation: 'owner' },
+    data: { madeBy: 0 },
+  });
+  const admin = await tx.staffRole.findFirst({
+    where: { role: 'admin', personId: { not: personId } },
+    orderBy: { personId: 'asc' },
+  });
+  if (!admin) return;
+  await tx.timer.updateMany({
+    where: { personId, key: { startsWith: 'assist/' } },
+    data: { personId: admin.personId },
+  });
 }
 
 /**
@@ -180,7 +223,13 @@ async function eraseBlobs(tx: Tx, kit: Kit, personId: number, alsoIds: string[])
   const owners = keys.map((key) => blobOwner(kit.crypto, key));
   await tx.device.deleteMany({ where: { owner: { in: owners } } });
   const sent = await tx.blob.findMany({ where: { owner: { in: owners } }, select: { id: true } });
-  const ids = [...alsoIds, ...sent.map(({ id }) => id)];
+  // The sheet that another signed is not the companion's who sent it.
+  const signed = await tx.attachment.findMany({
+    where: { owner: 'consent', blobId: { in: sent.map(({ id }) => id) } },
+    select: { blobId: true },
+  });
+  const own = sent.filter(({ id }) => !signed.some(({ blobId }) => blobId === id));
+  const ids = [...alsoIds, ...own.map(({ id }) => id)];
   await tx.attachment.deleteMany({ where: { blobId: { in: ids } } });
   await tx.blob.deleteMany({ where: { id: { in: ids } } });
 }
@@ -221,6 +270,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.ticket.updateMany({ where: { personId }, data: noWords });
   await eraseBlobs(tx, kit, personId, blobs);
   await tx.membership.deleteMany({ where: { personId } });
+  await leaveAssists(tx, personId);
   await tx.invitation.deleteMany({ where: { madeBy: personId } });
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });

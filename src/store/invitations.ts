@@ -1,7 +1,14 @@
 /** Invitations as they are asked about: found by their code, of which only the keyed hash is stored. */
 import { randomInt } from 'node:crypto';
 import { CODE_LENGTH, CODE_LETTERS, isInvitationCode } from '../domain/invitation.ts';
-import type { InvitationView, Query, QueryResult, StaffInvitation } from '../domain/query.ts';
+import type {
+  InvitationView,
+  OwnerInvitation,
+  Query,
+  QueryResult,
+  StaffInvitation,
+} from '../domain/query.ts';
+import { assistView } from './assists.ts';
 import type { Core } from './core.ts';
 
 /** A new code, from about 10^12. */
@@ -15,9 +22,10 @@ export function newCode(): string {
 
 /** The invitation with this code and what it is for; undefined for a code that nobody made. */
 export async function invitation(
-  { client, codec }: Core,
+  core: Core,
   code: string,
-): Promise<InvitationView | StaffInvitation | undefined> {
+): Promise<InvitationView | StaffInvitation | OwnerInvitation | undefined> {
+  const { client, codec } = core;
   const row = await codec
     .delegate(client, 'invitation')
     .findFirst({ where: codec.where('invitation', { id: code }) });
@@ -26,6 +34,11 @@ export async function invitation(
     const staff = codec.decode('staffCode', row);
     const inviter = { personId: staff.madeBy, role: 'admin' };
     return { staff, valid: (await client.staffRole.count({ where: inviter })) > 0 };
+  }
+  if (row.organisation === 'owner') {
+    const owner = codec.decode('ownerCode', row);
+    const view = await assistView(core, owner.organisationId);
+    return view && { owner, view };
   }
   const found = codec.decode('invitation', row);
   const id = found.organisationId;

@@ -80,6 +80,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });
   await tx.importRun.updateMany({ where, data });
+  await tx.assist.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });
   // What waits for a person's call-back is about the person.
   await tx.queueItem.updateMany({

@@ -8,6 +8,7 @@ import type { Audience } from '../domain/effect.ts';
 import type { PersonFacts } from '../domain/facts.ts';
 import { decodeJson } from '../domain/json.ts';
 import type { Consent } from '../domain/person.ts';
+import { answering } from './assists.ts';
 import type { Core } from './core.ts';
 import { rowsBy } from './sql.ts';
 
@@ -53,6 +54,8 @@ export async function open(core: Core, personId: number): Promise<Opened> {
     rowsBy(client, 'Company', 'id', companyIds),
   ]);
   const person = codec.decode('person', row);
+  const staff = roles.map((role) => codec.decode('staffRole', role));
+  const scope = staff.find(({ role }) => role === 'pendamping')?.scope;
   const counting = consents
     .map((consent) => codec.decode('consent', consent))
     .filter(({ at }) => !row.erasedAt || at > row.erasedAt);
@@ -67,7 +70,8 @@ export async function open(core: Core, personId: number): Promise<Opened> {
       ...reminders,
       // Withdrawing takes the consent back without touching the record of it.
       ...(consentVersion !== undefined && !person.withdrawnAt ? { consentVersion } : {}),
-      roles: [...new Set(roles.map((role) => codec.decode('staffRole', role).role))],
+      roles: [...new Set(staff.map(({ role }) => role))],
+      ...(scope ? { scope } : {}),
       umks: umks.map((umk) => codec.decode('umk', umk)),
       companies: companies.map((company) => codec.decode('company', company)),
     },
@@ -75,7 +79,8 @@ export async function open(core: Core, personId: number): Promise<Opened> {
 }
 
 /** The people that an audience names, each once; empty where nobody is left. */
-export async function peopleOf({ client }: Core, audience: Audience): Promise<number[]> {
+export async function peopleOf(core: Core, audience: Audience): Promise<number[]> {
+  const { client } = core;
   if ('person' in audience) return [audience.person];
   const rows =
     'role' in audience
@@ -90,5 +95,9 @@ export async function peopleOf({ client }: Core, audience: Audience): Promise<nu
               : { organisation: 'company', organisationId: audience.company },
           select: { personId: true },
         });
-  return [...new Set(rows.map(({ personId }) => personId))].sort((a, b) => a - b);
+  // A business that came by a signed sheet has nobody of its own: somebody answers for it.
+  const found = rows.map(({ personId }) => personId);
+  const people =
+    found.length === 0 && 'umk' in audience ? await answering(core, audience.umk) : found;
+  return [...new Set(people)].sort((a, b) => a - b);
 }

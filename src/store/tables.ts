@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Table, Tables, AuditRow, TimerRow } from '../app/ports.ts';
 import { Unanswered } from '../domain/changing.ts';
+import { Assist, OwnerCode } from '../domain/assist.ts';
 import { Company } from '../domain/company.ts';
 import { StaffCode } from '../domain/desk.ts';
 import { Happening } from '../domain/event.ts';
@@ -193,6 +194,12 @@ const ticket: Layout<'ticket'> = {
   },
 };
 
+/** What everybody's codes have: those for members, for staff, and for owners. */
+const codeColumns = {
+  ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
+  id: 'blind',
+} as const;
+
 /** The layouts of all tables. */
 export const layouts: { [T in Table]: Layout<T> } = {
   person,
@@ -204,7 +211,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   consent: {
     model: 'consent',
     row: Consent,
-    columns: plain('id', 'personId', 'purpose', 'granted', 'version', 'channel', 'at'),
+    columns: plain('id', 'personId', 'umkId', 'purpose', 'granted', 'version', 'channel', 'at'),
   },
   membership: {
     model: 'membership',
@@ -214,18 +221,18 @@ export const layouts: { [T in Table]: Layout<T> } = {
   invitation: {
     model: 'invitation',
     row: Invitation,
-    columns: {
-      ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
-      id: 'blind',
-    },
+    columns: codeColumns,
   },
   staffCode: {
     model: 'invitation',
     row: StaffCode,
-    columns: {
-      ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
-      id: 'blind',
-    },
+    columns: { ...codeColumns, scope: 'json' },
+  },
+  ownerCode: { model: 'invitation', row: OwnerCode, columns: codeColumns },
+  assist: {
+    model: 'assist',
+    row: Assist,
+    columns: { ...plain('id', 'personId', 'state', 'createdAt', 'updatedAt'), reason: 'secret' },
   },
   linkCode: {
     model: 'linkCode',
@@ -239,7 +246,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   staffRole: {
     model: 'staffRole',
     row: StaffRole,
-    columns: plain('id', 'personId', 'role', 'grantedBy', 'grantedAt'),
+    columns: { ...plain('id', 'personId', 'role', 'grantedBy', 'grantedAt'), scope: 'json' },
   },
   attachment: {
     model: 'attachment',

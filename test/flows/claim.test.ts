@@ -192,6 +192,7 @@ describe('what it writes', () => {
         },
         expect: { status: 'imported', updatedAt: imported.updatedAt },
       },
+      { op: 'patchWhere', table: 'assist', where: { id: 40 }, set: { state: 'owned' } },
       {
         op: 'insert',
         table: 'membership',

@@ -302,6 +302,26 @@ it('leaves a code for the staff to the dialog of the staff', () => {
   expect(where(world)).toBe('join_staff/confirm');
 });
 
+it('leads an owner with a code of theirs to what a companion said of them', () => {
+  const assist = { id: 7, personId: 2, state: 'waiting', createdAt: now, updatedAt: now } as const;
+  const code = { organisation: 'owner', organisationId: 7, role: 'owner', madeBy: 2 } as const;
+  const view = {
+    owner: { ...code, id: 'b:hash', expiresAt: new Date('2026-12-07T02:00:00Z') },
+    view: { assist, umk: aUmk({ status: 'unconfirmed' }), by: 'Rina' },
+  };
+  const world = owner({
+    now,
+    read: ({ kind }) => (kind === 'invitation.misses' ? 0 : kind === 'invitation' ? view : []),
+  });
+  world.say(`gabung ${CODE}`);
+  expect(where(world)).toBe('own_confirm/review');
+  expect(world.heard()).toContain('Rina (pendamping)');
+  // At a question of yes or no the code is a code, and no yes.
+  world.say(`SETUJU ${CODE}`);
+  expect(world.caused).toEqual([]);
+  expect(where(world)).toBe('own_confirm/review');
+});
+
 it('has every step of both dialogs walked above', () => {
   expect(unvisited('invite', 'join')).toEqual([]);
 });

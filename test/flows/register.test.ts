@@ -246,6 +246,16 @@ it('is walked in English', () => {
   expect(last(world.caused, 'umk.register')?.umk.product).toBe('cassava chips');
 });
 
+it('looks first at what a companion registered for the number that somebody writes from', () => {
+  const at = new Date('2026-11-20T02:00:00Z');
+  const assist = { id: 7, personId: 2, state: 'waiting', createdAt: at, updatedAt: at } as const;
+  const views = [{ assist, umk: aUmk({ status: 'unconfirmed' }), by: 'Rina' }];
+  const world = owner({ channel: 'whatsapp', read: () => views });
+  world.say('daftar');
+  expect(where(world)).toBe('own_confirm/review');
+  expect(world.heard()).toContain('keripik singkong');
+});
+
 it('has every step walked above', () => {
   expect(unvisited('register')).toEqual([]);
 });

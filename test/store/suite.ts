@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
+import { assistTests } from './suite/assists.ts';
 import { auditTests } from './suite/audit.ts';
 import { broadcastTests } from './suite/broadcast.ts';
 import { deskTests } from './suite/desk.ts';
@@ -73,6 +74,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('the desk', () => deskTests(bench));
     describe('what staff change', () => overrideTests(bench));
     describe('help with licences', () => licenceTests(bench));
+    describe('owners registered by companions', () => assistTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
   });

@@ -38,6 +38,7 @@ export function matchWrites(effect: OfMatch, { facts }: Performing): Write[] {
           by: effect.by,
           at: now,
           ...(effect.note ? { note: effect.note } : {}),
+          ...(effect.behalf ? { behalf: facts.person.id } : {}),
         },
       },
       expect: { state: from },

@@ -3,6 +3,7 @@ import type { Audience, Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
+import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
 import { fileWrites } from './files.ts';
@@ -34,13 +35,15 @@ export type Performed = {
   link?: Linking;
   /** Bytes that nobody needs any more. */
   dropBlobs: string[];
+  /** Businesses of which nothing but their number stays. */
+  eraseUmks: number[];
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** All that a turn's effects write and tell, in their order; every effect that changes something leaves an audit row. */
 export async function perform(effects: readonly Effect[], how: Performing): Promise<Performed> {
-  const done: Performed = { writes: [], told: [], erase: false, dropBlobs: [] };
+  const done: Performed = { writes: [], told: [], erase: false, dropBlobs: [], eraseUmks: [] };
   for (const effect of effects) {
     if (effect.kind === 'tell') {
       for (const personId of await how.peopleOf(effect.whom)) {
@@ -66,6 +69,9 @@ export async function perform(effects: readonly Effect[], how: Performing): Prom
       done.erase ||= effect.kind === 'person.erase';
       if (effect.kind === 'person.link')
         done.link = { other: effect.other, purpose: effect.purpose };
+      if (effect.kind === 'assist.refuse' || effect.kind === 'assist.expire') {
+        done.eraseUmks.push(effect.umkId);
+      }
       if (effect.kind === 'voice.end') done.dropBlobs.push(effect.blobId);
       done.writes.push(...writesOf(effect, how));
       // What a broadcast did is in its own rows: the recipient did nothing.
@@ -143,6 +149,15 @@ const writers: {
   'licence.note': licenceWrites,
   'licence.want': licenceWrites,
   'licence.ask': licenceWrites,
+  'assist.register': assistWrites,
+  'assist.correct': assistWrites,
+  'assist.code': assistWrites,
+  'assist.on_paper': assistWrites,
+  'assist.sheet': assistWrites,
+  'assist.check': assistWrites,
+  'assist.confirm': assistWrites,
+  'assist.refuse': assistWrites,
+  'assist.expire': assistWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,

@@ -46,19 +46,20 @@ export function staffWrites(effect: OfStaff, { facts }: Performing): Write[] {
       ];
     }
     case 'staff.invite': {
-      const { code: id, role, expiresAt } = effect;
+      const { code: id, role, scope, expiresAt } = effect;
       const made = { organisation: 'staff', organisationId: 0, madeBy: person.id } as const;
       // The store keeps the hash of the code in its place.
-      return [{ op: 'insert', table: 'staffCode', row: { id, role, expiresAt, ...made } }];
+      return [{ op: 'insert', table: 'staffCode', row: { id, role, scope, expiresAt, ...made } }];
     }
     case 'staff.join': {
-      const { codeId: id, role } = effect;
+      const { codeId: id, role, scope } = effect;
       const row = {
         id: `${person.id}/${role}`,
         personId: person.id,
         role,
         grantedBy: 'code',
         grantedAt: now,
+        scope,
       };
       return [
         {

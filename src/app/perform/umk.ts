@@ -48,6 +48,8 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
           // Of two who claim it at one moment, one changes it first, and the other's turn looks again.
           expect: { status, updatedAt },
         },
+        // One that came by a signed sheet is its owner's from now on, who answers themselves.
+        { op: 'patchWhere', table: 'assist', where: { id }, set: { state: 'owned' } },
         owned(id, facts),
       ];
     }

@@ -72,3 +72,34 @@ export const consent: Region['consent'] = {
     en: 'May we send you reminders and news, for example when a licence is about to expire or a training is coming up? You can end this any time by typing "stop".',
   },
 };
+
+/** What an owner without a chat signs. The photo of the sheet is kept as the proof. */
+export const consentSheet: Region['consentSheet'] = {
+  version: '2026-11-lembar',
+  text: {
+    id: `LEMBAR PERSETUJUAN (UU 27/2022 tentang Pelindungan Data Pribadi)
+
+Saya, {{name}}, setuju data usaha saya (nama, nomor HP, produk, kemampuan produksi, tempat, izin usaha) disimpan dan dipakai program BIG HUG, ${office.name}, untuk mencarikan mitra usaha dan membantu izin. Bukan untuk pajak.
+
+Yang melihat: petugas program dan pendamping saya. Perusahaan melihat produknya; nama dan nomor HP saya baru dibuka kalau saya juga setuju.
+Pendamping saya menyampaikan tawaran lewat telepon dan menuliskan jawaban saya.
+Data disimpan selama terdaftar. Saya boleh melihat, membetulkan, menghapus, atau menarik persetujuan kapan saja lewat pendamping atau kantor. Petugas pelindungan data: ${office.dataProtection}.
+
+Nama lengkap: ____________________
+Nomor HP: ____________________
+Tempat, tanggal: ____________________
+Tanda tangan atau cap jempol: ____________________`,
+    en: `CONSENT SHEET (Law 27/2022 on personal data protection)
+
+I, {{name}}, agree that the data of my business (name, phone number, product, capacity, place, licences) is kept and used by the programme BIG HUG, ${office.name}, to find me business partners and help with licences. Not for tax.
+
+Who sees it: programme staff and my companion. Companies see what I make; my name and number only once I have said yes as well.
+My companion tells me of offers by telephone and writes down my answers.
+The data is kept while I am registered. I may see, correct or delete it, or withdraw my consent, at any time through my companion or the office. Data protection officer: ${office.dataProtection}.
+
+Full name: ____________________
+Phone number: ____________________
+Place, date: ____________________
+Signature or thumbprint: ____________________`,
+  },
+};
