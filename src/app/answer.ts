@@ -1,10 +1,12 @@
 /** Answers what a turn needs to know: rows from the store, rankings from the matching, texts as they are. */
 import { randomBytes } from 'node:crypto';
 import type { Facts } from '../domain/facts.ts';
-import type { Query, QueryResult } from '../domain/query.ts';
+import { isProposed } from '../domain/match.ts';
+import type { Match } from '../domain/match.ts';
+import type { Candidate, PairView, Query, QueryKind, QueryResult } from '../domain/query.ts';
 import { queryKey } from '../domain/query.ts';
 import { localDay } from '../domain/workingDays.ts';
-import { rankNeeds, rankSuppliers } from '../matching/rank.ts';
+import { explainPair, rankNeeds, rankSuppliers } from '../matching/rank.ts';
 import { findTexts, viewText } from '../text/catalogue.ts';
 import type { Current } from './current.ts';
 import type { Store } from './ports.ts';
@@ -60,6 +62,8 @@ async function answer(
     }
     case 'candidates':
       return candidates(store, query.needId, facts);
+    case 'pair':
+      return pair(store, query, facts);
     case 'opportunities':
       return opportunities(store, query.umkId, facts);
     case 'fileLink':
@@ -81,14 +85,66 @@ async function candidates(store: Store, needId: number, facts: Facts): Promise<u
     return !own.has(umk.id) && (!match || match.state === 'suggested' || match.state === 'raised');
   });
   const papers = await store.paperKinds(open.map((umk) => umk.id));
-  return rankSuppliers({ need, supply: open, papers, region: facts.region, today })
-    .slice(0, 20)
-    .map((found) => {
-      const match = matchOf.get(found.umk.id);
-      if (!match) return found;
-      return { ...found, matchId: match.id, raised: match.state === 'raised' };
-    })
-    .sort((a, b) => Number(b.raised ?? false) - Number(a.raised ?? false));
+  const found: Candidate[] = rankSuppliers({
+    need,
+    supply: open,
+    papers,
+    region: facts.region,
+    today,
+  })
+    .slice(0, MAX_CANDIDATES)
+    .map((candidate) => withMatch(candidate, matchOf.get(candidate.umk.id)));
+  const known = new Set(found.map(({ umk }) => umk.id));
+  // What staff thought of is shown whatever the program thinks of it, with the reasons of that day.
+  const others = open.flatMap((umk): Candidate[] => {
+    const match = matchOf.get(umk.id);
+    if (!match || known.has(umk.id) || !isProposed(match)) return [];
+    return [withMatch({ umk, score: match.score, reasons: match.reasons }, match)];
+  });
+  const rank = ({ raised, proposed }: Candidate): number => (raised ? 2 : proposed ? 1 : 0);
+  return [...others, ...found].sort((a, b) => rank(b) - rank(a));
+}
+
+const MAX_CANDIDATES = 20;
+
+function withMatch(candidate: Candidate, match: Match | undefined): Candidate {
+  if (!match) return candidate;
+  const { id: matchId, state } = match;
+  return {
+    ...candidate,
+    matchId,
+    raised: state === 'raised',
+    ...(isProposed(match) ? { proposed: true } : {}),
+  };
+}
+
+/** One need and one UMK, whatever they have in common; undefined where one of them is not there. */
+async function pair(
+  store: Store,
+  { needId, umkId }: Extract<Query, { kind: 'pair' }>,
+  facts: Facts,
+): Promise<PairView | undefined> {
+  const ask = <K extends QueryKind>(query: Extract<Query, { kind: K }>) =>
+    store.read(query, facts.person.id) as Promise<QueryResult<K>>;
+  const [need, umk, matches, papers] = await Promise.all([
+    ask<'need'>({ kind: 'need', id: needId }),
+    ask<'umk'>({ kind: 'umk', id: umkId }),
+    store.matchesOfNeed(needId),
+    store.paperKinds([umkId]),
+  ]);
+  const company = need && (await ask<'company'>({ kind: 'company', id: need.companyId }));
+  if (!need || !umk || !company) return undefined;
+  const match = matches.find((one) => one.umkId === umkId);
+  const { region } = facts;
+  const today = localDay(facts.now, region.timeZone);
+  const { id, name, status } = company;
+  return {
+    need,
+    company: { id, name, status },
+    umk,
+    ...explainPair({ need, umk, papers: papers.get(umkId) ?? [], region, today }),
+    ...(match ? { match } : {}),
+  };
 }
 
 async function opportunities(store: Store, umkId: number, facts: Facts): Promise<unknown> {

@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { cocokkan } from './cocokkan.ts';
 import { hari } from './hari.ts';
 import { ekspor } from './ekspor.ts';
 import { impor } from './impor.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   catat,
   serah,
   perusahaan,
+  cocokkan,
   sengketa,
   verifikasi,
   kurasi,

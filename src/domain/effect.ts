@@ -61,8 +61,8 @@ export type Effect =
   | {
       kind: 'match.suggest';
       match: { id: number; needId: number; umkId: number; score: number; reasons: Reason[] };
-      /** Raised by the owner ("saya minat") instead of found by the program. */
-      raised?: true;
+      /** Raised by the owner ("saya minat"), or thought of by staff, instead of found by the program. */
+      by?: 'umk' | 'staff';
     }
   | {
       kind: 'match.move';

@@ -18,6 +18,7 @@ export const MatchState = z.enum([
 export type MatchState = z.infer<typeof MatchState>;
 
 export const MatchMove = z.enum([
+  'propose',
   'raise',
   'company_accepts',
   'company_declines',
@@ -75,6 +76,8 @@ export const matchMoves: Record<
   MatchMove,
   { by: readonly Side[]; to: Partial<Record<MatchState, MatchState>> }
 > = {
+  // Somebody of the office thought of it: it stays a suggestion, which the company sees whatever the program thinks.
+  propose: { by: ['staff'], to: { suggested: 'suggested' } },
   raise: { by: ['umk'], to: { suggested: 'raised' } },
   // An owner who put a hand up has already said yes.
   company_accepts: { by: ['company', 'staff'], to: { suggested: 'shortlisted', raised: 'agreed' } },
@@ -113,6 +116,11 @@ export function moveMatch(state: MatchState, move: MatchMove, by: Side): MatchSt
 /** The moves that `by` may make now, in the order in which exploring goes on. */
 export function allowedMoves(state: MatchState, by: Side): MatchMove[] {
   return MatchMove.options.filter((move) => moveMatch(state, move, by) !== undefined);
+}
+
+/** Whether somebody of the office thought of this match. */
+export function isProposed({ steps }: Pick<Match, 'steps'>): boolean {
+  return steps.some(({ move }) => move === 'propose');
 }
 
 /** Both sides have said yes, so each may see the other's contact. */

@@ -47,6 +47,18 @@ export type Candidate = {
   reasons: Reason[];
   matchId?: number;
   raised?: boolean;
+  /** Somebody of the office thought of it. */
+  proposed?: boolean;
+};
+/** One need and one UMK side by side: what speaks for them, what stands in the way, and their match so far. */
+export type PairView = {
+  need: Need;
+  company: Pick<Company, 'id' | 'name' | 'status'>;
+  umk: Umk;
+  score: number;
+  reasons: Reason[];
+  obstacles: Reason[];
+  match?: Match;
 };
 /** A need found for a UMK; the company's name is not in it. */
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
@@ -80,6 +92,8 @@ export type QueryTable = {
   'matches.of': { umkIds: number[]; companyIds: number[]; result: MatchView[] };
   /** Who could serve this need, best first, without those already asked or declined. */
   candidates: { needId: number; result: Candidate[] };
+  /** Why these two do or do not fit. */
+  pair: { needId: number; umkId: number; result: PairView | undefined };
   /** Open needs of approved companies near what this UMK makes, best first. */
   opportunities: { umkId: number; result: Opportunity[] };
   papers: { umkId: number; result: PaperView[] };

@@ -120,10 +120,11 @@ export function card(context: Context<Candidates>): Line {
     rows.push(line('review.row', { label: line('candidates.workforce'), value }));
   }
   if (umk.since !== undefined) rows.push(row('candidates.since', String(umk.since)));
-  const shown =
-    candidate.raised && reasons.every(({ code }) => code !== 'raised')
-      ? [{ code: 'raised', values: {} }, ...reasons]
-      : reasons;
+  const from = candidate.raised ? ['raised'] : candidate.proposed ? ['proposed'] : [];
+  const shown = [
+    ...from.map((code) => ({ code, values: {} })),
+    ...reasons.filter(({ code }) => !from.includes(code)),
+  ];
   const why = reasonLines({ need, umk, reasons: shown }, context.facts);
   return paragraphs(
     stacked(...rows),

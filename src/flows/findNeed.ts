@@ -80,6 +80,7 @@ function options(context: FindContext): Option[] {
   return [
     { id: 'perusahaan', label: line('desk_match.see_company'), words: ['company'] },
     { id: 'calon', label: line('find.matches'), words: ['match', 'matches'] },
+    { id: 'cocokkan', label: line('find.pairing'), words: ['cocokkan', 'candidates'] },
     ...close,
     ...backOptions,
   ];
@@ -93,6 +94,8 @@ function acted(context: FindContext, act: unknown): Target {
       return afresh('find_company', { pick: String(companyId) });
     case 'calon':
       return afresh('desk_match', { of: `need/${id}` });
+    case 'cocokkan':
+      return afresh('pairing', { need: String(id) });
     case 'tutup':
       return { flow: 'close_need', answers: { need: String(id) } };
     default:

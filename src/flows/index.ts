@@ -70,6 +70,7 @@ import { notice } from './notice.ts';
 import { orders } from './orders.ts';
 import { ownConfirm } from './ownConfirm.ts';
 import { paperNews } from './paperNews.ts';
+import { pairing } from './pairing.ts';
 import { papers } from './papers.ts';
 import { verify } from './verify.ts';
 import { curate } from './curate.ts';
@@ -158,6 +159,7 @@ const listed: readonly Flow[] = [
   broadcastMessage,
   desk,
   deskMatch,
+  pairing,
   findCompany,
   findNeed,
   findUmk,

@@ -223,6 +223,7 @@ function movedTo(
     case 'stop':
       // A partnership that ended keeps the name that both sides knew.
       return line(`notice.${step}`, { need, other: otherName(view, side, true) });
+    case 'propose':
     case 'raise':
       return undefined;
     default:

@@ -82,7 +82,7 @@ function raised(context: Here): Effect[] {
       ? {
           kind: 'match.suggest',
           match: { id, needId: need.id, umkId: umk.id, score, reasons },
-          raised: true,
+          by: 'umk',
         }
       : { kind: 'match.move', matchId: id, from: 'suggested', move: 'raise', by: 'umk' };
   const company = { company: need.companyId };

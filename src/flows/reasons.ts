@@ -22,6 +22,11 @@ const keys: Record<string, TextKey> = {
   papers_missing: 'reason.papers_missing',
   ready: 'reason.ready',
   raised: 'reason.raised',
+  proposed: 'reason.proposed',
+  nothing_shared: 'reason.nothing_shared',
+  umk_inactive: 'reason.umk_inactive',
+  umk_paused: 'reason.umk_paused',
+  need_late: 'reason.need_late',
 };
 
 /**

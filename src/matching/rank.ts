@@ -68,14 +68,39 @@ function kept({ score, reasons }: Judged): { score: number; reasons: Reason[] } 
   return { score, reasons: reasons.slice(0, 4) };
 }
 
+/** What stands between any two, whatever they have in common: for staff who ask why. */
+export function explainPair(pair: Pair): { score: number; reasons: Reason[]; obstacles: Reason[] } {
+  const { score, reasons, missing } = compare(pair);
+  const papers: Reason[] =
+    missing.length > 0 ? [{ code: 'papers_missing', values: { papers: missing.join('|') } }] : [];
+  return {
+    score,
+    reasons: reasons.filter(({ code }) => code !== 'papers_missing'),
+    obstacles: [...wall(pair).map((code) => ({ code, values: {} })), ...papers],
+  };
+}
+
+/** What rules a pair out before anything is counted. */
+function wall({ need, umk, region, today }: Pair): string[] {
+  const paused = umk.pausedUntil !== undefined && umk.pausedUntil >= today;
+  const late = need.candidatesUntil !== undefined && need.candidatesUntil < today;
+  const alien = productFit(need, umk).fit === 0 && sectorFit(need, umk, region).fit === 0;
+  return [
+    ...(umk.status === 'active' ? [] : ['umk_inactive']),
+    ...(paused ? ['umk_paused'] : []),
+    ...(late ? ['need_late'] : []),
+    ...(alien ? ['nothing_shared'] : []),
+  ];
+}
+
 /** Undefined where the two have nothing to do with each other, or a hard condition rules it out. */
-function judge({ need, umk, papers, region, today }: Pair): Judged | undefined {
-  if (umk.status !== 'active' || (umk.pausedUntil !== undefined && umk.pausedUntil >= today))
-    return undefined;
-  if (need.candidatesUntil !== undefined && need.candidatesUntil < today) return undefined;
+function judge(pair: Pair): Judged | undefined {
+  return wall(pair).length > 0 ? undefined : compare(pair);
+}
+
+function compare({ need, umk, papers, region, today }: Pair): Judged {
   const product = productFit(need, umk);
   const sector = sectorFit(need, umk, region);
-  if (product.fit === 0 && sector.fit === 0) return undefined;
   const place = placeFit(need, umk);
   const capacity = capacityFit(need, umk);
   const missing = missingPapers(need, umk, papers, today);

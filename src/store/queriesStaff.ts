@@ -31,7 +31,7 @@ type StaffQuery = Extract<
   | BroadcastQuery
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
-  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
+  | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
   | { kind: 'text' | 'texts.find' | 'fileLink' }
 >;
 
@@ -97,6 +97,7 @@ const readers: {
   'deadlines.open': readChanges,
   candidates: ofTheShell,
   opportunities: ofTheShell,
+  pair: ofTheShell,
   text: ofTheShell,
   'texts.find': ofTheShell,
   fileLink: ofTheShell,

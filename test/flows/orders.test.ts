@@ -27,7 +27,7 @@ describe('orders', () => {
     const world = open({ opportunities: [opportunity(), opportunity({ need: other })] });
     const said = world.say('saya minat');
     expect(said.effects).toMatchObject([
-      { kind: 'match.suggest', raised: true, match: { id: 1, needId: 3, umkId: 7, score: 0.8 } },
+      { kind: 'match.suggest', by: 'umk', match: { id: 1, needId: 3, umkId: 7, score: 0.8 } },
       { kind: 'tell', whom: { company: 50 }, happening: { kind: 'need.candidates', needId: 3 } },
       { kind: 'timer.set', key: 'match-silent/1', whom: { company: 50 }, happening: { round: 1 } },
     ]);

@@ -56,7 +56,16 @@ function aMatch(id: number, state: Match['state']): MatchView {
 function aTicket(id: number, given: Partial<Ticket> = {}): Ticket {
   const due = { reportedOn: '2026-11-20', dueOn: '2026-12-01', provisional: false, urgent: true };
   const { example: _, ...common } = row;
-  return { ...common, id, personId: 1, text: 'belum dibayar', state: 'open', log: [], ...due, ...given };
+  return {
+    ...common,
+    id,
+    personId: 1,
+    text: 'belum dibayar',
+    state: 'open',
+    log: [],
+    ...due,
+    ...given,
+  };
 }
 
 describe('status', () => {

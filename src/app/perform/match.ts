@@ -10,8 +10,10 @@ type OfMatch = Extract<Effect, { kind: 'match.suggest' | 'match.move' }>;
 export function matchWrites(effect: OfMatch, { facts }: Performing): Write[] {
   const { now } = facts;
   if (effect.kind === 'match.suggest') {
-    const state: MatchState = effect.raised ? 'raised' : 'suggested';
-    const steps = effect.raised ? [{ move: 'raise' as const, by: 'umk' as const, at: now }] : [];
+    const { by } = effect;
+    const state: MatchState = by === 'umk' ? 'raised' : 'suggested';
+    const move = by === 'umk' ? ('raise' as const) : ('propose' as const);
+    const steps = by ? [{ move, by, at: now }] : [];
     const row = { ...effect.match, state, steps, createdAt: now, updatedAt: now };
     return [{ op: 'insert', table: 'match', row }];
   }

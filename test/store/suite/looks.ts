@@ -74,8 +74,10 @@ export function lookTests({ store }: Bench): void {
       month: '2026-11',
     });
     expect(figures.byLevel.find(({ key }) => key === 'siap')?.count).toBe(1);
-    const [exported] = (await store().exports.umks().next()).value ?? [];
-    expect(exported?.level).toBe('siap');
+    const levels: unknown[] = [];
+    for await (const rows of store().exports.umks())
+      levels.push(...rows.map(({ level: of }) => of));
+    expect(levels).toEqual(['siap']);
     await store().write([look(5, 1, { at: later(90) })]);
     expect(await level(5)).toBe('hampir');
     await store().write([look(6, 0, { level: 'perlu' })]);
