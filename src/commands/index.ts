@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { grup } from './grup.ts';
 import { hari } from './hari.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   balas,
   catat,
   serah,
+  grup,
   perusahaan,
   sengketa,
   verifikasi,

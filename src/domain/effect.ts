@@ -13,6 +13,7 @@ import type { PaperKind } from './need.ts';
 import type { OwnedPaperKind, RefusalCode } from './paper.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
+import type { StaffGroup } from './staffGroup.ts';
 import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
@@ -173,7 +174,14 @@ export type Effect =
   | { kind: 'personal.look'; subject: string }
   | { kind: 'command.denied'; command: string }
   /** The person asks for somebody of the office. */
-  | { kind: 'handover.open'; handoverId: number; wantedId?: number }
+  /** With `group` the shell makes its topic's place there, and tells it. */
+  | {
+      kind: 'handover.open';
+      handoverId: number;
+      wantedId?: number;
+      group?: StaffGroup;
+      placeId?: number;
+    }
   /** What the person said is kept; `from`: whose the talk was when it was read. */
   | {
       kind: 'handover.said';
@@ -182,10 +190,16 @@ export type Effect =
       lines: Handover['lines'];
       owedAt: Date;
     }
-  /** Of two who take it at one moment one wins. */
-  | { kind: 'handover.take'; handoverId: number }
+  /** Of two who take it at one moment one wins; `inTopic`: they wrote in its topic, which is an answer already. */
+  | {
+      kind: 'handover.take';
+      handoverId: number;
+      from?: Pick<Handover, 'state' | 'staffId'>;
+      inTopic?: true;
+      answered?: true;
+    }
   /** Written to the person, whose talk it must be still; the words go to them and are kept nowhere. */
-  | { kind: 'handover.reply'; handoverId: number }
+  | { kind: 'handover.reply'; handoverId: number; inTopic?: true }
   | { kind: 'handover.note'; handoverId: number; words: string }
   | { kind: 'handover.pass'; handoverId: number; to: number }
   | {

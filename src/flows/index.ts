@@ -25,6 +25,8 @@ import { findCompany } from './findCompany.ts';
 import { findNeed } from './findNeed.ts';
 import { findUmk } from './findUmk.ts';
 import { frozen } from './frozen.ts';
+import { group } from './group.ts';
+import { groupAsk } from './groupAsk.ts';
 import { handover } from './handover.ts';
 import { handoverDesk } from './handoverDesk.ts';
 import { handoverNews } from './handoverNews.ts';
@@ -69,6 +71,7 @@ import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { texts } from './texts.ts';
+import { topic } from './topic.ts';
 import { unanswered } from './unanswered.ts';
 import { voice } from './voice.ts';
 import { voiceHeard } from './voiceHeard.ts';
@@ -113,6 +116,9 @@ const listed: readonly Flow[] = [
   handoverDesk,
   handoverWhom,
   handoverPass,
+  topic,
+  groupAsk,
+  group,
   language,
   question,
   stop,

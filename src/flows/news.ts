@@ -68,6 +68,10 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'handover.back':
+    case 'topic.opened':
+    case 'topic.said':
+    case 'group.asked':
     case 'broadcast.message':
       return [];
     default:
@@ -108,6 +112,10 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'handover.passed':
     case 'handover.late':
     case 'handover.silent':
+    case 'handover.back':
+    case 'topic.opened':
+    case 'topic.said':
+    case 'group.asked':
     case 'broadcast.message':
     case 'need.candidates':
     case 'match.proposed':

@@ -7,7 +7,7 @@ import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
 import { forgetRecipient } from './broadcastBack.ts';
-import { eraseHandovers } from './handover.ts';
+import { eraseHandovers, placesOf } from './handover.ts';
 import type { Tx } from './writer.ts';
 
 /**
@@ -221,6 +221,11 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.invitation.deleteMany({ where: { madeBy: personId } });
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });
+  // A topic of the staff's group is told of one person only, and goes with them.
+  for (const placeId of await placesOf(tx, personId)) {
+    await eraseUnsent(tx, placeId);
+    await erasePerson(tx, kit, placeId, at);
+  }
   await eraseHandovers(tx, personId);
   await forgetRecipient(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
