@@ -55,7 +55,7 @@ function start(context: Here): string {
   if (view.handover.personId === person.id) return 'own';
   if (view.handover.state === 'over') return 'over';
   const command = said?.what === undefined ? commandIn(said) : undefined;
-  const mine = isMine(view, context.facts);
+  const mine: boolean = isMine(view, context.facts);
   if (command) return ordered(command, mine ? 'mine' : view.handover.state);
   if (!said || said.what === 'edited' || said.what === 'deleted') return 'not_passed';
   if ((said.words?.length ?? 0) > LONGEST) return 'too_long';

@@ -65,13 +65,13 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
   const mine: From = { state: 'taken', staffId: person.id };
   const patch = patchOf(now);
   const queued = queuedAt(now);
-  // Whoever acts at a desk has seen what came before.
-  const seen: Write = {
+  // Whoever acts at their desk has seen all that came there before; in a topic, only what is in it.
+  const seen = ({ handoverId: id, inTopic }: { handoverId: number; inTopic?: true }): Write => ({
     op: 'patchWhere',
     table: 'handover',
-    where: { staffId: person.id, unread: true },
+    where: { staffId: person.id, unread: true, ...(inTopic ? { id } : {}) },
     set: { unread: false },
-  };
+  });
   switch (effect.kind) {
     case 'handover.open':
       return [openedRow(effect, facts)];
@@ -91,10 +91,13 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
           effect.from ?? { state: 'waiting' },
         ),
         queued(effect.handoverId, { state: 'taken', takenBy: person.id }),
-        seen,
+        seen(effect),
       ];
     case 'handover.reply':
-      return [patch(effect.handoverId, { owedAt: undefined, ...whereHeard(effect) }, mine), seen];
+      return [
+        patch(effect.handoverId, { owedAt: undefined, ...whereHeard(effect) }, mine),
+        seen(effect),
+      ];
     case 'handover.note': {
       const note = { by: person.name ?? '', words: effect.words, at: now };
       const append = { notes: note };

@@ -43,7 +43,7 @@ function changed(closed: boolean): Method {
       ...service,
       message_thread_id: id,
       is_topic_message: true,
-    } as Partial<Message>);
+    });
     return true;
   };
 }
