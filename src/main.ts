@@ -1,4 +1,5 @@
 /** The composition root: numbered boot steps, then channels run until the process is asked to stop. */
+import { staffGroupOf } from './app/places.ts';
 import type { Channel, ChannelId } from './app/ports.ts';
 import { createHttp } from './channels/http.ts';
 import type { Http } from './channels/http.ts';
@@ -82,6 +83,8 @@ function telegramOf(config: Config, program: Program, http: Http): TelegramChann
   return createTelegram({
     token,
     blobs: program.blobs,
+    devices: program.devices,
+    staffGroup: (account) => staffGroupOf(program.store, { channel: 'telegram', account }),
     log: program.log,
     now: () => new Date(),
     menus: commandMenus(program),

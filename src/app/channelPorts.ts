@@ -17,6 +17,8 @@ export type InboundMessage = {
   at: Date;
   input: Input;
   also?: readonly Address[];
+  /** Who wrote it, where `from` is a place that several write in (a group, a topic of one). */
+  by?: Address;
 };
 
 export type AttachmentKind = 'photo' | 'document' | 'voice';
@@ -31,6 +33,8 @@ export type Message = {
   replaces?: string;
   attachment?: { kind: AttachmentKind; blobId: string; name: string; mime: string };
   request?: 'contact' | 'location';
+  /** To a topic of the staff's group: what it is called, and that nothing more is to come there. */
+  topic?: { title: string; closed?: true };
   /** Said to many at once: a channel that must say so of a message that nobody asked for, does. */
   broadcast?: true;
   /** Of its words; Indonesian where it is left out. Channels have words of their own in few languages. */

@@ -27,6 +27,8 @@ export function createDelivery(how: {
   channels: ReadonlyMap<ChannelId, Channel>;
   log: Logger;
   now: () => Date;
+  /** Whoever it was for refuses us: before the message counts as failed. */
+  refused?: (message: Outbound) => Promise<void>;
 }): Delivery {
   let running: Promise<void> | undefined;
   let again = false;
@@ -70,6 +72,7 @@ export function createDelivery(how: {
       how.log.error({ err, outbound: message.id }, 'a channel threw while sending');
       result = { ok: false, why: 'unknown' };
     }
+    if (!result.ok && result.why === 'blocked') await how.refused?.(message);
     return settledBy(message, result, how.now());
   }
 

@@ -13,6 +13,7 @@ import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import { bubblesFrom, busyUntil, isUnasked } from './patience.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
+import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
 import { messagesOf } from './messages.ts';
 import { perform } from './perform/perform.ts';
@@ -89,7 +90,7 @@ export function createHandler(how: Handling): Handler {
     for (;;) {
       const rows = (await store.inboundOf(personId, how.now()))
         .filter((row) => tick !== undefined || !how.byTicks || !row.putOff)
-        .map((row) => (row.proactive && cause !== undefined ? { ...row, cause } : row));
+        .map((row) => heardIn(row.proactive && cause !== undefined ? { ...row, cause } : row));
       const [row] = rows;
       if (!row) break;
       if (!(await handleRow(row, rows, told))) break;
@@ -116,9 +117,10 @@ export function createHandler(how: Handling): Handler {
             return true;
           }
         }
-        const taken = await read(row, rows, { ...opened, current });
+        const started = { ...(await speakingIn(row, opened, store)), current };
+        const taken = await read(row, rows, started);
         if (taken === 'wait') return false;
-        if (await keep(taken.rows, { ...opened, current }, taken.advanced, told)) return true;
+        if (await keep(taken.rows, started, taken.advanced, told)) return true;
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
@@ -188,7 +190,9 @@ export function createHandler(how: Handling): Handler {
     const facts = { ...factsOf(row, opened), person: advanced.person };
     let count = 0;
     const read = (query: Query): Promise<unknown> => store.read(query, row.personId);
-    const performed = await perform(await withPaperChecks(advanced.effects, { facts, read }), {
+    const caused = await withPaperChecks(advanced.effects, { facts, read });
+    const topic = await topicOf(row, caused, store);
+    const performed = await perform(await withPlaces(caused, store), {
       facts,
       rowId: () => `${row.id}.${count++}`,
       peopleOf: (audience) => store.peopleOf(audience),
@@ -204,7 +208,7 @@ export function createHandler(how: Handling): Handler {
       outbound: (await messagesOf(row, advanced, { ...opened.current, draw: how.draw })).map(
         (message) => ({
           addressId: row.addressId,
-          message,
+          message: topic ? { ...message, topic } : message,
           proactive,
         }),
       ),
@@ -224,7 +228,7 @@ export function createHandler(how: Handling): Handler {
     how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
     how.committed(turn);
     if (performed.writes.some(({ table }) => table === 'job')) how.jobMade?.();
-    if (!row.proactive) how.met?.(row.address, advanced.person);
+    if (!row.proactive && !row.by) how.met?.(row.address, advanced.person);
     return true;
   }
 

@@ -11,6 +11,10 @@ const TALK: readonly Happening['kind'][] = [
   'handover.taken',
   'handover.over',
   'handover.passed',
+  'handover.back',
+  'topic.opened',
+  'topic.said',
+  'group.asked',
 ];
 
 /** What comes of work that the person asked for: an answer, however long it took. */
@@ -30,7 +34,8 @@ export function isUnasked(input: Input): boolean {
 
 /** Whether it is part of a talk between two people: it never waits, and it is no message that nobody asked for. */
 function isTalk(input: Input): boolean {
-  return input.kind === 'event' && TALK.includes(input.happening.kind);
+  const happens = input.kind === 'event' || input.kind === 'timeout';
+  return happens && TALK.includes(input.happening.kind);
 }
 
 /** The moment until which a proactive message waits, if the person is in the middle of something. */

@@ -35,6 +35,7 @@ import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
 
 /** What the store reads and writes of the engine's, so that it knows this file only. */
+export { placeIn } from '../domain/staffGroup.ts';
 export { joinConversations } from '../conversation/join.ts';
 export { Conversation, newConversation, position } from '../conversation/state.ts';
 export type { Input } from '../conversation/input.ts';
@@ -144,6 +145,8 @@ export type Inbound = {
   address: Address;
   at: Date;
   input: Input;
+  /** Who wrote it, where the address is a place that several write in. */
+  by?: Address;
   /** The outside message that started it all, as its channel named it; for events and timers, their cause's. */
   cause: string;
   /** Nobody wrote it: it may wait until the person is not in the middle of something. */
@@ -253,6 +256,8 @@ export type Store = {
   overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
   /** People an audience resolves to. */
   peopleOf(audience: Audience): Promise<number[]>;
+  /** The person behind an address; undefined where nobody is known there. */
+  knownAt(address: Address): Promise<number | undefined>;
   /** The person behind an address, made if need be. */
   personAt(address: Address): Promise<number>;
   /**

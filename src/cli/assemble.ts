@@ -10,6 +10,7 @@ import { createCurrents } from '../app/current.ts';
 import { createHandler } from '../app/handle.ts';
 import type { Handler, Handling } from '../app/handle.ts';
 import { createAlert } from '../app/alert.ts';
+import { createGroupLoss } from '../app/places.ts';
 import type { Alert, Blobs, Channel, ChannelId, Devices, Store } from '../app/ports.ts';
 import { createReports } from '../app/report.ts';
 import { jobs } from '../app/jobs/index.ts';
@@ -117,7 +118,15 @@ export async function assemble(
     log,
   });
   await currents.read();
-  const delivery = createDelivery({ store, channels, log, now });
+  const refused = createGroupLoss({
+    store,
+    log,
+    now,
+    due: async () => {
+      await timers.fire('group');
+    },
+  });
+  const delivery = createDelivery({ store, channels, log, now, refused });
   const handler = createHandler({
     store,
     current: () => currents.read(),

@@ -3,6 +3,7 @@ import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
 import { cocokkan } from './cocokkan.ts';
+import { grup } from './grup.ts';
 import { hari } from './hari.ts';
 import { ekspor } from './ekspor.ts';
 import { impor } from './impor.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   hari,
   impor,
   ekspor,
+  grup,
   peran,
   audit,
   perintah,

@@ -6,11 +6,19 @@ import type { EndedBy, Handover } from './handover.ts';
 import type { LicenceMove, LicenceRequest, LicenceSide, LicenceState } from './licence.ts';
 import type { Day } from './quantity.ts';
 import type { Attachment, Umk } from './umk.ts';
+import type { StaffGroup } from './staffGroup.ts';
 import type { New, Patch } from './rowPart.ts';
 
 export type OfficeEffect =
   /** The person asks for somebody of the office. */
-  | { kind: 'handover.open'; handoverId: number; wantedId?: number }
+  /** With `group` the shell makes its topic's place there, and tells it. */
+  | {
+      kind: 'handover.open';
+      handoverId: number;
+      wantedId?: number;
+      group?: StaffGroup;
+      placeId?: number;
+    }
   /** What the person said is kept; `from`: whose the talk was when it was read. */
   | {
       kind: 'handover.said';
@@ -19,10 +27,16 @@ export type OfficeEffect =
       lines: Handover['lines'];
       owedAt: Date;
     }
-  /** Of two who take it at one moment one wins. */
-  | { kind: 'handover.take'; handoverId: number }
+  /** Of two who take it at one moment one wins; `inTopic`: they wrote in its topic, which is an answer already. */
+  | {
+      kind: 'handover.take';
+      handoverId: number;
+      from?: Pick<Handover, 'state' | 'staffId'>;
+      inTopic?: true;
+      answered?: true;
+    }
   /** Written to the person, whose talk it must be still; the words go to them and are kept nowhere. */
-  | { kind: 'handover.reply'; handoverId: number }
+  | { kind: 'handover.reply'; handoverId: number; inTopic?: true }
   | { kind: 'handover.note'; handoverId: number; words: string }
   | { kind: 'handover.pass'; handoverId: number; to: number }
   | {

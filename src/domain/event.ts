@@ -6,6 +6,7 @@ import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { LicenceMove } from './licence.ts';
 import { Role } from './person.ts';
+import { StaffGroup } from './staffGroup.ts';
 
 /** What somebody of the staff hears of a broadcast. */
 export const BroadcastNews = z.enum([
@@ -40,6 +41,8 @@ export const Trouble = z.enum([
   'unreachable',
   /** The access token is not accepted. */
   'token',
+  /** The staff's group lets us write no more. */
+  'group_lost',
 ]);
 export type Trouble = z.infer<typeof Trouble>;
 
@@ -103,6 +106,19 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handover.over'), handoverId: z.int(), by: EndedBy }),
   /** Staff: a colleague gave them this talk. */
   z.object({ kind: z.literal('handover.passed'), handoverId: z.int(), who: z.string() }),
+  /** The officer who has it: the staff's group is lost, and the talk goes on in their private chat. */
+  z.object({ kind: z.literal('handover.back'), handoverId: z.int() }),
+  /** A topic of the staff's group: it is there for this talk. */
+  z.object({ kind: z.literal('topic.opened'), handoverId: z.int() }),
+  /** A topic: somebody in the group wrote there; who it is, and whether they may, is looked at each time. */
+  z.object({
+    kind: z.literal('topic.said'),
+    handoverId: z.int(),
+    placeId: z.int(),
+    said: Said.optional(),
+  }),
+  /** A group: somebody asked for it to be the staff's. */
+  z.object({ kind: z.literal('group.asked'), group: StaffGroup }),
   /** Admins: nobody of the office has answered in time. */
   z.object({ kind: z.literal('handover.late'), handoverId: z.int() }),
   /** Who asked for a person: they have not written for days. */

@@ -36,6 +36,10 @@ export const Handover = z.object({
   staffId: z.int().optional(),
   /** Whose it should be: the officer of the last talk, or their deputy. */
   wantedId: z.int().optional(),
+  /** What stands for its topic in the staff's group, where it has one: told like a person, and never one. */
+  placeId: z.int().optional(),
+  /** Whoever has it answers from their private chat, although there is a topic. */
+  apart: z.literal(true).optional(),
   /** The person's last messages, oldest first; none any more when it is over. */
   lines: z.array(Said.extend({ at: z.date() })),
   /** For staff only. */
@@ -81,6 +85,11 @@ export function withLine(lines: Handover['lines'], said: Said, at: Date): Handov
 /** The officer who gets what is meant for `staffId` on `today`: their deputy while they are away; never a chain of deputies. */
 export function standsIn(staffId: number, away: readonly StaffAway[], today: Day): number {
   return away.find(({ id, until }) => id === staffId && until >= today)?.deputyId ?? staffId;
+}
+
+/** Who hears what the person says: the topic, or the officer in their private chat; nobody yet where it waits without a topic. */
+export function hearerOf({ placeId, staffId, apart }: Handover): number | undefined {
+  return placeId !== undefined && !apart ? placeId : staffId;
 }
 
 /** The keys of what is to be come back to: no answer of the office, no word of the person. */

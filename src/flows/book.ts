@@ -140,6 +140,10 @@ const happenings: Book['happenings'] = {
   'handover.taken': talked,
   'handover.over': talked,
   'handover.passed': talked,
+  'topic.opened': (happening) => ({ flow: 'topic', answers: { happening } }),
+  'topic.said': (happening) => ({ flow: 'topic', answers: { happening } }),
+  'group.asked': (happening) => ({ flow: 'group_ask', answers: { happening } }),
+  'handover.back': talked,
   'handover.late': talked,
   'handover.silent': talked,
   'broadcast.message': (happening) => ({

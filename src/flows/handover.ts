@@ -9,9 +9,18 @@ import type { Facts } from '../domain/facts.ts';
 import { standsIn } from '../domain/handover.ts';
 import { afterOpenHours, nextOpening, openUntil } from '../domain/officeHours.ts';
 import type { Query } from '../domain/query.ts';
+import { groupOf, STAFF_GROUP } from '../domain/staffGroup.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { dayName } from './card.ts';
-import { answerLate, codeIn, from, saidToOffice, Sent, toOffice } from './handoverWords.ts';
+import {
+  answerLate,
+  codeIn,
+  from,
+  overToOffice,
+  saidToOffice,
+  Sent,
+  toOffice,
+} from './handoverWords.ts';
 
 /** Whoever talked with an officer so lately is answered by the same one. */
 const SAME_OFFICER_MS = 14 * 24 * 60 * 60 * 1000;
@@ -35,11 +44,12 @@ function opening({ facts }: Pick<Here, 'facts'>) {
     fresh: { kind: 'fresh', of: 'queueItem' } as const,
     last: { kind: 'handover.last', since } as const,
     away: { kind: 'staff.away', today } as const,
+    group: { kind: 'overrides.of' as const, of: [STAFF_GROUP], take: 1 },
   };
 }
 
 function opened({ facts, read }: Here): Effect[] {
-  const { fresh, last, away } = opening({ facts });
+  const { fresh, last, away, group: changes } = opening({ facts });
   const { now, region, person } = facts;
   const id = read(fresh);
   const before = read(last);
@@ -47,12 +57,14 @@ function opened({ facts, read }: Here): Effect[] {
   const meant = before === undefined ? undefined : standsIn(before, read(away), today);
   const wantedId = meant === person.id ? undefined : meant;
   const dueOn = localDay(afterOpenHours(now, region.handover.answerHours, region), region.timeZone);
+  const group = groupOf(read(changes));
   const happening = { kind: 'queue.new' as const, queueKind: 'handover', subjectId: id };
   return [
     {
       kind: 'handover.open',
       handoverId: id,
       ...(wantedId === undefined ? {} : { wantedId }),
+      ...(group ? { group } : {}),
     },
     { kind: 'queue.add', item: { id, kind: 'handover', subjectId: person.id, dueOn } },
     ...(wantedId === undefined
@@ -91,11 +103,10 @@ function kept({ answers, facts, read }: Here): Effect[] {
 function cancelled({ facts: { person }, read }: Here): Effect[] {
   const handover = read(mine);
   if (!handover) return [];
-  const { id: handoverId, staffId } = handover;
-  const end: Effect = { kind: 'handover.end', handoverId, from: from(handover), by: 'person' };
-  if (staffId === undefined || staffId === person.id) return [end];
-  const happening = { kind: 'handover.over' as const, handoverId, by: 'person' as const };
-  return [end, { kind: 'tell', whom: { person: staffId }, happening }];
+  return [
+    { kind: 'handover.end', handoverId: handover.id, from: from(handover), by: 'person' },
+    ...overToOffice(handover, 'person', person.id),
+  ];
 }
 
 /** Where what was sent leads: out of the waiting, or to the office. */

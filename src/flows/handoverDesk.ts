@@ -10,8 +10,8 @@ import type { HandoverView, Said } from '../domain/handover.ts';
 import type { Query } from '../domain/query.ts';
 import { inLanguage } from '../domain/region.ts';
 import { fileOf, handoverCard, handoverOption, looked, minesOf } from './handoverCard.ts';
-import { answersHandovers, from, isMine, saidToPerson, Sent } from './handoverWords.ts';
-import { toPerson, viewLine } from './handoverWords.ts';
+import { answersHandovers, endedByStaff, isMine, saidToPerson, Sent } from './handoverWords.ts';
+import { toPerson, toTopic, viewLine } from './handoverWords.ts';
 
 const Desk = z.object({ item: z.string(), said: Sent, note: z.string() }).partial();
 type Desk = z.infer<typeof Desk>;
@@ -47,13 +47,11 @@ function taken(context: Here): Effect[] {
   if (!view) return [];
   const { id: handoverId, personId } = view.handover;
   const who = context.facts.person.name ?? '';
+  const happening = { kind: 'handover.taken' as const, handoverId, who };
   return [
     { kind: 'handover.take', handoverId },
-    {
-      kind: 'tell',
-      whom: { person: personId },
-      happening: { kind: 'handover.taken', handoverId, who },
-    },
+    { kind: 'tell', whom: { person: personId }, happening },
+    ...toTopic(view.handover, happening),
   ];
 }
 
@@ -140,14 +138,13 @@ function sent(context: Here): Effect[] {
 function finished(context: Here): Effect[] {
   const view = viewOf(context);
   if (!isMine(view, context.facts)) return [];
-  const { id: handoverId, personId } = view.handover;
   return [
-    { kind: 'handover.end', handoverId, from: from(view.handover), by: 'staff' },
-    {
-      kind: 'tell',
-      whom: { person: personId },
-      happening: { kind: 'handover.over', handoverId, by: 'staff' },
-    },
+    ...endedByStaff(view.handover),
+    ...toTopic(view.handover, {
+      kind: 'handover.over',
+      handoverId: view.handover.id,
+      by: 'staff',
+    }),
   ];
 }
 

@@ -1,15 +1,16 @@
 /** What reaches one side of a talk from the other: words, who answers now, that it is over; the person waits at the talk after it. */
 import { z } from 'zod';
 import type { Line, Reply } from '../conversation/reply.ts';
-import { line } from '../conversation/reply.ts';
+import { line, paragraphs } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import { Happening } from '../domain/event.ts';
 import type { HandoverView } from '../domain/handover.ts';
 import type { Query } from '../domain/query.ts';
-import { answersHandovers, attachmentOf, from, saidLine } from './handoverWords.ts';
-import { viewLine, whoLine } from './handoverWords.ts';
+import { handoverCard, looked } from './handoverCard.ts';
+import { answersHandovers, attachmentOf, from, overToOffice, saidLine } from './handoverWords.ts';
+import { isMine, viewLine, whoLine } from './handoverWords.ts';
 
 const News = z.object({ happening: Happening }).partial();
 type News = z.infer<typeof News>;
@@ -37,17 +38,20 @@ function start(context: Here): string {
   const { facts } = context;
   const kind = context.answers.happening?.kind;
   if (!view) return 'nothing';
-  const { personId, state, owedAt } = view.handover;
+  const { personId, placeId, state, owedAt } = view.handover;
   if (personId === facts.person.id) {
     if (kind === 'handover.line') return 'heard';
     if (kind === 'handover.taken') return state === 'taken' ? 'taken' : 'nothing';
     if (kind === 'handover.over') return 'over';
     return kind === 'handover.silent' && state === 'taken' && !owedAt ? 'silent' : 'nothing';
   }
-  if (!answersHandovers(facts.person)) return 'nothing';
+  const topic = placeId === facts.person.id;
+  if (!topic && !answersHandovers(facts.person)) return 'nothing';
+  if (kind === 'handover.taken') return topic ? 'elsewhere' : 'taken_over';
   if (kind === 'handover.line') return 'heard_staff';
   if (kind === 'handover.over') return 'over_staff';
-  if (kind === 'handover.passed') return 'passed';
+  if (kind === 'handover.back') return isMine(view, facts) ? 'back' : 'nothing';
+  if (kind === 'handover.passed') return topic ? 'passed_on' : 'passed';
   return kind === 'handover.late' && state !== 'over' && owedAt ? 'late' : 'nothing';
 }
 
@@ -62,11 +66,11 @@ function sent({ answers: { happening } }: Here): Reply['attachment'] {
 }
 
 /** Whoever said it, by name. */
-function whoSaid(context: Here): string {
+function whoSaid(context: Here, staff = false): string {
   const { happening } = context.answers;
   const who = happening && 'who' in happening ? happening.who : '';
   const asked = viewOf(context)?.handover.personId === context.facts.person.id;
-  const ofOffice = asked || happening?.kind === 'handover.passed';
+  const ofOffice = staff || asked || happening?.kind === 'handover.passed';
   return who === '' && ofOffice ? context.facts.region.office.name : who;
 }
 
@@ -84,13 +88,9 @@ function about(context: Here): { id: number; who: Line } {
 function silent(context: Here): Effect[] {
   const handover = viewOf(context)?.handover;
   if (!handover) return [];
-  const { id: handoverId, staffId } = handover;
-  const happening = { kind: 'handover.over' as const, handoverId, by: 'silence' as const };
   return [
-    { kind: 'handover.end', handoverId, from: from(handover), by: 'silence' },
-    ...(staffId === undefined
-      ? []
-      : [{ kind: 'tell' as const, whom: { person: staffId }, happening }]),
+    { kind: 'handover.end', handoverId: handover.id, from: from(handover), by: 'silence' },
+    ...overToOffice(handover, 'silence', context.facts.person.id),
   ];
 }
 
@@ -147,8 +147,12 @@ export const handoverNews = defineFlow<News>({
       needs,
       text: (context) => {
         const { happening } = context.answers;
-        const kept = happening?.kind === 'handover.over' && happening.by === 'silence';
-        return line(kept ? 'handover.over_silence' : 'handover.over_person', about(context));
+        const by = happening?.kind === 'handover.over' ? happening.by : 'person';
+        if (by === 'staff') return line('handover.finished', about(context));
+        return line(
+          by === 'silence' ? 'handover.over_silence' : 'handover.over_person',
+          about(context),
+        );
       },
       closes: (context) => [{ flow: 'handover_desk', answers: { item: item(context) } }],
     },
@@ -157,6 +161,39 @@ export const handoverNews = defineFlow<News>({
       needs,
       text: (context) =>
         line('handover.passed_to_you', { ...about(context), by: whoSaid(context) }),
+      after: 'rest',
+    },
+    // What was said where nobody could read it is on the card.
+    back: {
+      kind: 'end',
+      needs,
+      text: (context) => {
+        const view = viewOf(context);
+        const told = line('topic.back', { id: one(context).id });
+        return view ? paragraphs(told, handoverCard(view, context.facts)) : told;
+      },
+      effects: (context) => {
+        const view = viewOf(context);
+        return view ? [looked(view)] : [];
+      },
+      after: 'rest',
+    },
+    taken_over: {
+      kind: 'end',
+      needs,
+      text: (context) => line('topic.taken', { ...about(context), by: whoSaid(context, true) }),
+      closes: (context) => [{ flow: 'handover_desk', answers: { item: item(context) } }],
+    },
+    elsewhere: {
+      kind: 'end',
+      needs,
+      text: (context) => line('topic.elsewhere', { ...about(context), by: whoSaid(context, true) }),
+      after: 'rest',
+    },
+    passed_on: {
+      kind: 'end',
+      needs,
+      text: (context) => line('topic.passed_on', { ...about(context), by: whoSaid(context, true) }),
       after: 'rest',
     },
     late: {

@@ -15,7 +15,7 @@ import { mayWork } from '../domain/roles.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { dayName } from './card.ts';
 import { handoverLabel, minesOf } from './handoverCard.ts';
-import { answersHandovers } from './handoverWords.ts';
+import { answersHandovers, toTopic } from './handoverWords.ts';
 
 const Pass = z
   .object({
@@ -95,19 +95,23 @@ function passed(context: Here): Effect[] {
   const until = untilDay(context);
   const who = person.name ?? '';
   return [
-    ...moving(context).flatMap(({ handover: { id: handoverId, personId } }): Effect[] => [
-      { kind: 'handover.pass', handoverId, to: to.personId },
-      {
-        kind: 'tell',
-        whom: { person: to.personId },
-        happening: { kind: 'handover.passed', handoverId, who },
-      },
-      {
-        kind: 'tell',
-        whom: { person: personId },
-        happening: { kind: 'handover.taken', handoverId, who: to.name ?? '' },
-      },
-    ]),
+    ...moving(context).flatMap(({ handover }): Effect[] => {
+      const { id: handoverId, personId } = handover;
+      return [
+        { kind: 'handover.pass', handoverId, to: to.personId },
+        {
+          kind: 'tell',
+          whom: { person: to.personId },
+          happening: { kind: 'handover.passed', handoverId, who },
+        },
+        {
+          kind: 'tell',
+          whom: { person: personId },
+          happening: { kind: 'handover.taken', handoverId, who: to.name ?? '' },
+        },
+        ...toTopic(handover, { kind: 'handover.passed', handoverId, who: to.name ?? '' }),
+      ];
+    }),
     ...(until === undefined ? [] : [{ kind: 'staff.away' as const, until, deputyId: to.personId }]),
   ];
 }

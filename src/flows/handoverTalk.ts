@@ -5,7 +5,7 @@ import type { Context, Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
-import { codeIn, from, saidToOffice, Sent, toOffice } from './handoverWords.ts';
+import { codeIn, from, overToOffice, saidToOffice, Sent, toOffice } from './handoverWords.ts';
 
 const Talk = z.object({ said: Sent, written: z.boolean() }).partial();
 type Talk = z.infer<typeof Talk>;
@@ -22,16 +22,12 @@ function passed({ answers, facts, read }: Here): Effect[] {
   return handover ? saidToOffice(handover, answers.said, facts) : [];
 }
 
-function ended({ read }: Here): Effect[] {
+function ended({ facts, read }: Here): Effect[] {
   const handover = read(mine);
   if (!handover) return [];
-  const { id: handoverId, staffId } = handover;
-  const happening = { kind: 'handover.over' as const, handoverId, by: 'person' as const };
   return [
-    { kind: 'handover.end', handoverId, from: from(handover), by: 'person' },
-    ...(staffId === undefined
-      ? []
-      : [{ kind: 'tell' as const, whom: { person: staffId }, happening }]),
+    { kind: 'handover.end', handoverId: handover.id, from: from(handover), by: 'person' },
+    ...overToOffice(handover, 'person', facts.person.id),
   ];
 }
 

@@ -5,9 +5,10 @@ import { line, literal } from '../conversation/reply.ts';
 import type { Input } from '../conversation/input.ts';
 import type { Accepted, Start } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
+import type { Happening } from '../domain/event.ts';
 import type { PersonFacts, Facts } from '../domain/facts.ts';
 import type { Handover, HandoverView } from '../domain/handover.ts';
-import { handoverTimers, Said, withLine } from '../domain/handover.ts';
+import { handoverTimers, hearerOf, Said, withLine } from '../domain/handover.ts';
 import { afterOpenHours } from '../domain/officeHours.ts';
 import { inLanguage } from '../domain/region.ts';
 import { mayWork } from '../domain/roles.ts';
@@ -15,7 +16,7 @@ import { reservedWord } from '../language/intent.ts';
 import { other, understood } from '../language/reading.ts';
 import { linking } from './linkCode.ts';
 
-const LONGEST = 3000;
+export const LONGEST = 3000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What was sent in a talk: something to pass on, or the name of a way out or of an option. */
@@ -29,7 +30,7 @@ export function answersHandovers({ roles }: PersonFacts): boolean {
 const ending = { photo: 'jpg', voice: 'ogg', document: 'pdf' } as const;
 
 /** A message as it is passed on; undefined for what is none. */
-function saidOf(input: Input): Said | undefined {
+export function saidOf(input: Input): Said | undefined {
   switch (input.kind) {
     case 'text':
       return { words: input.text };
@@ -152,10 +153,34 @@ export function answerLate(handoverId: number, { now, region }: Facts): Effect {
   };
 }
 
+function telling(personId: number | undefined, happening: Happening): Effect[] {
+  return personId === undefined ? [] : [{ kind: 'tell', whom: { person: personId }, happening }];
+}
+
+/** What happens to a talk is said in its topic too, where it has one. */
+export function toTopic({ placeId }: Handover, happening: Happening): Effect[] {
+  return telling(placeId, happening);
+}
+
+/** That a talk is over without the officer's doing is told to whoever heard the person, and always to its topic. */
+export function overToOffice(
+  handover: Handover,
+  by: 'person' | 'silence',
+  asker: number,
+): Effect[] {
+  const { id: handoverId, staffId, placeId, apart } = handover;
+  const happening = { kind: 'handover.over' as const, handoverId, by };
+  const alone = placeId === undefined || apart;
+  return [
+    ...(alone && staffId !== asker ? telling(staffId, happening) : []),
+    ...toTopic(handover, happening),
+  ];
+}
+
 /** What the person said is kept for whoever answers, and reaches them at once if somebody does. */
 export function saidToOffice(handover: Handover, said: Sent | undefined, facts: Facts): Effect[] {
   if (said === undefined || typeof said === 'string') return [];
-  const { id: handoverId, staffId, lines, owedAt, escalatedAt } = handover;
+  const { id: handoverId, lines, owedAt, escalatedAt } = handover;
   const { now, person } = facts;
   const who = whoOf({ name: person.name, business: businessOf(person) });
   const kept = withLine(lines, said, now);
@@ -168,28 +193,31 @@ export function saidToOffice(handover: Handover, said: Sent | undefined, facts: 
       lines: kept,
       owedAt: owedAt ?? now,
     },
-    ...(staffId === undefined
-      ? []
-      : [
-          {
-            kind: 'tell' as const,
-            whom: { person: staffId },
-            happening: { kind: 'handover.line' as const, handoverId, who, said },
-          },
-        ]),
+    ...telling(hearerOf(handover), { kind: 'handover.line', handoverId, who, said }),
     { kind: 'timer.remove', key: silent },
     ...(owedAt || escalatedAt ? [] : [answerLate(handoverId, facts)]),
   ];
 }
 
-/** What an officer wrote goes to the person whose talk it is, and to nobody else. */
-export function saidToPerson({ handover }: HandoverView, said: Said, facts: Facts): Effect[] {
-  const { id: handoverId, personId } = handover;
+/**
+ * What an officer wrote goes to the person whose talk it is, and to nobody else. Answers come back to where the officer
+ * wrote it: `inTopic`, or their private chat, of which the topic hears once.
+ */
+export function saidToPerson(
+  { handover }: HandoverView,
+  said: Said,
+  facts: Facts,
+  inTopic?: true,
+): Effect[] {
+  const { id: handoverId, personId, apart } = handover;
   const { now, region, person } = facts;
   const whom = { person: personId };
   const [late, silent] = handoverTimers(handoverId);
   return [
-    { kind: 'handover.reply', handoverId },
+    { kind: 'handover.reply', handoverId, ...(inTopic ? { inTopic } : {}) },
+    ...(inTopic || apart
+      ? []
+      : toTopic(handover, { kind: 'handover.taken', handoverId, who: person.name ?? '' })),
     {
       kind: 'tell',
       whom,
@@ -202,6 +230,19 @@ export function saidToPerson({ handover }: HandoverView, said: Said, facts: Fact
       whom,
       happening: { kind: 'handover.silent', handoverId },
       at: new Date(now.getTime() + region.handover.silentDays * DAY_MS),
+    },
+  ];
+}
+
+/** An officer ends their talk, and the person is told. */
+export function endedByStaff(handover: Handover): Effect[] {
+  const { id: handoverId, personId } = handover;
+  return [
+    { kind: 'handover.end', handoverId, from: from(handover), by: 'staff' },
+    {
+      kind: 'tell',
+      whom: { person: personId },
+      happening: { kind: 'handover.over', handoverId, by: 'staff' },
     },
   ];
 }

@@ -37,6 +37,8 @@ import { importDesk } from './importDesk.ts';
 import { findNeed } from './findNeed.ts';
 import { findUmk } from './findUmk.ts';
 import { frozen } from './frozen.ts';
+import { group } from './group.ts';
+import { groupAsk } from './groupAsk.ts';
 import { handover } from './handover.ts';
 import { handoverDesk } from './handoverDesk.ts';
 import { handoverNews } from './handoverNews.ts';
@@ -94,6 +96,7 @@ import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { texts } from './texts.ts';
+import { topic } from './topic.ts';
 import { unanswered } from './unanswered.ts';
 import { voice } from './voice.ts';
 import { voiceHeard } from './voiceHeard.ts';
@@ -138,6 +141,9 @@ const listed: readonly Flow[] = [
   handoverDesk,
   handoverWhom,
   handoverPass,
+  topic,
+  groupAsk,
+  group,
   language,
   question,
   stop,

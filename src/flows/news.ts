@@ -22,134 +22,76 @@ import { companyWhy } from './whyNot.ts';
 
 type Known = { facts: Facts; read: Read };
 
-/** What has to be known before a piece of news can be told. */
+/** The happenings of one kind, or of some kinds. */
+type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+
+/** What has to be known before a piece of news can be told; of a kind that is not here, nothing. */
+const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => Query[] } = {
+  'company.waiting': ({ companyId }) => [{ kind: 'company', id: companyId }],
+  'company.decided': ({ companyId }) => [{ kind: 'company', id: companyId }],
+  'need.candidates': ({ needId }) => [
+    { kind: 'need', id: needId },
+    { kind: 'candidates', needId },
+  ],
+  'match.moved': ({ matchId }, facts) => [
+    { kind: 'match', id: matchId },
+    ...behalfNeeds(matchId, facts),
+  ],
+  'match.proposed': ({ matchId }) => [{ kind: 'match', id: matchId }],
+  'match.silent': ({ matchId }) => [{ kind: 'match', id: matchId }],
+  'assist.decided': ({ umkId }) => [{ kind: 'assist', id: umkId }],
+  'queue.new': ({ queueKind, subjectId }, { person }) =>
+    queueKind === 'company_check' && person.roles.length > 0
+      ? [{ kind: 'company', id: subjectId }]
+      : [],
+  'member.joined': ({ organisation, organisationId, personId }) => [
+    { kind: 'member', organisation, organisationId, personId },
+  ],
+  'queue.given': ({ itemId }) => [{ kind: 'queueItem', id: itemId }],
+  'role.changed': ({ personId }) => [{ kind: 'person', id: personId }],
+  'pic.replaced': ({ companyId }) => [{ kind: 'company', id: companyId }],
+  'need.closed': ({ needId }) => [{ kind: 'need', id: needId }],
+  'licence.moved': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
+  'licence.heard': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
+  'umk.curated': ({ umkId }) => [{ kind: 'readiness', umkId }],
+  'broadcast.news': ({ broadcastId }) => [
+    { kind: 'broadcast', id: broadcastId },
+    { kind: 'broadcast.table', id: broadcastId },
+  ],
+};
+
 export function newsQueries(happening: Happening, facts: Facts): Query[] {
-  switch (happening.kind) {
-    case 'company.waiting':
-    case 'company.decided':
-      return [{ kind: 'company', id: happening.companyId }];
-    case 'need.candidates':
-      return [
-        { kind: 'need', id: happening.needId },
-        { kind: 'candidates', needId: happening.needId },
-      ];
-    case 'match.moved':
-      return [{ kind: 'match', id: happening.matchId }, ...behalfNeeds(happening.matchId, facts)];
-    case 'match.proposed':
-    case 'match.silent':
-      return [{ kind: 'match', id: happening.matchId }];
-    case 'assist.decided':
-      return [{ kind: 'assist', id: happening.umkId }];
-    case 'queue.new':
-      return happening.queueKind === 'company_check' && facts.person.roles.length > 0
-        ? [{ kind: 'company', id: happening.subjectId }]
-        : [];
-    case 'member.joined': {
-      const { organisation, organisationId, personId } = happening;
-      return [{ kind: 'member', organisation, organisationId, personId }];
-    }
-    case 'queue.given':
-      return [{ kind: 'queueItem', id: happening.itemId }];
-    case 'role.changed':
-      return [{ kind: 'person', id: happening.personId }];
-    case 'pic.replaced':
-      return [{ kind: 'company', id: happening.companyId }];
-    case 'need.closed':
-      return [{ kind: 'need', id: happening.needId }];
-    case 'licence.moved':
-    case 'licence.heard':
-      return [{ kind: 'licence', id: happening.licenceId }];
-    case 'umk.curated':
-      return [{ kind: 'readiness', umkId: happening.umkId }];
-    case 'broadcast.news':
-      return [
-        { kind: 'broadcast', id: happening.broadcastId },
-        { kind: 'broadcast.table', id: happening.broadcastId },
-      ];
-    case 'paper.checked':
-    case 'channel.trouble':
-    case 'person.linked':
-    case 'ticket.moved':
-    case 'voice.written':
-    case 'handover.line':
-    case 'handover.taken':
-    case 'handover.over':
-    case 'handover.passed':
-    case 'handover.late':
-    case 'handover.silent':
-    case 'broadcast.message':
-    case 'import.read':
-    case 'import.applied':
-    case 'import.undone':
-    case 'export.ready':
-    case 'file.failed':
-    case 'licence.wanted':
-    case 'licence.due':
-    case 'licence.clinic':
-    case 'assist.silent':
-      return [];
-    default:
-      return happening satisfies never;
-  }
+  const ask = queries[happening.kind] as
+    ((happening: Happening, facts: Facts) => Query[]) | undefined;
+  return ask?.(happening, facts) ?? [];
 }
+
+/** The words of each kind that needs no answer; any other has a dialog of its own. */
+const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => Line | undefined } =
+  {
+    'company.waiting': ({ companyId }, known) => waitingCompany(companyId, known),
+    'company.decided': ({ companyId }, known) => decided(companyId, known),
+    'match.moved': ({ matchId, move }, known) => moved(matchId, move, known),
+    'queue.new': ({ queueKind, subjectId }, known) => queued(queueKind, subjectId, known),
+    'member.joined': joined,
+    'channel.trouble': (happening, { facts }) => trouble(happening, facts),
+    'queue.given': deskNews,
+    'role.changed': deskNews,
+    'pic.replaced': deskNews,
+    'need.closed': deskNews,
+    'broadcast.news': deskNews,
+    'assist.decided': ({ state, umkId }, { facts, read }) =>
+      assistNews(state, read({ kind: 'assist', id: umkId }), facts),
+    'licence.moved': licenceNews,
+    'licence.heard': licenceNews,
+    'umk.curated': ({ umkId }, known) => curated(umkId, known),
+  };
 
 /** News that needs no answer. */
 export function news(happening: Happening, known: Known): Line | undefined {
-  switch (happening.kind) {
-    case 'company.waiting':
-      return waitingCompany(happening.companyId, known);
-    case 'company.decided':
-      return decided(happening.companyId, known);
-    case 'match.moved':
-      return moved(happening.matchId, happening.move, known);
-    case 'queue.new':
-      return queued(happening.queueKind, happening.subjectId, known);
-    case 'member.joined':
-      return joined(happening, known);
-    case 'channel.trouble':
-      return trouble(happening, known.facts);
-    case 'queue.given':
-    case 'role.changed':
-    case 'pic.replaced':
-    case 'need.closed':
-    case 'broadcast.news':
-      return deskNews(happening, known);
-    case 'assist.decided': {
-      const view = known.read({ kind: 'assist', id: happening.umkId });
-      return assistNews(happening.state, view, known.facts);
-    }
-    case 'licence.moved':
-    case 'licence.heard':
-      return licenceNews(happening, known);
-    case 'umk.curated':
-      return curated(happening.umkId, known);
-    case 'paper.checked':
-    case 'person.linked':
-    case 'ticket.moved':
-    case 'voice.written':
-    case 'handover.line':
-    case 'handover.taken':
-    case 'handover.over':
-    case 'handover.passed':
-    case 'handover.late':
-    case 'handover.silent':
-    case 'broadcast.message':
-    case 'import.read':
-    case 'import.applied':
-    case 'import.undone':
-    case 'export.ready':
-    case 'file.failed':
-    case 'licence.wanted':
-    case 'licence.due':
-    case 'licence.clinic':
-    case 'assist.silent':
-    case 'need.candidates':
-    case 'match.proposed':
-    case 'match.silent':
-      return undefined;
-    default:
-      return happening satisfies never;
-  }
+  const tell = tellers[happening.kind] as
+    ((happening: Happening, known: Known) => Line | undefined) | undefined;
+  return tell?.(happening, known);
 }
 
 /** How many candidates wait for a look, and whether an owner put a hand up. */

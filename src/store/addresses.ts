@@ -3,7 +3,7 @@
  * hash.
  */
 import type { Address, ChannelId } from '../app/ports.ts';
-import type { Kit } from './core.ts';
+import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
@@ -74,6 +74,15 @@ export function newAddress(kit: Kit, address: Address, of?: { personId: number }
     lookup: addressLookup(kit.crypto, address),
     heard: true,
   };
+}
+
+/** The person behind an address; undefined where nobody is known there. */
+export async function knownAt(
+  { client, crypto }: Core,
+  address: Address,
+): Promise<number | undefined> {
+  const lookup = addressLookup(crypto, address);
+  return (await client.address.findUnique({ where: { lookup } }))?.personId;
 }
 
 /** The person behind an address, made together with the address where nobody is known there. */

@@ -8,38 +8,10 @@ import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
 import { forgetRecipient } from './broadcastBack.ts';
 import { eraseFiles } from './files.ts';
-import { eraseHandovers } from './handover.ts';
+import { eraseHandovers, placesOf } from './handover.ts';
 import { eraseLicences } from './licences.ts';
+import { eraseUnsent, forgetAddresses } from './leaving.ts';
 import type { Tx } from './writer.ts';
-
-/**
- * Older messages that were not sent yet go with the person; one that is being sent at this moment
- * is let finish.
- */
-export async function eraseUnsent(tx: Tx, personId: number): Promise<void> {
-  await tx.outbound.deleteMany({ where: { personId, state: { in: ['queued', 'waiting'] } } });
-}
-
-/**
- * Removes the addresses of erased people who have nothing left to be sent and nothing waiting to be
- * answered.
- */
-export async function forgetAddresses(tx: Tx, people: readonly number[]): Promise<void> {
-  const leaving = await tx.person.findMany({
-    where: { id: { in: [...people] }, leaving: true },
-    select: { id: true },
-  });
-  for (const { id } of leaving) {
-    const unsent = await tx.outbound.findFirst({ where: { personId: id }, select: { seq: true } });
-    const unread = await tx.inbound.findFirst({
-      where: { personId: id, dueAt: { not: null } },
-      select: { id: true },
-    });
-    if (unsent || unread) continue;
-    await tx.address.deleteMany({ where: { personId: id } });
-    await tx.person.updateMany({ where: { id }, data: { leaving: false, addressId: null } });
-  }
-}
 
 /** The organisations of a kind that this person alone belongs to. */
 async function onlyTheirs(tx: Tx, personId: number, organisation: string): Promise<number[]> {
@@ -274,6 +246,11 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.invitation.deleteMany({ where: { madeBy: personId } });
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });
+  // A topic of the staff's group is told of one person only, and goes with them.
+  for (const placeId of await placesOf(tx, personId)) {
+    await eraseUnsent(tx, placeId);
+    await erasePerson(tx, kit, placeId, at);
+  }
   await eraseHandovers(tx, personId);
   await forgetRecipient(tx, personId);
   await eraseFiles(tx, personId);

@@ -121,12 +121,18 @@ export async function moveHandovers(tx: Tx, other: number, into: number): Promis
   else await tx.staffAway.updateMany({ where: { id: other }, data: { id: into } });
 }
 
+/** What stands for the topics of somebody's talks. */
+export async function placesOf(tx: Tx, personId: number): Promise<number[]> {
+  const rows = await tx.handover.findMany({ where: { personId, placeId: { not: null } } });
+  return rows.flatMap(({ placeId }) => placeId ?? []);
+}
+
 /** Nothing of what somebody said to the office stays; what they had taken as an officer waits for another. */
 export async function eraseHandovers(tx: Tx, personId: number): Promise<void> {
   await tx.handover.deleteMany({ where: { personId } });
   await tx.handover.updateMany({
     where: { staffId: personId, state: 'taken' },
-    data: { staffId: null, state: 'waiting' },
+    data: { staffId: null, state: 'waiting', apart: null },
   });
   await tx.handover.updateMany({ where: { staffId: personId }, data: { staffId: null } });
   await tx.handover.updateMany({ where: { wantedId: personId }, data: { wantedId: null } });

@@ -2,7 +2,7 @@
  * What reached people and is not handled yet: made durable under a key, so that a repeat is known
  * and nothing is lost.
  */
-import type { Inbound, InboundMessage, Input } from '../app/ports.ts';
+import type { Address, Inbound, InboundMessage, Input } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { addressKey, addressLookup, newAddress, newPerson, openAddress } from './addresses.ts';
 import type { NewPerson, SealedAddress } from './addresses.ts';
@@ -23,8 +23,8 @@ type Arrival = { message: InboundMessage; example: boolean };
 const MOST_AT_ONCE = 100;
 const PLACE = 'Inbound.body';
 
-export function sealInput(crypto: Crypto, input: Input, cause: string): string {
-  return crypto.seal(PLACE, encodeJson({ input, cause }));
+export function sealInput(crypto: Crypto, input: Input, cause: string, by?: Address): string {
+  return crypto.seal(PLACE, encodeJson({ input, cause, ...(by ? { by } : {}) }));
 }
 
 /**
@@ -81,7 +81,7 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
     (isNew ? newcomers : moved).set(personId, { ...person, lastWroteAt: message.at });
     const row = { id: kit.numbers.next('inbound'), key, personId, addressId };
     known.set(key, row);
-    const body = sealInput(kit.crypto, message.input, message.id);
+    const body = sealInput(kit.crypto, message.input, message.id, message.by);
     rows.push({ ...row, at: message.at, dueAt: message.at, proactive: false, body });
     results.push({ fresh: true, personId, inboundId: row.id });
   }
@@ -121,14 +121,16 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
     WHERE i."personId" = ${personId} AND i."dueAt" <= ${now} AND i."body" IS NOT NULL
     ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`;
   return rows.map((row): Inbound => {
-    const { input, cause } = decodeJson(core.crypto.open(PLACE, row.body)) as {
+    const { input, cause, by } = decodeJson(core.crypto.open(PLACE, row.body)) as {
       input: Input;
       cause: string;
+      by?: Address;
     };
     const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);
     const putOff = dueAt > at;
-    return { id, personId, addressId, address, at, input, cause, proactive, putOff };
+    const known = { id, personId, addressId, address, at, input, cause, proactive, putOff };
+    return { ...known, ...(by ? { by } : {}) };
   });
 }
 

@@ -7,7 +7,7 @@ import type { Message, Outbound, Progress, Settled, TurnCommit } from '../app/po
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
-import { forgetAddresses } from './erase.ts';
+import { forgetAddresses } from './leaving.ts';
 import { Prisma } from './generated/client.ts';
 import { insertRows } from './sql.ts';
 import type { Lane, Tx } from './writer.ts';

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Blobs, Devices, Exports, FileDesk, Staging, Store } from '../app/ports.ts';
-import { personAt } from './addresses.ts';
+import { knownAt, personAt } from './addresses.ts';
 import { chainOldAudit, verifyAudit } from './audit.ts';
 import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
@@ -124,6 +124,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     matchesOfUmk: (umkId) => allMatches(core, { umkId }),
     overrides: (known) => overrides(core, known),
     peopleOf: (audience) => peopleOf(core, audience),
+    knownAt: (address) => knownAt(core, address),
     personAt: (address) => writer.once((tx) => personAt(tx, core, address, new Date())),
     write: (writes) => writer.once((tx) => writeRows(tx, core, writes)),
     verifyAudit: () => verifyAudit(core),

@@ -33,6 +33,8 @@ export const talkLayouts: { [T in Talks]: Layout<T> } = {
       state: 'plain',
       staffId: 'plain',
       wantedId: 'plain',
+      placeId: 'plain',
+      apart: 'plain',
       lines: 'secretJson',
       notes: 'secretJson',
       unread: 'plain',

@@ -318,6 +318,8 @@ describe('nothing is lost', () => {
       names: createOptionNames(),
       newestTurn: () => undefined,
       marks: createMarks(),
+      topics: { placeOf: () => Promise.resolve(undefined) },
+      staffGroup: () => Promise.resolve(undefined),
       log: rig.log,
       now: () => new Date(),
     });

@@ -5,6 +5,7 @@ import { createTelegram } from '../../src/channels/telegram/channel.ts';
 import type { TelegramChannel, TelegramOptions } from '../../src/channels/telegram/channel.ts';
 import { startBotApi } from '../servers/botApi/index.ts';
 import type { BotApi, BotApiOptions } from '../servers/botApi/index.ts';
+import { memoryDevices } from './memoryDevices.ts';
 
 export type Rig = {
   server: BotApi;
@@ -47,11 +48,14 @@ export async function makeRig(
       { command: 'menu', description: language === 'id' ? 'Menu utama' : 'Main menu' },
     ],
   };
+  const devices = memoryDevices();
   const make = (options: Partial<TelegramOptions> = {}): TelegramChannel =>
     createTelegram({
       token: server.token,
       apiRoot: server.url,
       blobs,
+      devices,
+      staffGroup: () => Promise.resolve(undefined),
       log,
       now: () => new Date(),
       menus,

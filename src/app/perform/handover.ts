@@ -1,5 +1,6 @@
 /** Writes about talks with the office: every one is decided on whose it was when it was read, so that of two who act one wins. */
 import type { Effect } from '../../domain/effect.ts';
+import type { Facts } from '../../domain/facts.ts';
 import type { Handover } from '../../domain/handover.ts';
 import { handoverTimers } from '../../domain/handover.ts';
 import type { Write } from '../ports.ts';
@@ -43,26 +44,37 @@ function queuedAt(now: Date) {
   };
 }
 
+function openedRow(
+  { handoverId: id, wantedId, placeId }: Extract<OfTalk, { kind: 'handover.open' }>,
+  { now, region, person }: Facts,
+): Write {
+  const made = { regionId: region.id, personId: person.id, createdAt: now, updatedAt: now };
+  const wanted = wantedId === undefined ? {} : { wantedId };
+  const place = placeId === undefined ? {} : { placeId };
+  const empty = { state: 'waiting' as const, lines: [], notes: [], unread: false, owedAt: now };
+  return { op: 'insert', table: 'handover', row: { id, ...made, ...empty, ...wanted, ...place } };
+}
+
+/** Answers come to where the officer acted last. */
+function whereHeard({ inTopic }: { inTopic?: true }): { apart: true | undefined } {
+  return { apart: inTopic ? undefined : true };
+}
+
 function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
-  const { now, region, person } = facts;
+  const { now, person } = facts;
   const mine: From = { state: 'taken', staffId: person.id };
   const patch = patchOf(now);
   const queued = queuedAt(now);
-  // Whoever acts at a desk has seen what came before.
-  const seen: Write = {
+  // Whoever acts at their desk has seen all that came there before; in a topic, only what is in it.
+  const seen = ({ handoverId: id, inTopic }: { handoverId: number; inTopic?: true }): Write => ({
     op: 'patchWhere',
     table: 'handover',
-    where: { staffId: person.id, unread: true },
+    where: { staffId: person.id, unread: true, ...(inTopic ? { id } : {}) },
     set: { unread: false },
-  };
+  });
   switch (effect.kind) {
-    case 'handover.open': {
-      const { handoverId: id, wantedId } = effect;
-      const made = { regionId: region.id, personId: person.id, createdAt: now, updatedAt: now };
-      const wanted = wantedId === undefined ? {} : { wantedId };
-      const empty = { state: 'waiting' as const, lines: [], notes: [], unread: false, owedAt: now };
-      return [{ op: 'insert', table: 'handover', row: { id, ...made, ...empty, ...wanted } }];
-    }
+    case 'handover.open':
+      return [openedRow(effect, facts)];
     case 'handover.said':
       return [
         patch(
@@ -73,12 +85,19 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
       ];
     case 'handover.take':
       return [
-        patch(effect.handoverId, mine, { state: 'waiting' }),
+        patch(
+          effect.handoverId,
+          { ...mine, ...whereHeard(effect), ...(effect.answered ? { owedAt: undefined } : {}) },
+          effect.from ?? { state: 'waiting' },
+        ),
         queued(effect.handoverId, { state: 'taken', takenBy: person.id }),
-        seen,
+        seen(effect),
       ];
     case 'handover.reply':
-      return [patch(effect.handoverId, { owedAt: undefined }, mine), seen];
+      return [
+        patch(effect.handoverId, { owedAt: undefined, ...whereHeard(effect) }, mine),
+        seen(effect),
+      ];
     case 'handover.note': {
       const note = { by: person.name ?? '', words: effect.words, at: now };
       const append = { notes: note };
@@ -88,7 +107,7 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
     }
     case 'handover.pass':
       return [
-        patch(effect.handoverId, { staffId: effect.to, unread: true }, mine),
+        patch(effect.handoverId, { staffId: effect.to, unread: true, apart: true }, mine),
         queued(effect.handoverId, { state: 'taken', takenBy: effect.to }),
       ];
     case 'handover.end':

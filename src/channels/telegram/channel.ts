@@ -3,7 +3,7 @@ import type { Api } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Blobs, Channel } from '../../app/ports.ts';
+import type { Blobs, Channel, Devices } from '../../app/ports.ts';
 import type { Http } from '../http.ts';
 import { createApi, OFFICIAL_API_ROOT } from './api.ts';
 import { createOptionNames } from './buttons.ts';
@@ -17,6 +17,7 @@ import type { Limits } from './pace.ts';
 import { createPolling, POLL_SECONDS } from './polling.ts';
 import { createMarks } from './marks.ts';
 import { createSender } from './send.ts';
+import { createTopics } from './topics.ts';
 import { registerWebhook, WEBHOOK_PATH } from './webhook.ts';
 import { UPDATE_KINDS } from './wire.ts';
 
@@ -31,6 +32,9 @@ export type TelegramOptions = {
   /** `url` is public, with or without /webhooks/telegram behind it; without a webhook it is long polling. */
   webhook?: { url: string; secret: string; http: Http };
   blobs: Blobs;
+  devices: Pick<Devices, 'read' | 'write'>;
+  /** The chat of the staff's group of this account, if there is one. */
+  staffGroup: (account: string) => Promise<string | undefined>;
   log: Logger;
   now: () => Date;
   menus: Menus;
@@ -53,7 +57,8 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
   const names = createOptionNames();
   const marks = createMarks();
   const pace = createPace(how.limits);
-  const sender = createSender({ api, blobs: how.blobs, names, pace, marks, log });
+  const topics = createTopics({ api, devices: how.devices, account, log, now: how.now });
+  const sender = createSender({ api, blobs: how.blobs, names, pace, marks, topics, log });
   let me: UserFromGetMe | undefined;
   let receiving: Receive | undefined;
   let menus: Promise<void> | undefined;
@@ -68,6 +73,8 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     names,
     newestTurn: sender.newestTurn,
     marks,
+    topics,
+    staffGroup: () => how.staffGroup(account),
     log,
     now: how.now,
   });

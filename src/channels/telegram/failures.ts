@@ -19,7 +19,8 @@ export class TelegramSetupError extends Error {}
 
 const MAX_DETAIL = 200;
 /** Nobody is there, or they do not want us: 403 of any kind, and these kinds of 400. */
-const GONE = /chat not found|user not found|user is deactivated|PEER_ID_INVALID|bot was blocked/i;
+const GONE =
+  /chat not found|user not found|user is deactivated|PEER_ID_INVALID|bot was blocked|not enough rights|no rights to send|not a forum|CHAT_ADMIN_REQUIRED/i;
 
 /**
  * The outcome of a call that threw. Where the connection broke or timed out after it was made, the message

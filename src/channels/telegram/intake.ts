@@ -15,7 +15,8 @@ import { codeOf, describe, failureOf } from './failures.ts';
 import { MAX_FILE_BYTES, readUpdate } from './updates.ts';
 import type { Marks } from './marks.ts';
 import type { Happened, Tap } from './updates.ts';
-import { chosen, privateOnly } from './words.ts';
+import type { Topics } from './topics.ts';
+import { chosen, privateOnly, TOPICS_FIRST } from './words.ts';
 
 const GROUP_LINE_EVERY_MS = 60 * 60 * 1000;
 const MAX_GROUPS = 5_000;
@@ -45,12 +46,15 @@ export function createIntake(how: {
   names: OptionNames;
   newestTurn: (chatId: number) => number | undefined;
   marks: Marks;
+  topics: Pick<Topics, 'placeOf'>;
+  /** The chat of the staff's group, if there is one. */
+  staffGroup: () => Promise<string | undefined>;
   log: Logger;
   now: () => Date;
 }): Intake {
   const { api, log, account } = how;
   const background = new Set<Promise<unknown>>();
-  const toldGroups = boundedMap<number, number>(MAX_GROUPS);
+  const toldGroups = boundedMap<string, number>(MAX_GROUPS);
   const downloading = createGate(MAX_DOWNLOADS);
 
   /** For what makes the chat nicer and may fail: nobody waits for it, and it never ends anything. */
@@ -65,7 +69,46 @@ export function createIntake(how: {
   async function keep(happened: Happened, receive: Receive): Promise<void> {
     if (happened.kind === 'nothing')
       return log.debug({ why: happened.why }, 'an update without work');
-    if (happened.kind === 'group') return tellGroup(happened.chatId);
+    if (happened.kind === 'group') return keepInGroup(happened, receive);
+    await keepSaid(happened, receive);
+  }
+
+  /**
+   * In a topic of ours, and for "/grup" by whoever asks, what is said is handed on as said there; in the staff's own group
+   * the rest is theirs, and anywhere else one line says that we talk in private.
+   */
+  async function keepInGroup(
+    { chatId, said }: Extract<Happened, { kind: 'group' }>,
+    receive: Receive,
+  ): Promise<void> {
+    if (!said) return tellPrivateOnly(chatId);
+    const { threadId, by, forum, content } = said;
+    const place = threadId === undefined ? undefined : await how.topics.placeOf(chatId, threadId);
+    const asks =
+      content.kind === 'message' &&
+      content.input.kind === 'command' &&
+      content.input.name === 'grup';
+    if (place === undefined && !asks) return tellPrivateOnly(chatId);
+    if (place === undefined && !(forum && (await mayMakeTopics(chatId)))) {
+      return tell(chatId, TOPICS_FIRST);
+    }
+    const from = { ...by, id: place ?? String(chatId) };
+    await keepSaid({ ...content, envelope: { ...content.envelope, from, by } }, receive);
+  }
+
+  async function tellPrivateOnly(chatId: number): Promise<void> {
+    if ((await how.staffGroup()) !== String(chatId)) tell(chatId, privateOnly(how.username()));
+  }
+
+  async function mayMakeTopics(chatId: number): Promise<boolean> {
+    const member = await api.getChatMember(chatId, Number(account));
+    return member.status === 'administrator' && member.can_manage_topics === true;
+  }
+
+  async function keepSaid(
+    happened: Extract<Happened, { kind: 'message' | 'file' }>,
+    receive: Receive,
+  ): Promise<void> {
     const { envelope } = happened;
     const input = happened.kind === 'file' ? await fetchFile(happened) : happened.input;
     const tap = happened.kind === 'message' ? happened.tap : undefined;
@@ -89,12 +132,13 @@ export function createIntake(how: {
     if (speaks) beside(api.sendChatAction(happened.chatId, 'typing'));
   }
 
-  function tellGroup(chatId: number): void {
+  function tell(chatId: number, words: string): void {
     const now = how.now().getTime();
-    const last = toldGroups.get(chatId);
+    const key = `${chatId}/${words}`;
+    const last = toldGroups.get(key);
     if (last !== undefined && now - last < GROUP_LINE_EVERY_MS) return;
-    toldGroups.set(chatId, now);
-    beside(api.sendMessage(chatId, privateOnly(how.username())));
+    toldGroups.set(key, now);
+    beside(api.sendMessage(chatId, words));
   }
 
   /** The kept file as an Input; one that cannot be had is said so to the person instead of coming again for ever. */
@@ -106,7 +150,7 @@ export function createIntake(how: {
       const blobId = await how.blobs.keep(
         bytes,
         file.mime,
-        `telegram/${account}/${envelope.from.id}`,
+        `telegram/${account}/${(envelope.by ?? envelope.from).id}`,
       );
       const { name, mime } = file;
       return {

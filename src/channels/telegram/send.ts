@@ -11,6 +11,8 @@ import { codeOf, describe, failureOf } from './failures.ts';
 import type { Marks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import { MAX_CAPTION, MAX_TEXT, splitText } from '../split.ts';
+import { isTopicGone, targetOf } from './topics.ts';
+import type { Target, Topics } from './topics.ts';
 import { KEYBOARD_GONE } from './words.ts';
 
 /** Bot API sendPhoto; a larger one goes as a document. */
@@ -34,9 +36,10 @@ export function createSender(how: {
   names: OptionNames;
   pace: Pace;
   marks: Marks;
+  topics: Topics;
   log: Logger;
 }): Sender {
-  const { api, pace, log } = how;
+  const { api, pace, topics, log } = how;
   /**
    * Parts that were sent of messages that were not sent whole, by outbox id. In memory only: a message that is
    * taken up after a restart starts with its first part again, since a repeated part is better than a lost one.
@@ -48,17 +51,18 @@ export function createSender(how: {
   const keyboards = boundedMap<number, true>(MAX_CHATS);
 
   async function send(outbound: Outbound): Promise<SendResult> {
-    const chatId = Number(outbound.address.id);
-    if (!Number.isSafeInteger(chatId)) return { ok: false, why: 'rejected', detail: 'no chat id' };
-    const { message } = outbound;
-    const parts = await plan(message);
+    const { message, address } = outbound;
+    const target = targetOf(address, message.topic);
+    if (!target) return { ok: false, why: 'rejected', detail: 'no chat id' };
+    const { chatId, place } = target;
+    const parts = await plan(message, chatId);
     const [only] = parts;
     if (message.replaces !== undefined && parts.length === 1 && only && !keyboards.get(chatId)) {
       const changed = await change(chatId, Number(message.replaces), only, message.turn);
       if (changed) return changed;
     }
     if (parts.length === 0) return { ok: false, why: 'rejected', detail: 'nothing to send' };
-    const cleared = await takeKeyboardAway(chatId, parts);
+    const cleared = await takeKeyboardAway(target, parts);
     if (!cleared.ok) return cleared;
     // Before the sending: a tap or a broken connection may be quicker than Telegram's answer.
     if (message.options && message.turn !== undefined) turns.set(chatId, message.turn);
@@ -67,7 +71,7 @@ export function createSender(how: {
     for (let at = progress.get(outbound.id) ?? 0; at < parts.length; at++) {
       const part = parts[at];
       if (!part) break;
-      const sent = await sendPart(chatId, part);
+      const sent = await sendPart(target, part);
       if (!sent.ok) {
         if (at > 0) progress.set(outbound.id, at);
         return sent;
@@ -76,6 +80,7 @@ export function createSender(how: {
       if (part.markup && 'remove_keyboard' in part.markup) keyboards.delete(chatId);
     }
     progress.delete(outbound.id);
+    if (place && message.topic?.closed) await topics.close(place.id);
     return { ok: true, providerId };
   }
 
@@ -108,22 +113,23 @@ export function createSender(how: {
     return { ok: true, providerId: String(messageId) };
   }
 
-  async function plan(message: Message): Promise<Part[]> {
+  async function plan(message: Message, chatId: number): Promise<Part[]> {
     const { file, gone } = await uploadOf(message);
     if (gone) log.warn('an attachment is no longer there; its words are sent without it');
-    const { markup, left } = markupOf(message, how.names);
+    const { markup, left } = markupOf(message, chatId, how.names);
     const text = [message.text, ...(left.length > 0 ? [left.join('\n')] : [])].join('\n\n');
     const texts = splitText(text, file ? MAX_CAPTION : MAX_TEXT);
     if (file && texts.length === 0) texts.push('');
     return texts.map((words, index) => ({
       text: words,
       ...(file && index === 0 ? { file } : {}),
-      ...(index === texts.length - 1 ? { markup } : {}),
+      ...(markup && index === texts.length - 1 ? { markup } : {}),
     }));
   }
 
   /** One message cannot both take a keyboard away and show buttons, so another one has to. */
-  async function takeKeyboardAway(chatId: number, parts: Part[]): Promise<SendResult> {
+  async function takeKeyboardAway(target: Target, parts: Part[]): Promise<SendResult> {
+    const { chatId } = target;
     const [first] = parts;
     const done = { ok: true, providerId: '' } as const;
     if (!keyboards.get(chatId) || !first || (first.markup && 'keyboard' in first.markup))
@@ -131,7 +137,7 @@ export function createSender(how: {
     const removal: Markup = { remove_keyboard: true };
     if (!first.markup) first.markup = removal;
     if ('remove_keyboard' in first.markup) return done;
-    const sent = await sendPart(chatId, { text: KEYBOARD_GONE, markup: removal });
+    const sent = await sendPart(target, { text: KEYBOARD_GONE, markup: removal });
     if (!sent.ok) return sent;
     keyboards.delete(chatId);
     await forget(chatId, Number(sent.providerId));
@@ -147,17 +153,18 @@ export function createSender(how: {
     return { file: { as, bytes: blob.bytes, name } };
   }
 
-  async function sendPart(chatId: number, part: Part): Promise<SendResult> {
+  async function sendPart(target: Target, part: Part): Promise<SendResult> {
+    const { chatId } = target;
     const wait = await pace.take(chatId);
     if (wait > 0)
       return { ok: false, why: 'throttled', retryAfterMs: wait, detail: 'our own pace' };
     try {
-      const { message_id } = await call(chatId, part);
+      const { message_id } = await inTopic(target, part);
       return { ok: true, providerId: String(message_id) };
     } catch (thrown) {
       const { file } = part;
       if (file && isTroubleOf(file.as, thrown)) {
-        return sendPart(chatId, { ...part, file: { ...file, as: 'document' } });
+        return sendPart(target, { ...part, file: { ...file, as: 'document' } });
       }
       const failure = failureOf(thrown);
       if (failure.why === 'throttled') pace.rest(chatId, failure.retryAfterMs ?? 0);
@@ -165,8 +172,28 @@ export function createSender(how: {
     }
   }
 
-  function call(chatId: number, { text, file, markup }: Part): Promise<{ message_id: number }> {
-    const shown = markup ? { reply_markup: markup } : {};
+  /** A topic that somebody deleted by hand is made anew, once. */
+  async function inTopic(target: Target, part: Part): Promise<{ message_id: number }> {
+    const { chatId, place } = target;
+    if (!place) return call(chatId, part);
+    try {
+      return await call(chatId, part, await topics.threadOf(place.id, place.title));
+    } catch (thrown) {
+      if (!isTopicGone(thrown)) throw thrown;
+      await topics.forget(place.id);
+      return call(chatId, part, await topics.threadOf(place.id, place.title));
+    }
+  }
+
+  function call(
+    chatId: number,
+    { text, file, markup }: Part,
+    threadId?: number,
+  ): Promise<{ message_id: number }> {
+    const shown = {
+      ...(markup ? { reply_markup: markup } : {}),
+      ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+    };
     if (!file) {
       return api.sendMessage(chatId, text, {
         link_preview_options: { is_disabled: true },
@@ -200,9 +227,14 @@ function isTroubleOf(as: Upload['as'], thrown: unknown): boolean {
 }
 
 /** A message without buttons takes away whatever keyboard is left, also one from before a restart. */
-function markupOf(message: Message, names: OptionNames): { markup: Markup; left: string[] } {
+function markupOf(
+  message: Message,
+  chatId: number,
+  names: OptionNames,
+): { markup?: Markup; left: string[] } {
   const { options = [], request, turn = 0 } = message;
   if (request) return { markup: shareKeyboard(request, options), left: [] };
   if (options.length > 0) return inlineKeyboard(options, turn, names);
-  return { markup: { remove_keyboard: true }, left: [] };
+  // In a group nobody was ever shown one.
+  return chatId < 0 ? { left: [] } : { markup: { remove_keyboard: true }, left: [] };
 }

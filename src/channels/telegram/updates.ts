@@ -37,10 +37,18 @@ export type Happened =
       as: 'photo' | 'document' | 'voice';
       caption?: string;
     }
-  /** Something was said in a group; `queryId` where it was a tap. */
-  | { kind: 'group'; chatId: number; queryId?: string }
+  /** Something was said in a group; `queryId` where it was a tap, `said` where it was a message with words or a file. */
+  | { kind: 'group'; chatId: number; queryId?: string; said?: InGroup }
   /** Nothing to do, and why; `queryId` where a tap still wants an answer. */
   | { kind: 'nothing'; why: string; queryId?: string };
+
+/** What was said in a group: in which topic, by whom, and whether the group has topics. */
+export type InGroup = {
+  threadId?: number;
+  by: Address;
+  forum: boolean;
+  content: Extract<Happened, { kind: 'message' | 'file' }>;
+};
 
 export type Reading = {
   /** Our bot's id. */
@@ -122,8 +130,30 @@ function isGroup(type: string): boolean {
 }
 
 function readMessage(message: Message, reading: Reading): Happened {
-  const outside = notPrivate(message);
-  if (outside) return outside;
+  const { chat, from, sender_chat: as } = message;
+  // Whoever writes as the group itself is shown as a bot.
+  if (from?.is_bot && as?.id !== chat.id) return { kind: 'nothing', why: 'a bot' };
+  if (isGroup(chat.type)) return inGroup(message, readContent(message, reading), reading);
+  if (chat.type !== 'private') return { kind: 'nothing', why: 'a channel post' };
+  return readContent(message, reading);
+}
+
+function inGroup(message: Message, content: Happened, { account }: Reading): Happened {
+  const { chat, from, message_thread_id: threadId } = message;
+  const chatId = chat.id;
+  if (!from || (content.kind !== 'message' && content.kind !== 'file')) {
+    return content.kind === 'nothing' && chat.is_forum ? content : { kind: 'group', chatId };
+  }
+  const said = {
+    by: addressOf(from.id, account),
+    forum: chat.is_forum === true,
+    content,
+    ...(message.is_topic_message && threadId !== undefined ? { threadId } : {}),
+  };
+  return { kind: 'group', chatId, said };
+}
+
+function readContent(message: Message, reading: Reading): Happened {
   const envelope = envelopeOf(message, reading);
   const chatId = message.chat.id;
   const attached = fileOf(message);
@@ -143,13 +173,6 @@ function readMessage(message: Message, reading: Reading): Happened {
   return input
     ? { kind: 'message', chatId, envelope, input }
     : { kind: 'nothing', why: 'a service message' };
-}
-
-function notPrivate({ chat, from }: Message): Happened | undefined {
-  if (isGroup(chat.type))
-    return from?.is_bot ? { kind: 'nothing', why: 'a bot' } : { kind: 'group', chatId: chat.id };
-  if (chat.type !== 'private') return { kind: 'nothing', why: 'a channel post' };
-  return from?.is_bot ? { kind: 'nothing', why: 'a bot' } : undefined;
 }
 
 function envelopeOf({ chat, message_id, date }: Message, { account }: Reading): Envelope {
@@ -212,18 +235,21 @@ function remote({ file_id, mime_type, file_name }: File, mime: string): RemoteFi
 }
 
 function readEdit(message: Message, updateId: number, reading: Reading): Happened {
-  if (message.chat.type !== 'private' || message.from?.is_bot)
+  const { chat, from } = message;
+  const forum = isGroup(chat.type) && chat.is_forum && message.is_topic_message;
+  if ((chat.type !== 'private' && !forum) || from?.is_bot)
     return { kind: 'nothing', why: 'an edit elsewhere' };
   const words = message.text ?? message.caption;
   // A live location is "edited" every few seconds.
   if (words === undefined) return { kind: 'nothing', why: 'an edit without words' };
   const envelope = envelopeOf(message, reading);
-  return {
+  const content: Happened = {
     kind: 'message',
-    chatId: message.chat.id,
+    chatId: chat.id,
     envelope: { ...envelope, id: `${envelope.id}/edit/${updateId}` },
     input: { kind: 'edited', text: clean(words) },
   };
+  return forum ? inGroup(message, content, reading) : content;
 }
 
 function readTap(query: CallbackQuery, reading: Reading): Happened {

@@ -16,7 +16,7 @@ const Place = z.object({
   longitude: z.number().min(-180).max(180),
 });
 const Contact = z.object({ phone_number: z.string().max(64), user_id: absent(z.number()) });
-const Chat = z.object({ id: z.number(), type: z.string() });
+const Chat = z.object({ id: z.number(), type: z.string(), is_forum: absent(z.boolean()) });
 const User = z.object({ id: z.number(), is_bot: absent(z.boolean()) });
 const Button = z.object({ text: z.string(), callback_data: absent(z.string()) });
 
@@ -26,6 +26,10 @@ export const Message = z.looseObject({
   date: z.number(),
   chat: Chat,
   from: absent(User),
+  /** Somebody who writes as the group: who it is, nobody is told. */
+  sender_chat: absent(z.object({ id: z.number() })),
+  message_thread_id: absent(z.number()),
+  is_topic_message: absent(z.boolean()),
   text: absent(z.string()),
   caption: absent(z.string()),
   photo: absent(z.array(File).min(1)),

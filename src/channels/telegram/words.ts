@@ -14,6 +14,11 @@ export function chosen(label: string): string {
   return `✓ ${label}`;
 }
 
+/** For "/grup" in a group that has no topics, or where we may not make them. */
+export const TOPICS_FIRST =
+  'Nyalakan dulu Topik di grup ini, dan jadikan saya admin dengan hak Kelola Topik; lalu ketik /grup lagi.\n' +
+  'First turn Topics on in this group and make me an admin with the right Manage Topics; then type /grup again.';
+
 /** The one line for groups. */
 export function privateOnly(username: string | undefined): string {
   const [whereId, whereEn] = username ? [` di @${username}`, ` at @${username}`] : ['', ''];

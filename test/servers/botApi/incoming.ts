@@ -21,6 +21,8 @@ export interface FileOptions {
 export interface SendOptions {
   /** The message answered to. */
   replyTo?: number;
+  /** The topic of a forum. */
+  threadId?: number;
 }
 
 const MAX_TEXT = 4096;
@@ -110,6 +112,9 @@ export function send(
     options.replyTo === undefined ? undefined : chat.messages.get(options.replyTo)?.message;
   const content: Partial<Message> = {
     ...incoming.content,
+    ...(options.threadId === undefined
+      ? {}
+      : { message_thread_id: options.threadId, is_topic_message: true as const }),
     ...(repliedTo === undefined ? {} : { reply_to_message: withoutReply(repliedTo) }),
   };
   const extra = incoming.file === undefined ? {} : { file: incoming.file };
@@ -124,6 +129,7 @@ export function send(
 function seesGroupMessage(world: World, chat: ChatState, message: Message): boolean {
   if (chat.type === 'private' || world.me.can_read_all_group_messages) return true;
   if (!chatOf(world, chat.id).open) return false;
+  if (chat.botManagesTopics !== undefined) return true;
   if (message.reply_to_message?.from?.id === world.me.id) return true;
   if (message.new_chat_members !== undefined || message.left_chat_member !== undefined) return true;
   const text = message.text ?? message.caption ?? '';

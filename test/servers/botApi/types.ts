@@ -141,6 +141,15 @@ export interface ChatState {
   /** Private: the person has blocked the bot. Group: the bot was removed. */
   blocked: boolean;
   deactivated: boolean;
+  /** A supergroup with topics: by thread id. */
+  topics?: Map<number, ForumTopic>;
+  /** The bot is an administrator who may manage topics, and therefore sees every message. */
+  botManagesTopics?: boolean;
+}
+
+export interface ForumTopic {
+  name: string;
+  closed: boolean;
 }
 
 export interface PendingCallback {

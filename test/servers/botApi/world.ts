@@ -37,7 +37,10 @@ export function chatObject(world: World, chat: ChatState): Exclude<Chat, Chat.Ch
       ...(person.username === undefined ? {} : { username: person.username }),
     };
   }
-  return { id: chat.id, type: chat.type, title: chat.title ?? '' };
+  const title = chat.title ?? '';
+  if (chat.type === 'group') return { id: chat.id, type: 'group', title };
+  const forum = chat.topics === undefined ? {} : { is_forum: true as const };
+  return { id: chat.id, type: 'supergroup', title, ...forum };
 }
 
 /** The person behind a private chat; a bug in the test when unknown. */

@@ -145,6 +145,29 @@ export function handoverTests(bench: Bench): void {
     ]);
   });
 
+  it('have a place that is told like a person, is written in by others, and goes with whom it is about', async () => {
+    const store = bench.store();
+    const siti = await person(store, 'siti', 'Siti');
+    const place = { channel: 'telegram' as const, account: 'bighug_bot', id: '-1001#1' };
+    expect(await store.knownAt(place)).toBeUndefined();
+    const placeId = await store.personAt(place);
+    expect(await store.knownAt(place)).toBe(placeId);
+    const row = talk(1, siti, { placeId, staffId: siti, state: 'taken', apart: true });
+    await store.write([{ op: 'insert', table: 'handover', row }]);
+    expect((await one(store, 1))?.handover).toMatchObject({ placeId, apart: true });
+    const by = { ...place, id: '11' };
+    const input = { kind: 'text' as const, text: 'ini Ani' };
+    await store.receive({ id: 'm1', from: place, by, at: t0, input });
+    expect(await store.inboundOf(placeId, later(1))).toMatchObject([{ address: place, by, input }]);
+    // Whoever writes in a place becomes nobody by it.
+    expect(await store.knownAt(by)).toBeUndefined();
+    await answer(store, placeId, ['Tidak diteruskan']);
+    await says(store, 'siti', 'siti-2');
+    await answer(store, siti, [], { erase: true });
+    expect(await store.knownAt(place)).toBeUndefined();
+    expect(await store.claim(9, later(9))).toEqual([]);
+  });
+
   it('are erased with the person, and wait for another officer where one is erased', async () => {
     const store = bench.store();
     const siti = await person(store, 'siti', 'Siti');

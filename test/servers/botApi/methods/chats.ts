@@ -53,6 +53,9 @@ export const getChatMember: Method = (world, params) => {
   if (user === undefined || (chat.type === 'private' && id !== chat.id && id !== world.me.id)) {
     throw badRequest('member not found');
   }
+  if (id === world.me.id && chat.botManagesTopics !== undefined) {
+    return { user, status: 'administrator', can_manage_topics: chat.botManagesTopics };
+  }
   return { user, status: 'member' };
 };
 

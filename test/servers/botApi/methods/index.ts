@@ -5,6 +5,7 @@ import * as chats from './chats.ts';
 import * as media from './media.ts';
 import * as messages from './messages.ts';
 import * as profile from './profile.ts';
+import * as topics from './topics.ts';
 
 const getUpdates: Method = (world, params, { signal }) => world.queue.poll(params, signal);
 
@@ -55,6 +56,9 @@ export const METHODS: Record<string, Method> = {
   getChat: chats.getChat,
   getChatMember: chats.getChatMember,
   leaveChat: chats.leaveChat,
+  createForumTopic: topics.createForumTopic,
+  closeForumTopic: topics.closeForumTopic,
+  reopenForumTopic: topics.reopenForumTopic,
   answerCallbackQuery: chats.answerCallbackQuery,
 };
 

@@ -5,6 +5,7 @@ import { captionText, messageText } from '../formatted.ts';
 import { boolArg, intArg, isObject, jsonArg } from '../params.ts';
 import { replyMarkup, type Markup } from '../replyMarkup.ts';
 import type { ChatState, Method, Params, StoredFile, StoredMessage, World } from '../types.ts';
+import { topicFields } from './topics.ts';
 import {
   addMessage,
   botUser,
@@ -41,6 +42,7 @@ export function sendContent(
     botUser(world),
     {
       ...content,
+      ...topicFields(params, chat),
       ...(repliedTo === undefined ? {} : { reply_to_message: withoutReply(repliedTo) }),
       ...(markup.kind === 'inline' ? { reply_markup: markup.inline } : {}),
     },
