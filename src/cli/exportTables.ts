@@ -7,7 +7,7 @@ import type { Money, Quantity } from '../domain/quantity.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { OutCell } from '../sheets/write.ts';
-import type { Exports, NeedRow, UmkRow } from '../store/exports.ts';
+import type { CommitmentRow, Exports, NeedRow, UmkRow } from '../store/exports.ts';
 
 type Column<R> = { name: string; of(row: R): OutCell; mask?(text: string): string };
 export type ExportTable = {
@@ -144,6 +144,20 @@ const tickets: Column<Ticket>[] = [
   { name: 'nomor_kemitraan', of: ({ matchId }) => matchId },
 ];
 
+const commitments: Column<CommitmentRow>[] = [
+  { name: 'nomor', of: ({ commitment }) => commitment.id },
+  { name: 'nomor_perusahaan', of: ({ commitment }) => commitment.companyId },
+  { name: 'perusahaan', of: ({ company }) => company },
+  { name: 'lembaga', of: ({ commitment }) => commitment.agency },
+  { name: 'jenis', of: ({ commitment }) => commitment.kind },
+  { name: 'isi', of: ({ commitment }) => commitment.words, mask: maskNumbers },
+  { name: 'besar', of: ({ commitment }) => commitment.figure?.amount },
+  { name: 'satuan', of: ({ commitment }) => commitment.figure?.unit },
+  { name: 'umk_asuh', of: ({ commitment }) => commitment.umkIds.join(' ') },
+  { name: 'tanggal', of: ({ commitment }) => commitment.madeOn },
+  { name: 'status', of: ({ commitment }) => commitment.state },
+];
+
 function table<R>(
   columns: readonly Column<R>[],
   pages: (exports: Exports) => AsyncGenerator<R[]>,
@@ -188,5 +202,6 @@ export const exportTables: Readonly<Record<string, ExportTable>> = {
   needs: table(needs, (exports) => exports.needs()),
   matches: table(matches, (exports) => exports.matches()),
   tickets: table(tickets, (exports) => exports.tickets()),
+  commitments: table(commitments, (exports) => exports.commitments()),
   'open-data': openData,
 };

@@ -2,6 +2,7 @@
 import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
+import { forum } from './forum.ts';
 import { hari } from './hari.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   kurasi,
   suara,
   siaran,
+  forum,
   pulihkan,
   statistik,
   tanya,

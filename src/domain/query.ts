@@ -17,6 +17,15 @@ import type {
   TicketRow,
   Waiting,
 } from './desk.ts';
+import type {
+  CommitmentState,
+  CommitmentView,
+  DecisionView,
+  Meeting,
+  MeetingView,
+  MemberView,
+  MyMeeting,
+} from './forum.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
@@ -33,7 +42,17 @@ import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
-export type Numbered = 'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast';
+export type Numbered =
+  | 'organisation'
+  | 'need'
+  | 'match'
+  | 'ticket'
+  | 'queueItem'
+  | 'broadcast'
+  | 'forumMember'
+  | 'commitment'
+  | 'meeting'
+  | 'decision';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -177,6 +196,29 @@ export type QueryTable = {
   unanswered: { id: string; result: Unanswered | undefined };
   /** Everything that has a day by which it is to be answered. */
   'deadlines.open': { result: OpenDeadlines };
+  /** Everybody who belongs to the forum, by role and name. */
+  'forum.members': { result: MemberView[] };
+  /** Of this state, or of this company, newest first. */
+  'forum.commitments': {
+    state?: CommitmentState;
+    companyId?: number;
+    page: number;
+    size: number;
+    result: Found<CommitmentView>;
+  };
+  'forum.commitment': { id: number; result: CommitmentView | undefined };
+  /** Companies that came with words of a commitment, of which nothing is recorded yet. */
+  'forum.pledges': { page: number; size: number; result: Found<Company> };
+  /** The next one first, then those that are over. */
+  'forum.meetings': { after: Date; page: number; size: number; result: Found<Meeting> };
+  'forum.meeting': { id: number; result: MeetingView | undefined };
+  /** What is decided and not done yet, by its day. */
+  'forum.decisions': { result: DecisionView[] };
+  'forum.decision': { id: number; result: DecisionView | undefined };
+  /** The meetings from then on that the person is invited to, the next one first. */
+  'forum.mine': { after: Date; result: MyMeeting[] };
+  /** A meeting that the person is invited to. */
+  'forum.invitation': { id: number; result: MyMeeting | undefined };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

@@ -61,7 +61,7 @@ export const Attachment = z.object({
   kind: z.enum(['photo', 'document', 'voice']),
   mime: z.string(),
   name: z.string().optional(),
-  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match']),
+  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match', 'meeting']),
   ownerId: z.string(),
   at: z.date(),
 });

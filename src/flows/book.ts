@@ -5,6 +5,7 @@ import type { Region } from '../domain/region.ts';
 import { claims } from './claim.ts';
 import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
+import { asksMeetings } from './myMeetings.ts';
 import { languageNamed } from './language.ts';
 import { linking } from './linkCode.ts';
 import { offered } from './menu.ts';
@@ -52,7 +53,9 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       const link = linking(typed);
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
-      return link ?? (claims(typed) ? { flow: 'claim' } : offered(typed, facts, words));
+      if (link) return link;
+      if (asksMeetings(typed)) return { flow: 'my_meetings' };
+      return claims(typed) ? { flow: 'claim' } : offered(typed, facts, words);
     },
     happenings,
     aliases: {
@@ -128,4 +131,6 @@ const happenings: Book['happenings'] = {
     answers: happening.kind === 'broadcast.message' ? { broadcastId: happening.broadcastId } : {},
   }),
   'broadcast.news': noticed,
+  'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
+  'forum.decided': noticed,
 };

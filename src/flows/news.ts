@@ -11,6 +11,7 @@ import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
+import { decisionNews } from './forumWords.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
@@ -57,6 +58,9 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
         { kind: 'broadcast', id: happening.broadcastId },
         { kind: 'broadcast.table', id: happening.broadcastId },
       ];
+    case 'forum.decided':
+      return [{ kind: 'forum.decision', id: happening.decisionId }];
+    case 'forum.invited':
     case 'paper.checked':
     case 'channel.trouble':
     case 'person.linked':
@@ -96,8 +100,11 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'need.closed':
     case 'broadcast.news':
       return deskNews(happening, known);
+    case 'forum.decided':
+      return decisionNews(happening, known);
     case 'umk.curated':
       return curated(happening.umkId, known);
+    case 'forum.invited':
     case 'paper.checked':
     case 'person.linked':
     case 'ticket.moved':

@@ -7,6 +7,7 @@ import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
 import { forgetRecipient } from './broadcastBack.ts';
+import { forgetForum } from './forumPeople.ts';
 import { eraseHandovers } from './handover.ts';
 import type { Tx } from './writer.ts';
 
@@ -72,6 +73,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.paper.deleteMany({ where: { umkId: id } });
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
+  await tx.forumMember.deleteMany({ where: { umkId: id } });
   await tx.queueItem.updateMany({
     where: { kind: { in: ['paper_check', 'review_request'] }, subjectId: id },
     data: { state: 'done', updatedAt: at },
@@ -223,6 +225,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.voiceNote.deleteMany({ where: { personId } });
   await eraseHandovers(tx, personId);
   await forgetRecipient(tx, personId);
+  await forgetForum(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

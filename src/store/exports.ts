@@ -1,6 +1,7 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
 import type { Table, Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
+import type { Commitment } from '../domain/forum.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Level } from '../domain/readiness.ts';
@@ -23,6 +24,7 @@ export type UmkRow = {
 };
 
 export type NeedRow = { need: Need; company?: string };
+export type CommitmentRow = { commitment: Commitment; company?: string };
 
 export type Exports = {
   umks(): AsyncGenerator<UmkRow[]>;
@@ -30,15 +32,14 @@ export type Exports = {
   needs(): AsyncGenerator<NeedRow[]>;
   matches(): AsyncGenerator<Match[]>;
   tickets(): AsyncGenerator<Ticket[]>;
+  commitments(): AsyncGenerator<CommitmentRow[]>;
   /** How many real businesses there are of each kecamatan and first sector. */
   umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
 };
 
-async function* pages<T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket')>(
-  { client, codec }: Core,
-  table: T,
-  where: object = {},
-): AsyncGenerator<Tables[T][]> {
+async function* pages<
+  T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket' | 'commitment'),
+>({ client, codec }: Core, table: T, where: object = {}): AsyncGenerator<Tables[T][]> {
   for (let after = 0; ;) {
     const rows = await codec.delegate(client, table).findMany({
       where: { ...where, id: { gt: after } },
@@ -82,13 +83,30 @@ async function* umks(core: Core): AsyncGenerator<UmkRow[]> {
   }
 }
 
+async function companyNames(
+  { client }: Core,
+  rows: readonly { companyId?: number | undefined }[],
+): Promise<Map<number, string>> {
+  const companies = await client.company.findMany({
+    where: { id: { in: rows.flatMap(({ companyId }) => companyId ?? []) } },
+    select: { id: true, name: true },
+  });
+  return new Map(companies.map(({ id, name }) => [id, name]));
+}
+
+async function* commitments(core: Core): AsyncGenerator<CommitmentRow[]> {
+  for await (const rows of pages(core, 'commitment')) {
+    const names = await companyNames(core, rows);
+    yield rows.map((commitment) => {
+      const company = names.get(commitment.companyId ?? 0);
+      return { commitment, ...(company ? { company } : {}) };
+    });
+  }
+}
+
 async function* needs(core: Core): AsyncGenerator<NeedRow[]> {
   for await (const rows of pages(core, 'need')) {
-    const companies = await core.client.company.findMany({
-      where: { id: { in: rows.map(({ companyId }) => companyId) } },
-      select: { id: true, name: true },
-    });
-    const names = new Map(companies.map(({ id, name }) => [id, name]));
+    const names = await companyNames(core, rows);
     yield rows.map((need) => {
       const company = names.get(need.companyId);
       return { need, ...(company ? { company } : {}) };
@@ -103,6 +121,7 @@ export function createExports(core: Core): Exports {
     needs: () => needs(core),
     matches: () => pages(core, 'match'),
     tickets: () => pages(core, 'ticket'),
+    commitments: () => commitments(core),
     umkCounts: async () => {
       const groups = await core.client.umk.groupBy({
         by: ['kecamatan', 'sector'],

@@ -32,6 +32,10 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     ticket,
     queueItem,
     broadcast,
+    forumMember,
+    commitment,
+    meeting,
+    decision,
     unsent,
     sent,
   ] = await Promise.all([
@@ -45,6 +49,10 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     highest(db.ticket.findFirst(newest)),
     highest(db.queueItem.findFirst(newest)),
     highest(db.broadcast.findFirst(newest)),
+    highest(db.forumMember.findFirst(newest)),
+    highest(db.commitment.findFirst(newest)),
+    highest(db.meeting.findFirst(newest)),
+    highest(db.decision.findFirst(newest)),
     db.outbound.findFirst(newestSeq),
     db.sent.findFirst(newestSeq),
   ]);
@@ -61,6 +69,10 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     ticket,
     queueItem,
     broadcast,
+    forumMember,
+    commitment,
+    meeting,
+    decision,
   };
 }
 

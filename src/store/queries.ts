@@ -19,6 +19,8 @@ import { readChanges } from './overrides.ts';
 import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
+import { readForum } from './forum.ts';
+import type { ForumQuery } from './forum.ts';
 import { readHandover } from './handover.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
@@ -35,6 +37,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readHandover>[1]
   | { kind: 'curations.waiting' }
   | BroadcastQuery
+  | ForumQuery
   | Parameters<typeof readChanges>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'text' | 'texts.find' }
 >;
@@ -156,6 +159,17 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
     case 'broadcast.reach':
     case 'broadcast.mine':
       return readBroadcast(core, query, personId);
+    case 'forum.members':
+    case 'forum.commitments':
+    case 'forum.commitment':
+    case 'forum.pledges':
+    case 'forum.meetings':
+    case 'forum.meeting':
+    case 'forum.decisions':
+    case 'forum.decision':
+    case 'forum.mine':
+    case 'forum.invitation':
+      return readForum(core, query, personId);
     case 'statistics':
       return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
     case 'overrides.of':

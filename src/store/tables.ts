@@ -19,6 +19,7 @@ import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
+import { forumLayouts } from './tablesForum.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -234,6 +235,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...talkLayouts,
   ...lookLayouts,
   ...broadcastLayouts,
+  ...forumLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,
