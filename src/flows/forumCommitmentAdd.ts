@@ -242,7 +242,7 @@ export const forumCommitmentAdd = defineFlow<Add>({
       kind: 'ask',
       text: 'forum.ask_made',
       accept: (input, told) =>
-        input.kind === 'text' && input.text === 'today'
+        input.kind === 'text' && /^(?:hari ini|today)$/i.test(input.text.trim())
           ? understood(today(told.facts))
           : sinceTyped(input, told),
       unclear: 'forum.made_unclear',

@@ -264,7 +264,7 @@ export const forumCommitments = defineFlow<Look>({
     late: {
       kind: 'say',
       text: ({ answers }) =>
-        stacked(line('forum.late_other'), ...row('forum.field_yours', answers.words)),
+        stacked(line('forum.overtaken'), ...row('forum.field_yours', answers.words)),
       next: 'look',
     },
     after: {

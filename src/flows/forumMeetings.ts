@@ -202,7 +202,7 @@ export const forumMeetings = defineFlow<Look>({
       effects: moved,
       next: 'after',
     },
-    late: { kind: 'say', text: 'forum.late_other', next: 'look' },
+    late: { kind: 'say', text: 'forum.overtaken', next: 'look' },
     minutes: { kind: 'end', then: about('forum_minutes') },
     decide: { kind: 'end', then: about('forum_decide') },
     after: {

@@ -173,7 +173,7 @@ export const forumMembers = defineFlow<Members>({
       },
     },
     moved: { kind: 'say', text: 'forum.changed', effects: moved, next: 'after' },
-    late: { kind: 'say', text: 'forum.late_other', next: 'look' },
+    late: { kind: 'say', text: 'forum.overtaken', next: 'look' },
     after: {
       kind: 'choose',
       text: 'desk.ask_next',

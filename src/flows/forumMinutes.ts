@@ -113,7 +113,7 @@ export const forumMinutes = defineFlow<Minutes>({
       needs,
       text: (context) =>
         stacked(
-          line('forum.minutes_other'),
+          line('forum.minutes_changed'),
           ...row('forum.field_minutes', viewOf(context)?.meeting.minutes),
           ...row('forum.field_yours', context.answers.words ?? undefined),
         ),

@@ -2,14 +2,18 @@
 import { words } from '../conversation/accept.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
-import type { Context } from '../conversation/step.ts';
+import type { Accept, Context } from '../conversation/step.ts';
 import type { Query } from '../domain/query.ts';
+import { understood } from '../language/reading.ts';
 import { staffName } from './deskWords.ts';
 import { toSearch } from './find.ts';
 
 const MOST = 5;
 /** What is asked: a name, or a number of a company or business. */
-export const nameTyped = words({ min: 2, max: 80 });
+export const nameTyped: Accept = (input, told) => {
+  const number = input.kind === 'text' && toSearch(input.text).by !== 'words';
+  return number ? understood(input.text.trim()) : words({ min: 2, max: 80 })(input, told);
+};
 
 export type Wanted = { what?: string | undefined; pick?: string | undefined };
 type Here = Pick<Context<Wanted>, 'answers' | 'read'>;

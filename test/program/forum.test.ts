@@ -77,7 +77,9 @@ describe('the forum', () => {
     expect(await walk('ani', 'rapat', '1')).toContain('hadir 1, tidak 1');
     await walk('ani', 'ubah waktu', '6 desember jam 13.30');
     expect(await says('ani', 'ya')).toContain('2 orang diberi tahu');
-    expect([times('siti', 'berubah. Sekarang'), times('joko', 'berubah. Sekarang')]).toEqual([1, 1]);
+    expect([times('siti', 'berubah. Sekarang'), times('joko', 'berubah. Sekarang')]).toEqual([
+      1, 1,
+    ]);
     expect(heardBy(running, 'joko').at(-1)).toContain('pukul 13.30');
     running.moveClock(new Date('2026-12-04T02:30:00Z'));
     await works(running);

@@ -8,6 +8,7 @@ import { auditTests } from './suite/audit.ts';
 import { broadcastTests } from './suite/broadcast.ts';
 import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
+import { forumTests } from './suite/forum.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { linkTests } from './suite/links.ts';
@@ -64,6 +65,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
     describe('broadcasts', () => broadcastTests(bench));
+    describe('the forum', () => forumTests(bench));
     describe('talks with the office', () => handoverTests(bench));
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));
