@@ -79,7 +79,8 @@ export const forum = defineFlow<Home>({
       text,
       options,
       unclear: 'desk.unclear',
-      next: (_context, pick): Target => {
+      next: ({ facts }, pick): Target => {
+        if (!mayLookAtForum(facts.person.roles)) return 'denied';
         const flow = parts[String(pick)];
         return flow === undefined ? 'finished' : afresh(flow);
       },

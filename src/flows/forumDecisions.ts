@@ -108,7 +108,7 @@ export const forumDecisions = defineFlow<Look>({
       effects: (context) => looked(`decision/${context.answers.pick ?? ''}`, context.facts),
       next: (context) => {
         if (!mayLookAtForum(context.facts.person.roles)) return 'denied';
-        return viewOf(context) ? 'card' : 'gone';
+        return viewOf(context) ? 'card' : 'turn';
       },
     },
     card: {
@@ -129,7 +129,7 @@ export const forumDecisions = defineFlow<Look>({
       needs,
       next: (context) => {
         if (!keeps(context.facts)) return 'denied';
-        return viewOf(context) ? 'moved' : 'gone';
+        return viewOf(context) ? 'moved' : 'turn';
       },
     },
     moved: { kind: 'say', needs, text: 'forum.done', effects: done, next: 'after' },
@@ -139,7 +139,6 @@ export const forumDecisions = defineFlow<Look>({
       options: listEnd,
       next: { daftar: 'turn', selesai: 'finished' },
     },
-    gone: { kind: 'end', text: 'forum.decision_gone' },
     finished: endSteps<Look>().finished,
     denied: endSteps<Look>().denied,
   },

@@ -134,7 +134,7 @@ export const forumMembers = defineFlow<Members>({
           : looked(`forum/${context.answers.pick ?? ''}`, context.facts),
       next: (context) => {
         if (!mayLookAtForum(context.facts.person.roles)) return 'denied';
-        return viewOf(context) ? 'card' : 'gone';
+        return viewOf(context) ? 'card' : 'turn';
       },
     },
     card: {
@@ -168,7 +168,7 @@ export const forumMembers = defineFlow<Members>({
       next: (context) => {
         const view = viewOf(context);
         if (!keeps(context.facts)) return 'denied';
-        if (!view) return 'gone';
+        if (!view) return 'turn';
         return view.member.rev === acted(context).rev ? 'moved' : 'late';
       },
     },
@@ -180,7 +180,6 @@ export const forumMembers = defineFlow<Members>({
       options: [seeAgain, ...listEnd],
       next: { lihat: 'look', daftar: 'turn', selesai: 'finished' },
     },
-    gone: { kind: 'end', text: 'forum.gone' },
     finished: endSteps<Members>().finished,
     denied: endSteps<Members>().denied,
   },

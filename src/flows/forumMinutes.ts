@@ -125,6 +125,7 @@ export const forumMinutes = defineFlow<Minutes>({
     once_more: { kind: 'branch', needs, next: (context) => check(context, 'saved') },
     saved: { kind: 'end', needs, text: 'forum.minutes_saved', effects: saved },
     gone: { kind: 'end', text: 'forum.gone' },
-    ...endSteps<Minutes>(),
+    left: endSteps<Minutes>().left,
+    denied: endSteps<Minutes>().denied,
   },
 });
