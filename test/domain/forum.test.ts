@@ -1,6 +1,6 @@
 /** The rules of the forum: who keeps it, when a meeting can be moved or answered, when people are reminded, and how a figure is read. */
 import { describe, expect, it } from 'vitest';
-import type { MeetingMove } from '../../src/domain/forum.ts';
+import type { Invited, MeetingMove } from '../../src/domain/forum.ts';
 import {
   attendance,
   canAnswer,
@@ -60,7 +60,7 @@ describe('the forum', () => {
     const said = (['hadir', 'tidak', 'mungkin'] as const).map((answer) => ({
       rsvp: { ...rsvp, answer },
     }));
-    const all = [...said, { rsvp }];
+    const all: Invited[] = [...said, { rsvp }];
     expect(attendance(all)).toEqual({ hadir: 1, tidak: 1, mungkin: 1, silent: 1 });
     expect(all.map((one) => mayCome(one.rsvp))).toEqual([true, false, true, true]);
   });
