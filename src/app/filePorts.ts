@@ -14,6 +14,7 @@ import type {
   Undone,
   Verdict,
 } from '../domain/imported.ts';
+import type { Commitment } from '../domain/forum.ts';
 import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
@@ -98,6 +99,7 @@ export type UmkRow = {
 };
 
 export type NeedRow = { need: Need; company?: string };
+export type CommitmentRow = { commitment: Commitment; company?: string };
 
 export type Exports = {
   umks(): AsyncGenerator<UmkRow[]>;
@@ -106,6 +108,7 @@ export type Exports = {
   matches(): AsyncGenerator<Match[]>;
   tickets(): AsyncGenerator<Ticket[]>;
   licences(): AsyncGenerator<LicenceRequest[]>;
+  commitments(): AsyncGenerator<CommitmentRow[]>;
   /** How many real businesses there are of each kecamatan and first sector. */
   umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
 };

@@ -19,6 +19,7 @@ import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
 import type { FileLink, Job } from '../domain/files.ts';
+import type { Commitment, Decision, ForumMember, Meeting, Rsvp } from '../domain/forum.ts';
 import type { Handover, StaffAway } from '../domain/handover.ts';
 import type { Invitation } from '../domain/invitation.ts';
 import type { LicenceRequest } from '../domain/licence.ts';
@@ -83,6 +84,11 @@ export type Tables = {
   staffAway: StaffAway;
   broadcast: Broadcast;
   broadcastRecipient: BroadcastRecipient;
+  forumMember: ForumMember;
+  commitment: Commitment;
+  meeting: Meeting;
+  rsvp: Rsvp;
+  decision: Decision;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;

@@ -4,6 +4,7 @@ import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
 import { cocokkan } from './cocokkan.ts';
 import { grup } from './grup.ts';
+import { forum } from './forum.ts';
 import { hari } from './hari.ts';
 import { ekspor } from './ekspor.ts';
 import { impor } from './impor.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   fasilitasi,
   suara,
   siaran,
+  forum,
   pulihkan,
   statistik,
   tanya,

@@ -163,5 +163,13 @@ export const Happening = z.discriminatedUnion('kind', [
     umkId: z.int(),
     last: z.literal(true).optional(),
   }),
+  /** Who is invited to a meeting of the forum: it is called, moved, cancelled, or soon. */
+  z.object({
+    kind: z.literal('forum.invited'),
+    meetingId: z.int(),
+    why: z.enum(['called', 'moved', 'cancelled', 'soon']),
+  }),
+  /** Who is to do what a meeting decided: it was decided, or is due. */
+  z.object({ kind: z.literal('forum.decided'), decisionId: z.int(), why: z.enum(['new', 'due']) }),
 ]);
 export type Happening = z.infer<typeof Happening>;

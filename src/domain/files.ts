@@ -34,11 +34,20 @@ export const exportTableIds = [
   'needs',
   'matches',
   'tickets',
+  'licences',
+  'commitments',
   'open-data',
 ] as const;
 export const ExportTable = z.enum(exportTableIds);
 export type ExportTable = z.infer<typeof ExportTable>;
-const PERSONAL_TABLES: readonly ExportTable[] = ['umk', 'companies', 'needs', 'tickets'];
+const PERSONAL_TABLES: readonly ExportTable[] = [
+  'umk',
+  'companies',
+  'needs',
+  'tickets',
+  'licences',
+  'commitments',
+];
 
 export function holdsPersonal(table: ExportTable): boolean {
   return PERSONAL_TABLES.includes(table);

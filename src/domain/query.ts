@@ -1,10 +1,8 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
 import type { AssistView, OwnerCode } from './assist.ts';
 import type { AuditLine } from './audit.ts';
-import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
 import type { Company } from './company.ts';
 import type { Curation, ReadinessView } from './curation.ts';
-import type { OpenDeadlines } from './deadlines.ts';
 import type {
   Found,
   History,
@@ -18,9 +16,7 @@ import type {
   TicketRow,
   Waiting,
 } from './desk.ts';
-import type { Job } from './files.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
-import type { ImportRun } from './imported.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LicenceView } from './licence.ts';
 import type { LinkCode } from './link.ts';
@@ -28,17 +24,28 @@ import type { Match, Reason } from './match.ts';
 import type { Need } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
 import type { RefusalCode } from './paper.ts';
-import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Day } from './quantity.ts';
 import type { DeskKind } from './roles.ts';
 import type { Statistics } from './statistics.ts';
 import type { QueueKind, Ticket, TicketState } from './ticket.ts';
 import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
+import type { OfficeQueryTable } from './queryOffice.ts';
 
 /** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
 export type Numbered =
-  'organisation' | 'need' | 'match' | 'ticket' | 'queueItem' | 'broadcast' | 'job' | 'licence';
+  | 'organisation'
+  | 'need'
+  | 'match'
+  | 'ticket'
+  | 'queueItem'
+  | 'broadcast'
+  | 'forumMember'
+  | 'commitment'
+  | 'meeting'
+  | 'decision'
+  | 'job'
+  | 'licence';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -73,14 +80,12 @@ export type PaperView = PaperAnswer & {
   refusalWords?: string;
   updatedAt: Date;
 };
-/** A broadcast with the names of who wrote and who approved it, where they are known. */
-export type BroadcastView = { broadcast: Broadcast; author?: string; approver?: string };
 /** What an owner is asked to confirm with a code. */
 export type OwnerInvitation = { owner: OwnerCode; view: AssistView };
 export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
-export type QueryTable = {
+export type QueryTable = OfficeQueryTable & {
   /** Reserves the next number; a number reserved in a turn that is not kept is never used again. */
   fresh: { of: Numbered; nth?: number; result: number };
   company: { id: number; result: Company | undefined };
@@ -211,41 +216,6 @@ export type QueryTable = {
   'match.behalf': { id: number; result: boolean };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
-  broadcast: { id: number; result: BroadcastView | undefined };
-  /** Newest first. */
-  'broadcasts.list': { page: number; size: number; result: Found<BroadcastView> };
-  'broadcast.table': { id: number; result: BroadcastTable };
-  /** Whom a segment is for, as of this day, which began at `dayStart`. */
-  'broadcast.reach': Segment & { today: Day; dayStart: Date; result: Reach };
-  /** The person's own part in a broadcast. */
-  'broadcast.mine': { broadcastId: number; result: BroadcastRecipient | undefined };
-  /** Texts that hold these words as people see them, nearest first; of no words those that staff have changed. */
-  'texts.find': { words: string; page: number; size: number; result: Found<TextRow> };
-  text: { key: string; result: TextView | undefined };
-  /** All changes of these things, newest first, of each at most `take`. */
-  'overrides.of': { of: string[]; take: number; result: Changed[] };
-  /** The newest change of everything under a prefix ("question/"), also where it is as shipped again. */
-  'overrides.under': { prefix: string; result: Changed[] };
-  /** Questions that nobody could answer and nobody has dismissed, most asked first. */
-  'unanswered.list': { page: number; size: number; result: Found<Unanswered> };
-  unanswered: { id: string; result: Unanswered | undefined };
-  /** Everything that has a day by which it is to be answered. */
-  'deadlines.open': { result: OpenDeadlines };
-  /** A one-time link that nobody can guess, the same one for the whole turn; undefined where there is no server for it. */
-  fileLink: { result: { token: string; url: string } | undefined };
-  job: { id: number; result: Job | undefined };
-  /** The person's own that are not over: they wait, ask, or left a file that can be fetched; newest first. */
-  'jobs.mine': { result: Job[] };
-  /** What staff do with files just now, in the order in which it is done. */
-  'jobs.pending': { result: Job[] };
-  /** Imports, newest first, with who read them. */
-  'imports.runs': {
-    skip: number;
-    take: number;
-    result: { total: number; rows: { run: ImportRun; who?: string }[] };
-  };
-  /** One import with the jobs about it, newest first. */
-  'imports.run': { id: number; result: { run: ImportRun; who?: string; jobs: Job[] } | undefined };
   /** How somebody belongs to an organisation. */
   member: {
     organisation: OrganisationKind;

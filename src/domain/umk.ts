@@ -65,7 +65,7 @@ export const Attachment = z.object({
   mime: z.string(),
   name: z.string().optional(),
   /** Of a licence request its `ownerId` is "12/kemasan": the request, and what of its list this is; `consent`: a signed sheet. */
-  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match', 'licence', 'consent']),
+  owner: z.enum(['umk', 'paper', 'ticket', 'need', 'match', 'licence', 'consent', 'meeting']),
   ownerId: z.string(),
   at: z.date(),
 });

@@ -1,5 +1,5 @@
 /** What each table looks like when it leaves: its columns, and how the personal ones are masked for who may not see them. */
-import type { Exports, NeedRow, UmkRow } from '../app/ports.ts';
+import type { CommitmentRow, Exports, NeedRow, UmkRow } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import { isCapacityKnown } from '../domain/imported.ts';
 import { licenceNumber } from '../domain/licence.ts';
@@ -162,6 +162,20 @@ const licences: Column<LicenceRequest>[] = [
   { name: 'diubah', of: ({ updatedAt }) => day(updatedAt) },
 ];
 
+const commitments: Column<CommitmentRow>[] = [
+  { name: 'nomor', of: ({ commitment }) => commitment.id },
+  { name: 'nomor_perusahaan', of: ({ commitment }) => commitment.companyId },
+  { name: 'perusahaan', of: ({ company }) => company },
+  { name: 'lembaga', of: ({ commitment }) => commitment.agency },
+  { name: 'jenis', of: ({ commitment }) => commitment.kind },
+  { name: 'isi', of: ({ commitment }) => commitment.words, mask: maskNumbers },
+  { name: 'besar', of: ({ commitment }) => commitment.figure?.amount },
+  { name: 'satuan', of: ({ commitment }) => commitment.figure?.unit },
+  { name: 'umk_asuh', of: ({ commitment }) => commitment.umkIds.join(' ') },
+  { name: 'tanggal', of: ({ commitment }) => commitment.madeOn },
+  { name: 'status', of: ({ commitment }) => commitment.state },
+];
+
 function table<R>(
   columns: readonly Column<R>[],
   pages: (exports: Exports) => AsyncGenerator<R[]>,
@@ -207,5 +221,6 @@ export const exportTables: Readonly<Record<string, ExportTable>> = {
   matches: table(matches, (exports) => exports.matches()),
   tickets: table(tickets, (exports) => exports.tickets()),
   licences: table(licences, (exports) => exports.licences()),
+  commitments: table(commitments, (exports) => exports.commitments()),
   'open-data': openData,
 };

@@ -7,6 +7,7 @@ import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
 import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
+import { asksMeetings } from './myMeetings.ts';
 import { languageNamed } from './language.ts';
 import { linking } from './linkCode.ts';
 import { offered } from './menu.ts';
@@ -55,6 +56,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
       if (link) return link;
+      if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
@@ -161,4 +163,6 @@ const happenings: Book['happenings'] = {
   'licence.wanted': (happening) => ({ flow: 'licence_files', answers: { happening } }),
   'licence.due': (happening) => ({ flow: 'licence_due', answers: { happening } }),
   'licence.clinic': (happening) => ({ flow: 'licence_clinic', answers: { happening } }),
+  'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
+  'forum.decided': noticed,
 };

@@ -15,6 +15,7 @@ import { Day } from '../domain/quantity.ts';
 import { quietUntil } from '../domain/quietHours.ts';
 import { addDays, localDay, startOfDay } from '../domain/workingDays.ts';
 import { readDate } from '../language/date.ts';
+import type { Moment } from '../language/moment.ts';
 import { readMoment } from '../language/moment.ts';
 import { readPlace } from '../language/place.ts';
 import { other, understood } from '../language/reading.ts';
@@ -248,12 +249,7 @@ export const whenTyped: Accept = text((typed, { facts }): Accepted => {
   }
   if (reading.result !== 'understood') return reading;
   if (reading.value === 'now') return awake('now', facts);
-  const { day = now, minute } = reading.value;
-  const said = instant(day, minute, timeZone);
-  const at =
-    said <= facts.now && reading.value.day === undefined
-      ? instant(addDays(now, 1), minute, timeZone)
-      : said;
+  const at = momentOf(reading.value, facts);
   const hint = (key: 'broadcast.when_past' | 'broadcast.when_far'): Accepted => {
     const values = { moment: momentLine(at, facts), days: MOST_DAYS_AHEAD };
     return { result: 'ask', why: 'format', hint: line(key, values) };
@@ -262,6 +258,17 @@ export const whenTyped: Accept = text((typed, { facts }): Accepted => {
   if (localDay(at, timeZone) > addDays(now, MOST_DAYS_AHEAD)) return hint('broadcast.when_far');
   return awake(at, facts);
 });
+
+/** The instant that was said; an hour alone is the next such one. */
+export function momentOf(
+  { day, minute }: Exclude<Moment, 'now'>,
+  facts: Pick<Facts, 'now' | 'region'>,
+): Date {
+  const { timeZone } = facts.region;
+  const now = localDay(facts.now, timeZone);
+  const said = instant(day ?? now, minute, timeZone);
+  return said <= facts.now && day === undefined ? instant(addDays(now, 1), minute, timeZone) : said;
+}
 
 function instant(day: Day, minute: number, timeZone: string): Date {
   return new Date(startOfDay(day, timeZone).getTime() + minute * 60_000);

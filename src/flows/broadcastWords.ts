@@ -6,7 +6,8 @@ import type { Broadcast, BroadcastTable, BroadcastTexts } from '../domain/broadc
 import { firmFor } from '../domain/broadcastFirm.ts';
 import { fillBlanks } from '../domain/broadcastText.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { BroadcastView, Query } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
+import type { BroadcastView } from '../domain/queryOffice.ts';
 import type { Day } from '../domain/quantity.ts';
 import { localDay, localTime, startOfDay } from '../domain/workingDays.ts';
 import { dayName, sectorLabel, today } from './card.ts';

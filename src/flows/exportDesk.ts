@@ -46,6 +46,8 @@ const TABLE_WORDS: Readonly<Record<ExportTable, readonly string[]>> = {
   needs: ['kebutuhan'],
   matches: ['kemitraan', 'calon'],
   tickets: ['laporan'],
+  licences: ['izin', 'bantuan izin'],
+  commitments: ['komitmen'],
   'open-data': ['data terbuka', 'terbuka', 'open data'],
 };
 

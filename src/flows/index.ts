@@ -36,6 +36,18 @@ import { importCard } from './importCard.ts';
 import { importDesk } from './importDesk.ts';
 import { findNeed } from './findNeed.ts';
 import { findUmk } from './findUmk.ts';
+import { forum } from './forum.ts';
+import { forumCommitmentAdd } from './forumCommitmentAdd.ts';
+import { forumCommitments } from './forumCommitments.ts';
+import { forumDecide } from './forumDecide.ts';
+import { forumDecisions } from './forumDecisions.ts';
+import { forumInvite } from './forumInvite.ts';
+import { forumMeetingNew } from './forumMeetingNew.ts';
+import { forumMeetings } from './forumMeetings.ts';
+import { forumMemberAdd } from './forumMemberAdd.ts';
+import { forumMembers } from './forumMembers.ts';
+import { forumMinutes } from './forumMinutes.ts';
+import { myMeetings } from './myMeetings.ts';
 import { frozen } from './frozen.ts';
 import { group } from './group.ts';
 import { groupAsk } from './groupAsk.ts';
@@ -130,6 +142,18 @@ const listed: readonly Flow[] = [
   link,
   linked,
   recover,
+  forum,
+  forumCommitmentAdd,
+  forumCommitments,
+  forumDecide,
+  forumDecisions,
+  forumInvite,
+  forumMeetingNew,
+  forumMeetings,
+  forumMemberAdd,
+  forumMembers,
+  forumMinutes,
+  myMeetings,
   frozen,
   voice,
   voiceHeard,

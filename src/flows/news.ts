@@ -14,6 +14,7 @@ import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { deskNews } from './deskNews.ts';
 import { licenceNews } from './licenceNews.ts';
+import { decisionNews } from './forumWords.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
@@ -54,6 +55,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'licence.moved': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'licence.heard': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'umk.curated': ({ umkId }) => [{ kind: 'readiness', umkId }],
+  'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
     { kind: 'broadcast.table', id: broadcastId },
@@ -80,6 +82,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'pic.replaced': deskNews,
     'need.closed': deskNews,
     'broadcast.news': deskNews,
+    'forum.decided': decisionNews,
     'assist.decided': ({ state, umkId }, { facts, read }) =>
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
     'licence.moved': licenceNews,

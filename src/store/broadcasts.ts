@@ -1,6 +1,7 @@
 /** Broadcasts as they are looked at: lists, cards, and the table of what became of one, counted in the database. */
 import type { BroadcastRecipient, BroadcastTable, SkipReason } from '../domain/broadcast.ts';
-import type { BroadcastView, Query } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
+import type { BroadcastView } from '../domain/queryOffice.ts';
 import type { Core } from './core.ts';
 import { reach } from './segment.ts';
 import { rowsBy } from './sql.ts';

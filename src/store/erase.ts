@@ -11,6 +11,7 @@ import { eraseFiles } from './files.ts';
 import { eraseHandovers, placesOf } from './handover.ts';
 import { eraseLicences } from './licences.ts';
 import { eraseUnsent, forgetAddresses } from './leaving.ts';
+import { forgetForum } from './forumPeople.ts';
 import type { Tx } from './writer.ts';
 
 /** The organisations of a kind that this person alone belongs to. */
@@ -46,6 +47,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.paper.deleteMany({ where: { umkId: id } });
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
+  await tx.forumMember.deleteMany({ where: { umkId: id } });
   await tx.queueItem.updateMany({
     where: { kind: { in: ['paper_check', 'review_request'] }, subjectId: id },
     data: { state: 'done', updatedAt: at },
@@ -254,6 +256,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await eraseHandovers(tx, personId);
   await forgetRecipient(tx, personId);
   await eraseFiles(tx, personId);
+  await forgetForum(tx, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

@@ -1,12 +1,13 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
-import type { Exports, NeedRow, Table, Tables, UmkRow } from '../app/ports.ts';
+import type { CommitmentRow, Exports, NeedRow, Table, Tables, UmkRow } from '../app/ports.ts';
 import type { Core } from './core.ts';
 import { levelsOf } from './curations.ts';
 
 const ROWS_A_READ = 1_000;
 
 async function* pages<
-  T extends Table & ('umk' | 'company' | 'need' | 'match' | 'ticket' | 'licenceRequest'),
+  T extends Table &
+    ('umk' | 'company' | 'need' | 'match' | 'ticket' | 'licenceRequest' | 'commitment'),
 >({ client, codec }: Core, table: T, where: object = {}): AsyncGenerator<Tables[T][]> {
   for (let after = 0; ;) {
     const rows = await codec.delegate(client, table).findMany({
@@ -51,13 +52,30 @@ async function* umks(core: Core): AsyncGenerator<UmkRow[]> {
   }
 }
 
+async function companyNames(
+  { client }: Core,
+  rows: readonly { companyId?: number | undefined }[],
+): Promise<Map<number, string>> {
+  const companies = await client.company.findMany({
+    where: { id: { in: rows.flatMap(({ companyId }) => companyId ?? []) } },
+    select: { id: true, name: true },
+  });
+  return new Map(companies.map(({ id, name }) => [id, name]));
+}
+
+async function* commitments(core: Core): AsyncGenerator<CommitmentRow[]> {
+  for await (const rows of pages(core, 'commitment')) {
+    const names = await companyNames(core, rows);
+    yield rows.map((commitment) => {
+      const company = names.get(commitment.companyId ?? 0);
+      return { commitment, ...(company ? { company } : {}) };
+    });
+  }
+}
+
 async function* needs(core: Core): AsyncGenerator<NeedRow[]> {
   for await (const rows of pages(core, 'need')) {
-    const companies = await core.client.company.findMany({
-      where: { id: { in: rows.map(({ companyId }) => companyId) } },
-      select: { id: true, name: true },
-    });
-    const names = new Map(companies.map(({ id, name }) => [id, name]));
+    const names = await companyNames(core, rows);
     yield rows.map((need) => {
       const company = names.get(need.companyId);
       return { need, ...(company ? { company } : {}) };
@@ -73,6 +91,7 @@ export function createExports(core: Core): Exports {
     matches: () => pages(core, 'match'),
     tickets: () => pages(core, 'ticket'),
     licences: () => pages(core, 'licenceRequest'),
+    commitments: () => commitments(core),
     umkCounts: async () => {
       const groups = await core.client.umk.groupBy({
         by: ['kecamatan', 'sector'],

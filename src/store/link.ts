@@ -10,6 +10,7 @@ import { newPerson } from './addresses.ts';
 import { blobOwner } from './blobs.ts';
 import { moveRecipients } from './broadcastBack.ts';
 import type { Kit } from './core.ts';
+import { moveForum } from './forumPeople.ts';
 import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { moveLicences } from './licences.ts';
@@ -73,6 +74,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.voiceNote.updateMany({ where, data });
   await moveHandovers(tx, other, into);
   await moveRecipients(tx, other, into);
+  await moveForum(tx, other, into);
   await tx.broadcast.updateMany({ where: { authorId: other }, data: { authorId: into } });
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await moveLicences(tx, other, into);

@@ -34,6 +34,10 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     broadcast,
     job,
     licence,
+    forumMember,
+    commitment,
+    meeting,
+    decision,
     unsent,
     sent,
   ] = await Promise.all([
@@ -49,6 +53,10 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     highest(db.broadcast.findFirst(newest)),
     highest(db.job.findFirst(newest)),
     highest(db.licenceRequest.findFirst(newest)),
+    highest(db.forumMember.findFirst(newest)),
+    highest(db.commitment.findFirst(newest)),
+    highest(db.meeting.findFirst(newest)),
+    highest(db.decision.findFirst(newest)),
     db.outbound.findFirst(newestSeq),
     db.sent.findFirst(newestSeq),
   ]);
@@ -67,6 +75,10 @@ async function readHighest(db: Tx): Promise<Record<Series, number>> {
     broadcast,
     job,
     licence,
+    forumMember,
+    commitment,
+    meeting,
+    decision,
   };
 }
 

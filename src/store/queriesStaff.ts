@@ -11,6 +11,8 @@ import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
 import { readFiles } from './files.ts';
+import { readForum } from './forum.ts';
+import type { ForumQuery } from './forum.ts';
 import { readHandover } from './handover.ts';
 import { readLicences } from './licences.ts';
 import type { LicenceQuery } from './licences.ts';
@@ -29,6 +31,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readHandover>[1]
   | { kind: 'curations.waiting' }
   | BroadcastQuery
+  | ForumQuery
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
@@ -95,6 +98,16 @@ const readers: {
   'unanswered.list': readChanges,
   unanswered: readChanges,
   'deadlines.open': readChanges,
+  'forum.members': readForum,
+  'forum.commitments': readForum,
+  'forum.commitment': readForum,
+  'forum.pledges': readForum,
+  'forum.meetings': readForum,
+  'forum.meeting': readForum,
+  'forum.decisions': readForum,
+  'forum.decision': readForum,
+  'forum.mine': readForum,
+  'forum.invitation': readForum,
   candidates: ofTheShell,
   opportunities: ofTheShell,
   pair: ofTheShell,

@@ -21,6 +21,7 @@ import type { Crypto } from './crypto.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
+import { forumLayouts } from './tablesForum.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -243,6 +244,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...lookLayouts,
   ...broadcastLayouts,
   ...fileLayouts,
+  ...forumLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../src/conversation/input.ts';
 import type { BroadcastTable } from '../../src/domain/broadcast.ts';
-import type { BroadcastView } from '../../src/domain/query.ts';
+import type { BroadcastView } from '../../src/domain/queryOffice.ts';
 import { heardBy, owners, works, writes } from './broadcasts.ts';
 import type { Running } from './inProcess.ts';
 import { startProgram } from './inProcess.ts';

@@ -10,6 +10,7 @@ import { broadcastTests } from './suite/broadcast.ts';
 import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
 import { fileTests } from './suite/files.ts';
+import { forumTests } from './suite/forum.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { licenceTests } from './suite/licences.ts';
@@ -68,6 +69,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
     describe('broadcasts', () => broadcastTests(bench));
+    describe('the forum', () => forumTests(bench));
     describe('talks with the office', () => handoverTests(bench));
     describe('linked people', () => linkTests(bench));
     describe('the audit trail', () => auditTests(bench));

@@ -7,6 +7,7 @@ import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
 import { fileWrites } from './files.ts';
+import { forumWrites } from './forum.ts';
 import { handoverWrites } from './handover.ts';
 import { licenceWrites } from './licence.ts';
 import { linkWrites } from './link.ts';
@@ -158,6 +159,16 @@ const writers: {
   'assist.confirm': assistWrites,
   'assist.refuse': assistWrites,
   'assist.expire': assistWrites,
+  'forum.join': forumWrites,
+  'forum.member': forumWrites,
+  'commitment.make': forumWrites,
+  'commitment.move': forumWrites,
+  'meeting.call': forumWrites,
+  'meeting.invite': forumWrites,
+  'meeting.change': forumWrites,
+  'meeting.answer': forumWrites,
+  'decision.make': forumWrites,
+  'decision.done': forumWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,
@@ -200,6 +211,14 @@ function audit(effect: Written, { facts, rowId }: Performing): Write {
 }
 
 function subjectOf(effect: Written): string {
+  if ('memberId' in effect) return `forum/${effect.memberId}`;
+  if ('member' in effect) return `forum/${effect.member.id}`;
+  if ('commitmentId' in effect) return `commitment/${effect.commitmentId}`;
+  if ('commitment' in effect) return `commitment/${effect.commitment.id}`;
+  if ('meetingId' in effect) return `meeting/${effect.meetingId}`;
+  if ('meeting' in effect) return `meeting/${effect.meeting.id}`;
+  if ('decisionId' in effect) return `decision/${effect.decisionId}`;
+  if ('decision' in effect) return `decision/${effect.decision.id}`;
   if ('subject' in effect) return effect.subject;
   if (effect.kind === 'override.set') return effect.of;
   if ('itemId' in effect) return `queue/${effect.itemId}`;

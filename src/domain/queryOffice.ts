@@ -1,0 +1,83 @@
+/** What the office asks to know of its own work: broadcasts, files, texts, companions, licences, the forum. */
+import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
+import type { Company } from './company.ts';
+import type { OpenDeadlines } from './deadlines.ts';
+import type { Found } from './desk.ts';
+import type { Job } from './files.ts';
+import type {
+  CommitmentState,
+  CommitmentView,
+  DecisionView,
+  Meeting,
+  MeetingView,
+  MemberView,
+  MyMeeting,
+} from './forum.ts';
+import type { ImportRun } from './imported.ts';
+import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
+import type { Day } from './quantity.ts';
+
+/** A broadcast with the names of who wrote and who approved it, where they are known. */
+export type BroadcastView = { broadcast: Broadcast; author?: string; approver?: string };
+
+/** Each kind with what it takes and what it gives, as in `QueryTable`. */
+export type OfficeQueryTable = {
+  broadcast: { id: number; result: BroadcastView | undefined };
+  /** Newest first. */
+  'broadcasts.list': { page: number; size: number; result: Found<BroadcastView> };
+  'broadcast.table': { id: number; result: BroadcastTable };
+  /** Whom a segment is for, as of this day, which began at `dayStart`. */
+  'broadcast.reach': Segment & { today: Day; dayStart: Date; result: Reach };
+  /** The person's own part in a broadcast. */
+  'broadcast.mine': { broadcastId: number; result: BroadcastRecipient | undefined };
+  /** Texts that hold these words as people see them, nearest first; of no words those that staff have changed. */
+  'texts.find': { words: string; page: number; size: number; result: Found<TextRow> };
+  text: { key: string; result: TextView | undefined };
+  /** All changes of these things, newest first, of each at most `take`. */
+  'overrides.of': { of: string[]; take: number; result: Changed[] };
+  /** The newest change of everything under a prefix ("question/"), also where it is as shipped again. */
+  'overrides.under': { prefix: string; result: Changed[] };
+  /** Questions that nobody could answer and nobody has dismissed, most asked first. */
+  'unanswered.list': { page: number; size: number; result: Found<Unanswered> };
+  unanswered: { id: string; result: Unanswered | undefined };
+  /** Everything that has a day by which it is to be answered. */
+  'deadlines.open': { result: OpenDeadlines };
+  /** A one-time link that nobody can guess, the same one for the whole turn; undefined where there is no server for it. */
+  fileLink: { result: { token: string; url: string } | undefined };
+  job: { id: number; result: Job | undefined };
+  /** The person's own that are not over: they wait, ask, or left a file that can be fetched; newest first. */
+  'jobs.mine': { result: Job[] };
+  /** What staff do with files just now, in the order in which it is done. */
+  'jobs.pending': { result: Job[] };
+  /** Imports, newest first, with who read them. */
+  'imports.runs': {
+    skip: number;
+    take: number;
+    result: { total: number; rows: { run: ImportRun; who?: string }[] };
+  };
+  /** One import with the jobs about it, newest first. */
+  'imports.run': { id: number; result: { run: ImportRun; who?: string; jobs: Job[] } | undefined };
+  /** Everybody who belongs to the forum, by role and name. */
+  'forum.members': { result: MemberView[] };
+  /** Of this state, or of this company, newest first. */
+  'forum.commitments': {
+    state?: CommitmentState;
+    companyId?: number;
+    page: number;
+    size: number;
+    result: Found<CommitmentView>;
+  };
+  'forum.commitment': { id: number; result: CommitmentView | undefined };
+  /** Companies that came with words of a commitment, of which nothing is recorded yet. */
+  'forum.pledges': { page: number; size: number; result: Found<Company> };
+  /** The next one first, then those that are over. */
+  'forum.meetings': { after: Date; page: number; size: number; result: Found<Meeting> };
+  'forum.meeting': { id: number; result: MeetingView | undefined };
+  /** What is decided and not done yet, by its day. */
+  'forum.decisions': { result: DecisionView[] };
+  'forum.decision': { id: number; result: DecisionView | undefined };
+  /** The meetings from then on that the person is invited to, the next one first. */
+  'forum.mine': { after: Date; result: MyMeeting[] };
+  /** A meeting that the person is invited to. */
+  'forum.invitation': { id: number; result: MyMeeting | undefined };
+};
