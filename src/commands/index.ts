@@ -14,6 +14,7 @@ import { perintah } from './perintah.ts';
 import { perusahaan } from './perusahaan.ts';
 import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
+import { laporan } from './laporan.ts';
 import { sengketa } from './sengketa.ts';
 import { serah } from './serah.ts';
 import { siaran } from './siaran.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   siaran,
   pulihkan,
   statistik,
+  laporan,
   tanya,
   teks,
   hari,

@@ -17,6 +17,7 @@ import type {
   TicketRow,
   Waiting,
 } from './desk.ts';
+import type { FigureId, FigureRow, Figures } from './figures.ts';
 import type { Job } from './files.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { ImportRun } from './imported.ts';
@@ -160,6 +161,16 @@ export type QueryTable = {
   };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
+  /** What got to each figure of the report between these moments (see domain/figures.ts). */
+  figures: { bounds: Date[]; result: Figures };
+  'figures.list': {
+    figure: FigureId;
+    from: Date;
+    until: Date;
+    page: number;
+    size: number;
+    result: Found<FigureRow>;
+  };
   broadcast: { id: number; result: BroadcastView | undefined };
   /** Newest first. */
   'broadcasts.list': { page: number; size: number; result: Found<BroadcastView> };

@@ -23,6 +23,7 @@ import { erase } from './erase.ts';
 import { extras } from './extras.ts';
 import { exportDesk } from './exportDesk.ts';
 import { fileNews } from './fileNews.ts';
+import { figures } from './figures.ts';
 import { findCompany } from './findCompany.ts';
 import { importAsk } from './importAsk.ts';
 import { importCard } from './importCard.ts';
@@ -160,6 +161,7 @@ const listed: readonly Flow[] = [
   importAsk,
   exportDesk,
   fileNews,
+  figures,
 ];
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */

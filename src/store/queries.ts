@@ -5,10 +5,10 @@
 import type { PaperRow, Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Match, MatchState } from '../domain/match.ts';
+import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus, RefusalCode } from '../domain/paper.ts';
-import type { MatchView, Query, QueryResult } from '../domain/query.ts';
+import type { Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { auditRows } from './audit.ts';
 import { readBroadcast } from './broadcasts.ts';
@@ -20,9 +20,11 @@ import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
 import { readHandover } from './handover.ts';
+import { readFigures } from './figures.ts';
 import { readFiles } from './files.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
+import { matchesOf, views } from './matches.ts';
 import { statistics } from './statistics.ts';
 import { readTickets } from './tickets.ts';
 import type { TicketQuery } from './tickets.ts';
@@ -38,57 +40,13 @@ type StaffQuery = Extract<
   | BroadcastQuery
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
+  | { kind: 'figures' | 'figures.list' }
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' }
   | { kind: 'text' | 'texts.find' | 'fileLink' }
 >;
 
-const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 const byId = { orderBy: { id: 'asc' } } as const;
 const newestFirst = { orderBy: { id: 'desc' } } as const;
-
-/** Matches with both sides, without those of a business that has been erased. */
-async function views(
-  { client, codec }: Core,
-  matches: readonly { needId: number; umkId: number }[],
-): Promise<MatchView[]> {
-  if (matches.length === 0) return [];
-  const [needs, umks] = await Promise.all([
-    client.need.findMany({ where: { id: { in: matches.map(({ needId }) => needId) } } }),
-    client.umk.findMany({
-      where: { id: { in: matches.map(({ umkId }) => umkId) }, status: { not: 'erased' } },
-    }),
-  ]);
-  const companies = await client.company.findMany({
-    where: { id: { in: needs.map(({ companyId }) => companyId) } },
-  });
-  const needOf = new Map(needs.map((row) => [row.id, codec.decode('need', row)]));
-  const umkOf = new Map(umks.map((row) => [row.id, codec.decode('umk', row)]));
-  const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
-  return matches.flatMap((row) => {
-    const need = needOf.get(row.needId);
-    const umk = umkOf.get(row.umkId);
-    const company = need && companyOf.get(need.companyId);
-    return need && umk && company
-      ? [{ match: codec.decode('match', row), need, umk, company }]
-      : [];
-  });
-}
-
-async function matchesOf(core: Core, umkIds: number[], companyIds: number[]): Promise<MatchView[]> {
-  const { client } = core;
-  const needs = await client.need.findMany({
-    where: { companyId: { in: companyIds } },
-    select: { id: true },
-  });
-  const rows = await client.match.findMany({
-    where: {
-      state: { notIn: over },
-      OR: [{ umkId: { in: umkIds } }, { needId: { in: needs.map(({ id }) => id) } }],
-    },
-    ...newestFirst,
-  });
-  return views(core, rows);
-}
 
 async function papersOf({ client, codec }: Core, umkIds: readonly number[]): Promise<PaperRow[]> {
   const rows = await client.paper.findMany({ where: { umkId: { in: [...umkIds] } }, ...byId });
@@ -167,6 +125,9 @@ async function readForStaff(core: Core, query: StaffQuery, personId: number): Pr
       return readBroadcast(core, query, personId);
     case 'statistics':
       return statistics(core, { today: query.today, monthStart: new Date(`${query.month}-01`) });
+    case 'figures':
+    case 'figures.list':
+      return readFigures(core, query);
     case 'overrides.of':
     case 'overrides.under':
     case 'unanswered.list':
