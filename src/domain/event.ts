@@ -4,6 +4,7 @@ import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { Role } from './person.ts';
+import { PeriodId } from './reportPeriod.ts';
 
 /** What somebody of the staff hears of a broadcast. */
 export const BroadcastNews = z.enum([
@@ -117,6 +118,8 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import.undone'), jobId: z.int() }),
   /** Who asked for it: the file can be fetched. */
   z.object({ kind: z.literal('export.ready'), jobId: z.int() }),
+  /** PIC: it is the time in which the LKPM of this quarter is reported, and the company's list can be had. */
+  z.object({ kind: z.literal('lkpm.ready'), companyId: z.int(), period: PeriodId }),
   /** Who asked for it: it came to nothing. */
   z.object({ kind: z.literal('file.failed'), jobId: z.int() }),
 ]);

@@ -7,6 +7,7 @@ import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
 import { languageNamed } from './language.ts';
 import { linking } from './linkCode.ts';
+import { asksLkpm } from './lkpm.ts';
 import { offered } from './menu.ts';
 import { toldPause } from './pause.ts';
 import { umksOf } from './whichUmk.ts';
@@ -52,7 +53,9 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       const link = linking(typed);
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
-      return link ?? (claims(typed) ? { flow: 'claim' } : offered(typed, facts, words));
+      if (link) return link;
+      if (asksLkpm(typed)) return { flow: 'lkpm' };
+      return claims(typed) ? { flow: 'claim' } : offered(typed, facts, words);
     },
     happenings,
     aliases: {
@@ -138,4 +141,5 @@ const happenings: Book['happenings'] = {
   'import.undone': filed,
   'export.ready': filed,
   'file.failed': filed,
+  'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),
 };

@@ -47,6 +47,8 @@ import { joinStaff } from './joinStaff.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
 import { linked } from './linked.ts';
+import { lkpm } from './lkpm.ts';
+import { lkpmNews } from './lkpmNews.ts';
 import { menu } from './menu.ts';
 import { mydata } from './mydata.ts';
 import { need } from './need.ts';
@@ -162,6 +164,8 @@ const listed: readonly Flow[] = [
   exportDesk,
   fileNews,
   figures,
+  lkpm,
+  lkpmNews,
 ];
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */

@@ -74,6 +74,7 @@ export function newsQueries(happening: Happening, facts: Facts): Query[] {
     case 'import.undone':
     case 'export.ready':
     case 'file.failed':
+    case 'lkpm.ready':
       return [];
     default:
       return happening satisfies never;
@@ -119,6 +120,7 @@ export function news(happening: Happening, known: Known): Line | undefined {
     case 'import.undone':
     case 'export.ready':
     case 'file.failed':
+    case 'lkpm.ready':
     case 'need.candidates':
     case 'match.proposed':
     case 'match.silent':

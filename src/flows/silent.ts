@@ -33,7 +33,7 @@ function waitingFor(context: Context<Silent>): MatchView | undefined {
 }
 
 /** Reminders are for those who did not say no to them; the match goes on its way all the same. */
-function wantsReminders({ person }: Facts): boolean {
+export function wantsReminders({ person }: Facts): boolean {
   return (
     person.mutedAt === undefined && person.withdrawnAt === undefined && person.reminders !== false
   );

@@ -1,7 +1,7 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
 import type { Exports, NeedRow, Partnership, UmkRow } from '../app/ports.ts';
 import { matchMarks } from '../domain/figures.ts';
-import { contactsShared } from '../domain/match.ts';
+import { isPartnership } from '../domain/match.ts';
 import type { Match } from '../domain/match.ts';
 import type { Core } from './core.ts';
 import { levelsOf } from './curations.ts';
@@ -62,7 +62,7 @@ function agreedAt({ createdAt, steps }: Match): Date {
 async function partnerships(core: Core, companyId: number): Promise<Partnership[]> {
   const { client, codec } = core;
   const open = await matchesOf(core, [], [companyId]);
-  const agreed = open.filter(({ match }) => contactsShared(match.state));
+  const agreed = open.filter(isPartnership);
   const rows = await client.paper.findMany({
     where: { umkId: { in: agreed.map(({ umk }) => umk.id) }, kind: 'nib', status: 'ada' },
   });

@@ -153,3 +153,77 @@ describe('/laporan', () => {
     expect(rig.rows<{ state: string }>('SELECT state FROM Job')).toEqual([{ state: 'failed' }]);
   });
 });
+
+describe('the list for the LKPM', () => {
+  /** Speaks for a company, and has agreed to nothing but that. */
+  async function pic(from: string, companyId: number): Promise<void> {
+    await rig.hears(from, 'halo');
+    const { store } = rig.running.program;
+    const found = rig.rows<{ id: number }>('SELECT max(id) AS id FROM Person')[0]?.id ?? 0;
+    const id = `company/${companyId}/${found}`;
+    const row = {
+      id,
+      personId: found,
+      organisation: 'company',
+      organisationId: companyId,
+    } as const;
+    const since = '2026-10-05';
+    await store.write([{ op: 'insert', table: 'membership', row: { ...row, role: 'pic', since } }]);
+  }
+
+  it('holds the own partnerships of a company, and nobody else gets it', async () => {
+    await partnerships();
+    await pic('rudi', 50);
+    await pic('tono', 51);
+    expect(await rig.hears('rudi', 'LKPM')).toContain('daftar 1 kemitraan PT Maju');
+    const link = linkIn(await rig.works('rudi'));
+    const { bytes, status } = await rig.post(link);
+    expect(status).toBe(200);
+    const [header = [], first = [], ...more] = await rowsOf(bytes);
+    expect(more).toEqual([]);
+    const row = Object.fromEntries(header.map((name, i) => [name, first[i]]));
+    expect(row).toMatchObject({
+      perusahaan: 'PT Maju',
+      nama_umk: "'=Keripik Siti",
+      nib_umk: '9120001234567',
+      sejak: '2026-10-05',
+    });
+    await rig.hears('tono', 'lkpm');
+    const other = await rowsOf((await rig.post(linkIn(await rig.works('tono')))).bytes);
+    expect(JSON.stringify(other)).toContain('Sambal Budi');
+    expect(JSON.stringify(other)).not.toMatch(/Siti|9120/);
+    expect((await rig.post(link)).status).toBe(410);
+  });
+
+  it('is not given to somebody who speaks for the company no more', async () => {
+    await partnerships();
+    await pic('rudi', 50);
+    await rig.hears('rudi', 'LKPM');
+    const link = linkIn(await rig.works('rudi'));
+    const { store } = rig.running.program;
+    const where = { organisation: 'company', organisationId: 50 } as const;
+    await store.write([{ op: 'remove', table: 'membership', where }]);
+    expect((await rig.post(link)).status).toBe(410);
+    expect(await rig.hears('rudi', 'LKPM')).toContain('hanya untuk PIC');
+  });
+
+  it('is offered once in the days of the LKPM, not before and not at night', async () => {
+    await partnerships();
+    await pic('rudi', 50);
+    const { running } = rig;
+    const offered = async (at: string): Promise<number> => {
+      running.moveClock(new Date(at));
+      const before = running.sent.length;
+      await running.program.timers.fire('test');
+      await running.program.delivery.flush();
+      return running.sent
+        .slice(before)
+        .filter(({ message }) => message.text.includes('LKPM Triwulan 4 2026')).length;
+    };
+    expect(await offered('2026-12-20T03:00:00Z')).toBe(0);
+    expect(await offered('2026-12-31T18:00:00Z')).toBe(0);
+    expect(await offered('2027-01-01T03:00:00Z')).toBe(1);
+    expect(await offered('2027-01-02T03:00:00Z')).toBe(0);
+    expect(await rig.hears('rudi', 'ya')).toContain('daftar 1 kemitraan PT Maju');
+  });
+});
