@@ -39,7 +39,7 @@ const ARROWS: Record<string, readonly string[]> = {
   app: ['conversation', 'language', 'domain', 'matching', 'flows', 'commands', 'text'],
   store: ['domain', 'app', 'conversation'],
   channels: ['conversation', 'app'],
-  files: ['app', 'conversation', 'language', 'domain', 'import', 'sheets', 'text'],
+  files: ['app', 'conversation', 'language', 'domain', 'import', 'sheets', 'text', 'charts'],
   charts: [],
   cli: ['*'],
   'main.ts': ['*'],

@@ -19,6 +19,7 @@ import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Language, Role } from '../domain/person.ts';
+import type { MatchView } from '../domain/query.ts';
 import type { Level } from '../domain/readiness.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
@@ -101,6 +102,9 @@ export type UmkRow = {
 export type NeedRow = { need: Need; company?: string };
 export type CommitmentRow = { commitment: Commitment; company?: string };
 
+/** One line of a company's LKPM list; the NIB where the owner gave it. */
+export type Partnership = MatchView & { nib?: string; since: Date };
+
 export type Exports = {
   umks(): AsyncGenerator<UmkRow[]>;
   companies(): AsyncGenerator<Company[]>;
@@ -109,15 +113,20 @@ export type Exports = {
   tickets(): AsyncGenerator<Ticket[]>;
   licences(): AsyncGenerator<LicenceRequest[]>;
   commitments(): AsyncGenerator<CommitmentRow[]>;
+  /** The partnerships of a company that both sides agreed to and that go on. */
+  partnerships(companyId: number): Promise<Partnership[]>;
   /** How many real businesses there are of each kecamatan and first sector. */
   umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
 };
+
+/** Whom a file is for; `companies` as in `Asking`. */
+export type FilePerson = { name?: string; language: Language; roles: Role[]; companies: number[] };
 
 /** A link as it is opened: with what it leads to, and who it is for as they are at this moment. */
 export type OpenedLink = {
   link: FileLink;
   job?: Job;
-  person: { name?: string; language: Language; roles: Role[] };
+  person: FilePerson;
 };
 
 /** Links and jobs. Bytes are kept in parts, so that no file is in memory as a whole. */
@@ -127,7 +136,8 @@ export type FileDesk = {
   /** Uses the link up, and makes the job of an upload; the number of the job, undefined where somebody was quicker. */
   use(linkId: string, now: Date, todo?: Todo): Promise<number | undefined>;
   job(id: number): Promise<Job | undefined>;
-  rolesOf(personId: number): Promise<Role[]>;
+  /** Undefined where nobody is there any more. */
+  person(personId: number): Promise<FilePerson | undefined>;
   /** The oldest job that waits is being done from now on. */
   take(now: Date): Promise<Job | undefined>;
   progress(jobId: number, rows: number): Promise<void>;

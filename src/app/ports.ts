@@ -31,6 +31,7 @@ import type { Day } from '../domain/quantity.ts';
 import type { Override } from '../domain/override.ts';
 import type { Query } from '../domain/query.ts';
 import type { Region } from '../domain/region.ts';
+import type { PeriodId } from '../domain/reportPeriod.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
@@ -250,6 +251,11 @@ export type Store = {
    * room, or takes back what was not sent. One transaction, so that a kill repeats or loses nothing.
    */
   stepBroadcasts(how: BroadcastStep): Promise<BroadcastStepped>;
+  /**
+   * Everybody who speaks for an approved company with partnerships that go on hears that it is time to report them; once a
+   * quarter, however often this is asked. Who has something to be handled.
+   */
+  tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
   /** Everything matching works on. */

@@ -19,6 +19,7 @@ import { perintah } from './perintah.ts';
 import { perusahaan } from './perusahaan.ts';
 import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
+import { laporan } from './laporan.ts';
 import { sengketa } from './sengketa.ts';
 import { serah } from './serah.ts';
 import { siaran } from './siaran.ts';
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   forum,
   pulihkan,
   statistik,
+  laporan,
   tanya,
   teks,
   hari,

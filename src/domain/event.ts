@@ -6,6 +6,7 @@ import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { LicenceMove } from './licence.ts';
 import { Role } from './person.ts';
+import { PeriodId } from './reportPeriod.ts';
 import { StaffGroup } from './staffGroup.ts';
 
 /** What somebody of the staff hears of a broadcast. */
@@ -135,6 +136,8 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import.undone'), jobId: z.int() }),
   /** Who asked for it: the file can be fetched. */
   z.object({ kind: z.literal('export.ready'), jobId: z.int() }),
+  /** PIC: it is the time in which the LKPM of this quarter is reported, and the company's list can be had. */
+  z.object({ kind: z.literal('lkpm.ready'), companyId: z.int(), period: PeriodId }),
   /** Who asked for it: it came to nothing. */
   z.object({ kind: z.literal('file.failed'), jobId: z.int() }),
   /** Owner: staff moved their request, or its place at the clinic. */

@@ -1,6 +1,9 @@
 /** Files that come and leave by one-time links, and the work on them that is longer than a turn; none of it travels through a chat. */
 import { z } from 'zod';
 import { Counts, Merge } from './imported.ts';
+import type { Role } from './person.ts';
+import { PeriodId } from './reportPeriod.ts';
+import { isOffice, mayExport, mayExportPersonal, mayImport } from './roles.ts';
 
 /** How long a link is good for, and a file waits to be fetched: long enough to walk to the computer. */
 export const FILE_LINK_MINUTES = 30;
@@ -75,12 +78,33 @@ export const Todo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drop'), runId: z.int() }),
   z.object({
     kind: z.literal('export'),
-    table: ExportTable,
-    as: ExportFormat,
+    /** A table, the report of a period, or the partnerships of one company for its LKPM. */
+    table: z.enum([...exportTableIds, 'report', 'lkpm']),
+    as: z.enum([...ExportFormat.options, 'docx']),
     personal: z.boolean(),
+    /** report: which one. */
+    period: PeriodId.optional(),
+    /** lkpm: whose. */
+    companyId: z.int().optional(),
   }),
 ]);
 export type Todo = z.infer<typeof Todo>;
+
+/** Whoever asks for a file or fetches it, as they are at that moment; `companies` are the approved ones they speak for. */
+export type Asking = { roles: readonly Role[]; companies: readonly number[] };
+
+/** Whether somebody may have this done and have what it leaves: one rule for asking, writing and fetching. */
+export function mayHave(todo: Todo, { roles, companies }: Asking): boolean {
+  if (todo.kind !== 'export') return mayImport(roles);
+  switch (todo.table) {
+    case 'report':
+      return isOffice(roles);
+    case 'lkpm':
+      return companies.includes(todo.companyId ?? 0) || mayExportPersonal(roles);
+    default:
+      return mayExport(roles) && (!todo.personal || mayExportPersonal(roles));
+  }
+}
 
 /** Why a job came to nothing, each with words of its own. */
 export const JobFailure = z.enum([
@@ -157,6 +181,7 @@ export function isPending({ state }: Pick<Job, 'state'>): boolean {
 export function fileNameOf({ id, runId, todo }: Pick<Job, 'id' | 'runId' | 'todo'>): string {
   switch (todo.kind) {
     case 'export':
+      if (todo.table === 'report') return `laporan-${todo.period ?? ''}-${id}.${todo.as}`;
       return `${todo.table}-${id}.${todo.as}`;
     case 'read':
       return `impor-${runId ?? id}-salah.csv`;

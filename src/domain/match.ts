@@ -69,7 +69,8 @@ export type Match = z.infer<typeof Match>;
 
 export type Side = 'company' | 'umk' | 'staff' | 'system';
 
-const exploring: MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
+/** Both sides agreed, and it goes on. */
+export const exploring: readonly MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
 
 /** For each move: from which state to which, and who may make it. */
 export const matchMoves: Record<
@@ -126,4 +127,13 @@ export function isProposed({ steps }: Pick<Match, 'steps'>): boolean {
 /** Both sides have said yes, so each may see the other's contact. */
 export function contactsShared(state: MatchState): boolean {
   return exploring.includes(state);
+}
+
+/** Whether a company may report it as a partnership: both sides agreed, it goes on, and it is no example. */
+export function isPartnership(of: {
+  match: Pick<Match, 'state'>;
+  need: { example: boolean };
+  umk: { example: boolean };
+}): boolean {
+  return contactsShared(of.match.state) && !of.need.example && !of.umk.example;
 }

@@ -3,6 +3,7 @@ import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } fr
 import type { Company } from './company.ts';
 import type { OpenDeadlines } from './deadlines.ts';
 import type { Found } from './desk.ts';
+import type { FigureId, FigureRow, Figures } from './figures.ts';
 import type { Job } from './files.ts';
 import type {
   CommitmentState,
@@ -22,6 +23,16 @@ export type BroadcastView = { broadcast: Broadcast; author?: string; approver?: 
 
 /** Each kind with what it takes and what it gives, as in `QueryTable`. */
 export type OfficeQueryTable = {
+  /** What got to each figure of the report between these moments (see domain/figures.ts). */
+  figures: { bounds: Date[]; result: Figures };
+  'figures.list': {
+    figure: FigureId;
+    from: Date;
+    until: Date;
+    page: number;
+    size: number;
+    result: Found<FigureRow>;
+  };
   broadcast: { id: number; result: BroadcastView | undefined };
   /** Newest first. */
   'broadcasts.list': { page: number; size: number; result: Found<BroadcastView> };

@@ -187,6 +187,8 @@ export const Region = z.object({
     maxWaiting: z.int().positive(),
   }),
   programme: z.object({ name: z.string(), about: Words }),
+  /** The days after the end of a quarter in which companies report their investment (LKPM), 1 being the first. */
+  lkpm: z.object({ from: z.int().positive(), to: z.int().positive() }),
   kecamatan: z.array(Kecamatan).min(1),
   /** Names of places next door that are not this region, lower case, and where to go instead. */
   neighbours: z.array(z.object({ names: z.array(z.string()), refer: Words })),

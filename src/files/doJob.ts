@@ -2,15 +2,16 @@
 import { createReadStream } from 'node:fs';
 import { RunStateError } from '../app/ports.ts';
 import type { Settlement } from '../app/ports.ts';
+import { mayHave } from '../domain/files.ts';
 import type { Job, JobFailure, Todo } from '../domain/files.ts';
-import type { Role } from '../domain/person.ts';
-import { mayExport, mayExportPersonal, mayImport } from '../domain/roles.ts';
+import { PeriodId } from '../domain/reportPeriod.ts';
 import { importers } from '../import/index.ts';
 import { SheetError } from '../sheets/sheet.ts';
 import { exportFile } from './exportFile.ts';
 import { ImportError } from './importError.ts';
 import { applyForJob } from './importRuns.ts';
 import type { Shelf } from './shelf.ts';
+import { writeLkpm } from './lkpmFile.ts';
 import { stageFile } from './stageFile.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -25,11 +26,6 @@ export type Working = {
 };
 
 type Doing<K extends Todo['kind']> = Working & { job: Job; todo: Extract<Todo, { kind: K }> };
-
-function mayDo(todo: Todo, roles: readonly Role[]): boolean {
-  if (todo.kind !== 'export') return mayImport(roles);
-  return mayExport(roles) && (!todo.personal || mayExportPersonal(roles));
-}
 
 export function failure({ id: jobId }: Pick<Job, 'id'>, why: JobFailure): Settlement {
   return { jobId, state: 'failed', result: { why }, told: { kind: 'file.failed', jobId } };
@@ -113,13 +109,27 @@ async function drop({ shelf, now, job, todo }: Doing<'drop'>): Promise<void> {
   await shelf.files.settle({ jobId, state: 'done', result: {}, told }, now);
 }
 
+/** How many rows it has. */
+async function written(doing: Doing<'export'>, out: string): Promise<number> {
+  const { shelf, now, job, todo, progress } = doing;
+  const { as, personal, table, period, companyId } = todo;
+  if (table === 'report') {
+    const asked = { period: PeriodId.parse(period), as, out, now, personId: job.personId };
+    // Loaded when the first report is wanted: most starts never write one.
+    const { writeReport } = await import('./reportFile.ts');
+    return writeReport(shelf, asked);
+  }
+  if (as === 'docx') throw new Error(`no ${table} as docx`);
+  if (table === 'lkpm') return writeLkpm(shelf, { companyId: companyId ?? 0, out });
+  const how = { as, out, noted: true, progress } as const;
+  return exportFile(shelf, table, { ...how, ...(personal ? { personal } : {}) });
+}
+
 async function writeOut(doing: Doing<'export'>): Promise<void> {
-  const { shelf, uploads, now, job, todo, progress } = doing;
+  const { shelf, uploads, now, job } = doing;
   const { name, path } = await uploads.fresh();
   try {
-    const { as, personal, table } = todo;
-    const how = { as, out: path, noted: true, progress } as const;
-    const rows = await exportFile(shelf, table, { ...how, ...(personal ? { personal } : {}) });
+    const rows = await written(doing, path);
     await keepFile(shelf, job.id, path);
     const told = { kind: 'export.ready', jobId: job.id } as const;
     await shelf.files.settle({ jobId: job.id, state: 'done', result: { rows }, told }, now);
@@ -149,8 +159,8 @@ async function doIt(working: Working, job: Job): Promise<void> {
 /** Does a job and settles it; throws what is nobody's fault but ours. */
 export async function doJob(working: Working, job: Job): Promise<void> {
   const { shelf, now, uploads } = working;
-  const roles = await shelf.files.rolesOf(job.personId);
-  if (!mayDo(job.todo, roles)) {
+  const asking = await shelf.files.person(job.personId);
+  if (!asking || !mayHave(job.todo, asking)) {
     if (job.todo.kind === 'read') await uploads.forget(job.todo.upload);
     await shelf.files.settle(failure(job, 'denied'), now);
     return;

@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { FileDesk, OpenedLink } from '../app/ports.ts';
-import { fileNameOf } from '../domain/files.ts';
+import { fileNameOf, mayHave } from '../domain/files.ts';
 import type { Job } from '../domain/files.ts';
 import type { Region } from '../domain/region.ts';
-import { mayExport, mayExportPersonal, mayImport } from '../domain/roles.ts';
+import { mayImport } from '../domain/roles.ts';
 import { importers } from '../import/index.ts';
 import { LIMITS } from '../sheets/sheet.ts';
 import type { Texts } from '../text/render.ts';
@@ -19,6 +19,7 @@ const TOKEN = /^[\w-]{43}$/;
 const MIMES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 export type Door = {
@@ -43,15 +44,17 @@ export function refusal(title: Page['title'], why: Page['title'], form?: Page['f
 }
 
 /** Whether whose it is may (still) do what it is for. */
-function usable({ link, job, person: { roles } }: OpenedLink, now: Date): Good['use'] | undefined {
+function usable({ link, job, person }: OpenedLink, now: Date): Good['use'] | undefined {
   if (link.usedAt !== undefined || link.expiresAt <= now) return undefined;
   if (link.kind === 'upload')
-    return mayImport(roles) && link.source !== undefined ? { upload: link.source } : undefined;
+    return mayImport(person.roles) && link.source !== undefined
+      ? { upload: link.source }
+      : undefined;
   if (!job || job.state !== 'done' || job.parts.length === 0) return undefined;
-  const { todo } = job;
-  if (todo.kind !== 'export') return mayImport(roles) ? { download: job } : undefined;
-  const may = todo.personal ? mayExportPersonal(roles) : mayExport(roles);
-  return may && job.personId === link.personId ? { download: job } : undefined;
+  if (!mayHave(job.todo, person)) return undefined;
+  // What staff handed in is all admins' work; what leaves is for whoever asked for it.
+  const theirs = job.todo.kind !== 'export' || job.personId === link.personId;
+  return theirs ? { download: job } : undefined;
 }
 
 export function createUse(door: Door) {
@@ -163,7 +166,7 @@ export function createUse(door: Door) {
       });
     const name = fileNameOf(job);
     return reply
-      .type(name.endsWith('.xlsx') ? MIMES.xlsx : MIMES.csv)
+      .type(MIMES[(/\.(xlsx|docx)$/.exec(name)?.[1] ?? 'csv') as keyof typeof MIMES])
       .header('content-disposition', `attachment; filename="${name}"`)
       .send(Readable.from(parts()));
   }

@@ -7,7 +7,7 @@ export type Shelf = {
   staging: Staging;
   exports: Exports;
   files: FileDesk;
-  store: Pick<Store, 'getSetting' | 'putSetting' | 'write'>;
+  store: Pick<Store, 'getSetting' | 'putSetting' | 'write' | 'read'>;
   region: Region;
   texts: Texts;
 };

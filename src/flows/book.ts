@@ -10,6 +10,7 @@ import { joining } from './joinCode.ts';
 import { asksMeetings } from './myMeetings.ts';
 import { languageNamed } from './language.ts';
 import { linking } from './linkCode.ts';
+import { asksLkpm } from './lkpm.ts';
 import { offered } from './menu.ts';
 import { toldPause } from './pause.ts';
 import { umksOf } from './whichUmk.ts';
@@ -56,35 +57,38 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
       if (link) return link;
+      if (asksLkpm(typed)) return { flow: 'lkpm' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
     happenings,
-    aliases: {
-      start: 'menu',
-      menu: 'menu',
-      help: 'bantuan',
-      bantuan: 'bantuan',
-      daftar: 'mulai',
-      status: 'status',
-      batal: 'batal',
-      cancel: 'batal',
-      kembali: 'kembali',
-      lewati: 'lewati',
-      lapor: 'lapor',
-      pesanan: 'pesanan',
-      bahasa: 'bahasa',
-      language: 'bahasa',
-      settings: 'bahasa',
-      privasi: 'data_saya',
-      privacy: 'data_saya',
-      petugas: 'petugas',
-      berhenti: 'berhenti',
-      stop: 'berhenti',
-    },
+    aliases,
   };
 }
+
+const aliases: Book['aliases'] = {
+  start: 'menu',
+  menu: 'menu',
+  help: 'bantuan',
+  bantuan: 'bantuan',
+  daftar: 'mulai',
+  status: 'status',
+  batal: 'batal',
+  cancel: 'batal',
+  kembali: 'kembali',
+  lewati: 'lewati',
+  lapor: 'lapor',
+  pesanan: 'pesanan',
+  bahasa: 'bahasa',
+  language: 'bahasa',
+  settings: 'bahasa',
+  privasi: 'data_saya',
+  privacy: 'data_saya',
+  petugas: 'petugas',
+  berhenti: 'berhenti',
+  stop: 'berhenti',
+};
 
 /** Who starts with the whole story need not tell it again; "mau lapor" tells nothing yet. */
 function toldProblem(typed: string): { words?: string } {
@@ -165,4 +169,5 @@ const happenings: Book['happenings'] = {
   'licence.clinic': (happening) => ({ flow: 'licence_clinic', answers: { happening } }),
   'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
   'forum.decided': noticed,
+  'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),
 };

@@ -1,5 +1,6 @@
 /** `/ekspor`: a table as a file, masked unless its names and numbers are wanted, which is said, asked and written down first. */
 import { z } from 'zod';
+import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
@@ -62,6 +63,9 @@ function listOptions(context: Here): Option[] {
       label: line(`ekspor.table_${id}`),
       words: TABLE_WORDS[id],
     })),
+    ...(mayExportPersonal(context.facts.person.roles)
+      ? [{ id: 'lkpm', label: line('ekspor.lkpm'), words: ['lkpm'] }]
+      : []),
     { id: 'selesai', label: line('desk.finish'), words: ['sudah', 'done'] },
   ];
 }
@@ -73,6 +77,7 @@ function tableOf({ answers }: Here): ExportTable | undefined {
 function chosen(context: Here, pick: unknown): string {
   if (!mayExport(context.facts.person.roles)) return 'denied';
   if (pick === 'selesai') return 'finished';
+  if (pick === 'lkpm') return 'company';
   return String(pick).startsWith('job/') ? 'fetch' : 'door';
 }
 
@@ -155,6 +160,8 @@ export const exportDesk = defineFlow<Export>({
       unclear: 'desk.unclear',
       next: chosen,
     },
+    // Whose list it is, is chosen where companies are looked up.
+    company: { kind: 'end', text: 'ekspor.lkpm_how', then: afresh('find_company') },
     door: {
       kind: 'branch',
       needs: () => [linkQuery],

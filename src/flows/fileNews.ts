@@ -6,13 +6,11 @@ import { line, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { Happening } from '../domain/event.ts';
-import type { Facts } from '../domain/facts.ts';
-import { fileNameOf } from '../domain/files.ts';
+import { fileNameOf, mayHave } from '../domain/files.ts';
 import type { Job } from '../domain/files.ts';
 import type { Query } from '../domain/query.ts';
-import { mayExport, mayExportPersonal, mayImport } from '../domain/roles.ts';
 import { fileLink } from './exportDesk.ts';
-import { figure, linkValues, sourceLine } from './fileWords.ts';
+import { askingOf, figure, linkValues, sourceLine } from './fileWords.ts';
 import { linkQuery } from './importRun.ts';
 
 const News = z.object({ happening: Happening }).partial();
@@ -31,15 +29,10 @@ function jobOf(context: Here): Job | undefined {
   return job?.personId === context.facts.person.id ? job : undefined;
 }
 
-function may({ todo }: Job, { person: { roles } }: Facts): boolean {
-  if (todo.kind !== 'export') return mayImport(roles);
-  return todo.personal ? mayExportPersonal(roles) : mayExport(roles);
-}
-
 function state(context: Here): string {
   const job = jobOf(context);
   // Who lost the role is told nothing of what they asked for with it.
-  if (!job || !may(job, context.facts)) return 'nothing';
+  if (!job || !mayHave(job.todo, askingOf(context.facts))) return 'nothing';
   if (job.state === 'failed') return 'failed';
   if (job.state === 'asks') return 'asks';
   if (job.state !== 'done') return 'nothing';
@@ -103,8 +96,11 @@ export const fileNews = defineFlow<News>({
         const link = context.read(linkQuery);
         if (!job || !link) return line('files.no_door');
         const { url, time } = linkValues(link.url, context.facts);
+        const name = fileNameOf(job);
+        if (job.todo.kind === 'export' && job.todo.table === 'report')
+          return line('file_news.ready_report', { name, url, time });
         const rows = figure(job.result.rows ?? 0, context.facts);
-        return line('file_news.ready', { name: fileNameOf(job), rows, url, time });
+        return line('file_news.ready', { name, rows, url, time });
       },
       effects: (context) => {
         const job = jobOf(context);

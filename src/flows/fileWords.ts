@@ -2,7 +2,7 @@
 import type { Line, TextKey } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Job } from '../domain/files.ts';
+import type { Asking, Job } from '../domain/files.ts';
 import { fileLinkUntil } from '../domain/files.ts';
 import type { Counts, ImportRun, Verdict } from '../domain/imported.ts';
 import { importers } from '../import/index.ts';
@@ -18,6 +18,12 @@ export function figure(count: number, { person }: Facts): Line {
 function timeOf(at: Date, { region }: Facts): Line {
   const how = { timeZone: region.timeZone, hour: '2-digit', minute: '2-digit' } as const;
   return literal(new Intl.DateTimeFormat('id-ID', how).format(at));
+}
+
+/** Whoever asks for a file, as domain/files.ts wants to know them. */
+export function askingOf({ person: { roles, companies } }: Facts): Asking {
+  const approved = companies.filter(({ status }) => status === 'approved');
+  return { roles, companies: approved.map(({ id }) => id) };
 }
 
 /** What is said with a link that is made now. */

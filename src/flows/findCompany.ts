@@ -8,7 +8,7 @@ import type { Company } from '../domain/company.ts';
 import type { Facts } from '../domain/facts.ts';
 import { maskPhone } from '../domain/phone.ts';
 import type { Query } from '../domain/query.ts';
-import { mayEdit, mayWork } from '../domain/roles.ts';
+import { mayEdit, mayExportPersonal, mayWork } from '../domain/roles.ts';
 import { dayOf, row, sees } from './deskWords.ts';
 import type { FindContext, Finding } from './find.ts';
 import { backOptions, backTo, cardSteps, Find, findSteps, paged, pickId } from './find.ts';
@@ -105,6 +105,9 @@ function options(context: FindContext): Option[] {
     { id: 'kebutuhan', label: line('find.see_needs'), words: ['needs'] },
     { id: 'calon', label: line('find.matches'), words: ['match', 'matches'] },
   );
+  if (mayExportPersonal(roles)) {
+    options.push({ id: 'lkpm', label: line('lkpm.of_company'), words: ['lkpm'] });
+  }
   if (mayEdit(roles) && !own) {
     if (company.status === 'approved') {
       options.push({ id: 'pic', label: line('find.replace_pic'), words: ['ganti', 'replace'] });
@@ -125,6 +128,8 @@ function acted(context: FindContext, act: unknown): Target {
       return afresh('desk_match', { of: `company/${id}` });
     case 'pic':
       return { flow: 'replace_pic', answers: { company: id } };
+    case 'lkpm':
+      return { flow: 'lkpm', answers: { company: id } };
     case 'pulihkan':
       return { flow: 'recover', answers: { organisation: id } };
     default:

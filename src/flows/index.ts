@@ -30,6 +30,7 @@ import { erase } from './erase.ts';
 import { extras } from './extras.ts';
 import { exportDesk } from './exportDesk.ts';
 import { fileNews } from './fileNews.ts';
+import { figures } from './figures.ts';
 import { findCompany } from './findCompany.ts';
 import { importAsk } from './importAsk.ts';
 import { importCard } from './importCard.ts';
@@ -77,6 +78,8 @@ import { licenceMine } from './licenceMine.ts';
 import { licenceTell } from './licenceTell.ts';
 import { link } from './link.ts';
 import { linked } from './linked.ts';
+import { lkpm } from './lkpm.ts';
+import { lkpmNews } from './lkpmNews.ts';
 import { menu } from './menu.ts';
 import { mydata } from './mydata.ts';
 import { need } from './need.ts';
@@ -211,6 +214,9 @@ const listed: readonly Flow[] = [
   importAsk,
   exportDesk,
   fileNews,
+  figures,
+  lkpm,
+  lkpmNews,
 ];
 
 /** Owners who are registered by a companion. */

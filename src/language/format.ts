@@ -1,5 +1,7 @@
 /** Values in the words people read them in, Indonesian first; what is written here is read back to the same value. */
 import type { Day, Money, Period, Quantity } from '../domain/quantity.ts';
+import type { PeriodId } from '../domain/reportPeriod.ts';
+import { spanOf } from '../domain/reportPeriod.ts';
 import { fromDay, weekdayOf, dateParts } from './calendar.ts';
 import { periodUnit } from './period.ts';
 
@@ -124,6 +126,17 @@ export function formatDay(day: Day, language: string): string {
   const { year, month, day: date } = dateParts(number);
   const names = isEnglish(language) ? 'en' : 'id';
   return `${weekdays[names][weekdayOf(number) - 1] ?? ''}, ${date} ${months[names][month - 1] ?? ''} ${year}`;
+}
+
+/** "Triwulan 3 2026", "November 2026", "2026"; in English "Quarter 3 of 2026". */
+export function formatPeriod(id: PeriodId, language: string): string {
+  const { kind, from } = spanOf(id);
+  const year = from.slice(0, 4);
+  if (kind === 'year') return year;
+  const en = isEnglish(language);
+  if (kind === 'quarter')
+    return en ? `Quarter ${id.slice(-1)} of ${year}` : `Triwulan ${id.slice(-1)} ${year}`;
+  return `${months[en ? 'en' : 'id'][Number(from.slice(5, 7)) - 1] ?? ''} ${year}`;
 }
 
 const small = 'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ');

@@ -31,6 +31,9 @@ export const kotaBekasi: Region = {
   quietHours,
   broadcast,
   programme,
+  // The quarterly LKPM of medium and large companies is handed in within the first ten days after the quarter (BKPM 5/2021); to
+  // be checked by the office against the rule in force.
+  lkpm: { from: 1, to: 10 },
   kecamatan,
   neighbours,
   holidays,

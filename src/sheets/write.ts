@@ -55,6 +55,28 @@ async function xlsxInto(path: string, name: string): Promise<Pick<SheetWriter, '
   };
 }
 
+export type WholeSheet = { name: string; rows: readonly (readonly OutCell[])[] };
+
+/** A book of a few small tables, one a sheet; it appears at `path` when it is whole. */
+export async function writeBook(path: string, sheets: readonly WholeSheet[]): Promise<void> {
+  const part = `${path}.part`;
+  await writeFile(part, '', { mode: 0o600 });
+  const filename = part;
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useSharedStrings: false });
+  try {
+    for (const { name, rows } of sheets) {
+      const sheet = book.addWorksheet(name);
+      for (const cells of rows) sheet.addRow(cells.map(safe)).commit();
+      sheet.commit();
+    }
+    await book.commit();
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
 /** The file appears at `path` only when it is closed. */
 export async function createSheet(
   path: string,

@@ -90,23 +90,30 @@ async function findCompanies(core: Core, asked: Asked<'companies.find'>): Promis
   return { total, rows: rows.map((row) => codec.decode('company', row)) };
 }
 
-async function findNeeds(core: Core, asked: Asked<'needs.find'>): Promise<Found<NeedRow>> {
-  const { client, codec, regionId } = core;
-  const where = { regionId, ...(await needWhere(core, asked)) };
-  const [total, rows] = await Promise.all([
-    client.need.count({ where }),
-    client.need.findMany({ where, ...window(asked) }),
-  ]);
+/** Needs with whose they are. */
+export async function needRows(
+  { client, codec }: Core,
+  rows: Awaited<ReturnType<Core['client']['need']['findMany']>>,
+): Promise<NeedRow[]> {
   const companies = await client.company.findMany({
     where: { id: { in: rows.map(({ companyId }) => companyId) } },
   });
-  const found = rows.flatMap((row): NeedRow[] => {
+  return rows.flatMap((row): NeedRow[] => {
     const owner = companies.find(({ id }) => id === row.companyId);
     if (!owner) return [];
     const { id, name, status } = codec.decode('company', owner);
     return [{ need: codec.decode('need', row), company: { id, name, status } }];
   });
-  return { total, rows: found };
+}
+
+async function findNeeds(core: Core, asked: Asked<'needs.find'>): Promise<Found<NeedRow>> {
+  const { client, regionId } = core;
+  const where = { regionId, ...(await needWhere(core, asked)) };
+  const [total, rows] = await Promise.all([
+    client.need.count({ where }),
+    client.need.findMany({ where, ...window(asked) }),
+  ]);
+  return { total, rows: await needRows(core, rows) };
 }
 
 /** Answers the searches. */

@@ -1,25 +1,12 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
-import type { CommitmentRow, Exports, NeedRow, Table, Tables, UmkRow } from '../app/ports.ts';
+import type { CommitmentRow, Exports, NeedRow, Partnership, UmkRow } from '../app/ports.ts';
+import { matchMarks } from '../domain/figures.ts';
+import { isPartnership } from '../domain/match.ts';
+import type { Match } from '../domain/match.ts';
 import type { Core } from './core.ts';
 import { levelsOf } from './curations.ts';
-
-const ROWS_A_READ = 1_000;
-
-async function* pages<
-  T extends Table &
-    ('umk' | 'company' | 'need' | 'match' | 'ticket' | 'licenceRequest' | 'commitment'),
->({ client, codec }: Core, table: T, where: object = {}): AsyncGenerator<Tables[T][]> {
-  for (let after = 0; ;) {
-    const rows = await codec.delegate(client, table).findMany({
-      where: { ...where, id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: ROWS_A_READ,
-    });
-    if (rows.length > 0) yield rows.map((row) => codec.decode(table, row));
-    if (rows.length < ROWS_A_READ) return;
-    after = Number(rows.at(-1)?.id);
-  }
-}
+import { matchesOf } from './matches.ts';
+import { pages } from './pages.ts';
 
 async function* umks(core: Core): AsyncGenerator<UmkRow[]> {
   const { client, codec } = core;
@@ -83,6 +70,26 @@ async function* needs(core: Core): AsyncGenerator<NeedRow[]> {
   }
 }
 
+/** Since when both sides agree: the move that brought it there. */
+function agreedAt({ createdAt, steps }: Match): Date {
+  const found = matchMarks({ createdAt, steps }).find(({ figure }) => figure === 'agreed');
+  return found?.at ?? createdAt;
+}
+
+async function partnerships(core: Core, companyId: number): Promise<Partnership[]> {
+  const { client, codec } = core;
+  const open = await matchesOf(core, [], [companyId]);
+  const agreed = open.filter(isPartnership);
+  const rows = await client.paper.findMany({
+    where: { umkId: { in: agreed.map(({ umk }) => umk.id) }, kind: 'nib', status: 'ada' },
+  });
+  const papers = rows.map((row) => codec.decode('paper', row));
+  return agreed.map((view) => {
+    const nib = papers.find(({ umkId, refusal }) => umkId === view.umk.id && !refusal)?.number;
+    return { ...view, since: agreedAt(view.match), ...(nib === undefined ? {} : { nib }) };
+  });
+}
+
 export function createExports(core: Core): Exports {
   return {
     umks: () => umks(core),
@@ -92,6 +99,7 @@ export function createExports(core: Core): Exports {
     tickets: () => pages(core, 'ticket'),
     licences: () => pages(core, 'licenceRequest'),
     commitments: () => commitments(core),
+    partnerships: (companyId) => partnerships(core, companyId),
     umkCounts: async () => {
       const groups = await core.client.umk.groupBy({
         by: ['kecamatan', 'sector'],

@@ -1,5 +1,5 @@
 /** The office's door for files: links that work once, and the jobs behind them; who is erased leaves nothing of either. */
-import type { FileDesk, OpenedLink, Settlement } from '../app/ports.ts';
+import type { FileDesk, FilePerson, OpenedLink, Settlement } from '../app/ports.ts';
 import { CODES_DAYS, FILE_LINK_MINUTES } from '../domain/files.ts';
 import type { Job, JobFailure, Todo } from '../domain/files.ts';
 import type { Role } from '../domain/person.ts';
@@ -32,22 +32,40 @@ async function rolesOf(tx: Tx, personId: number): Promise<Role[]> {
   return rows.map(({ role }) => role as Role);
 }
 
+async function personOf(
+  { client, codec }: Pick<Core, 'client' | 'codec'>,
+  personId: number,
+): Promise<FilePerson | undefined> {
+  const found = await client.person.findUnique({ where: { id: personId } });
+  if (!found) return undefined;
+  const { name, language } = codec.decode('person', found);
+  const members = await client.membership.findMany({
+    where: { personId, organisation: 'company' },
+    select: { organisationId: true },
+  });
+  const companies = await client.company.findMany({
+    where: { id: { in: members.map(({ organisationId }) => organisationId) }, status: 'approved' },
+    select: { id: true },
+  });
+  return {
+    language,
+    roles: await rolesOf(client, personId),
+    companies: companies.map(({ id }) => id),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
 async function openLink({ client, codec }: Core, token: string): Promise<OpenedLink | undefined> {
   const where = codec.where('fileLink', { id: token });
   const row = await codec.delegate(client, 'fileLink').findFirst({ where });
   if (!row) return undefined;
   const link = codec.decode('fileLink', row);
-  const found = await client.person.findUnique({ where: { id: link.personId } });
-  if (!found) return undefined;
-  const { name, language } = codec.decode('person', found);
+  const person = await personOf({ client, codec }, link.personId);
+  if (!person) return undefined;
   const job = link.jobId === undefined ? undefined : await jobOf(client, { codec }, link.jobId);
   return {
     link,
-    person: {
-      language,
-      roles: await rolesOf(client, link.personId),
-      ...(name === undefined ? {} : { name }),
-    },
+    person,
     ...(job ? { job } : {}),
   };
 }
@@ -156,7 +174,7 @@ export function createFileDesk(core: Core): FileDesk {
     link: (token) => openLink(core, token),
     use: (linkId, now, todo) => useLink(core, linkId, now, todo),
     job: (id) => jobOf(client, core, id),
-    rolesOf: (personId) => rolesOf(client, personId),
+    person: (personId) => personOf(core, personId),
     take: (now) => takeJob(core, now),
     progress: (id, rows) =>
       writer.once(async (tx) => {

@@ -5,64 +5,20 @@
 import type { PaperRow, Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Match, MatchState } from '../domain/match.ts';
+import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import { OwnedPaperKind, PaperStatus, RefusalCode } from '../domain/paper.ts';
-import type { MatchView, Query, QueryResult } from '../domain/query.ts';
+import type { Query, QueryResult } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import type { Core } from './core.ts';
 import { curations, readinessOf } from './curations.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
+import { matchesOf, views } from './matches.ts';
 import { readForStaff } from './queriesStaff.ts';
 
-const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 const byId = { orderBy: { id: 'asc' } } as const;
 const newestFirst = { orderBy: { id: 'desc' } } as const;
-
-/** Matches with both sides, without those of a business that has been erased. */
-async function views(
-  { client, codec }: Core,
-  matches: readonly { needId: number; umkId: number }[],
-): Promise<MatchView[]> {
-  if (matches.length === 0) return [];
-  const [needs, umks] = await Promise.all([
-    client.need.findMany({ where: { id: { in: matches.map(({ needId }) => needId) } } }),
-    client.umk.findMany({
-      where: { id: { in: matches.map(({ umkId }) => umkId) }, status: { not: 'erased' } },
-    }),
-  ]);
-  const companies = await client.company.findMany({
-    where: { id: { in: needs.map(({ companyId }) => companyId) } },
-  });
-  const needOf = new Map(needs.map((row) => [row.id, codec.decode('need', row)]));
-  const umkOf = new Map(umks.map((row) => [row.id, codec.decode('umk', row)]));
-  const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
-  return matches.flatMap((row) => {
-    const need = needOf.get(row.needId);
-    const umk = umkOf.get(row.umkId);
-    const company = need && companyOf.get(need.companyId);
-    return need && umk && company
-      ? [{ match: codec.decode('match', row), need, umk, company }]
-      : [];
-  });
-}
-
-async function matchesOf(core: Core, umkIds: number[], companyIds: number[]): Promise<MatchView[]> {
-  const { client } = core;
-  const needs = await client.need.findMany({
-    where: { companyId: { in: companyIds } },
-    select: { id: true },
-  });
-  const rows = await client.match.findMany({
-    where: {
-      state: { notIn: over },
-      OR: [{ umkId: { in: umkIds } }, { needId: { in: needs.map(({ id }) => id) } }],
-    },
-    ...newestFirst,
-  });
-  return views(core, rows);
-}
 
 async function papersOf({ client, codec }: Core, umkIds: readonly number[]): Promise<PaperRow[]> {
   const rows = await client.paper.findMany({ where: { umkId: { in: [...umkIds] } }, ...byId });

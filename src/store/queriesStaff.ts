@@ -11,6 +11,7 @@ import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
 import { find } from './deskFind.ts';
 import { readFiles } from './files.ts';
+import { readFigures } from './figures.ts';
 import { readForum } from './forum.ts';
 import type { ForumQuery } from './forum.ts';
 import { readHandover } from './handover.ts';
@@ -29,7 +30,7 @@ type StaffQuery = Extract<
   | LicenceQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
-  | { kind: 'curations.waiting' }
+  | { kind: 'curations.waiting' | 'figures' | 'figures.list' }
   | BroadcastQuery
   | ForumQuery
   | Parameters<typeof readChanges>[1]
@@ -108,6 +109,8 @@ const readers: {
   'forum.decision': readForum,
   'forum.mine': readForum,
   'forum.invitation': readForum,
+  figures: readFigures,
+  'figures.list': readFigures,
   candidates: ofTheShell,
   opportunities: ofTheShell,
   pair: ofTheShell,

@@ -7,7 +7,7 @@ import { registerDoor } from '../../src/files/door.ts';
 import { startProgram } from './inProcess.ts';
 import type { Running } from './inProcess.ts';
 
-export type Answer = { status: number; text: string; headers: Headers };
+export type Answer = { status: number; text: string; bytes: Buffer; headers: Headers };
 export type Rig = {
   running: Running;
   /** What somebody hears, with the labels of the options under it. */
@@ -69,7 +69,8 @@ export async function startRig(options: { fileBytes?: number } = {}): Promise<Ri
   }
   async function ask(link: string, init: RequestInit): Promise<Answer> {
     const answer = await fetch(`${base}${link}`, { ...init, redirect: 'manual' });
-    return { status: answer.status, text: await answer.text(), headers: answer.headers };
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return { status: answer.status, text: bytes.toString(), bytes, headers: answer.headers };
   }
   return {
     running,

@@ -1,5 +1,6 @@
 /** The list of what the program does by itself besides timers: one line each. */
 import type { Job } from './job.ts';
 import { broadcast } from './broadcast.ts';
+import { lkpm } from './lkpm.ts';
 
-export const jobs: readonly Job[] = [broadcast];
+export const jobs: readonly Job[] = [broadcast, lkpm];

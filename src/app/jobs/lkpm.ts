@@ -1,0 +1,14 @@
+/** In the days in which companies report their LKPM, tells each PIC of a company with partnerships once that its list can be had; not at night. */
+import { quietUntil } from '../../domain/quietHours.ts';
+import { quarterReportedOn } from '../../domain/reportPeriod.ts';
+import { localDay } from '../../domain/workingDays.ts';
+import type { Job } from './job.ts';
+
+export const lkpm: Job = {
+  name: 'lkpm',
+  async run({ store, region, now, cause }) {
+    const period = quarterReportedOn(localDay(now, region.timeZone), region.lkpm);
+    if (period === undefined || quietUntil(now, region)) return { people: [], more: false };
+    return { people: await store.tellLkpm({ period, now, cause }), more: false };
+  },
+};
