@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import ExcelJS from 'exceljs';
+import type { stream } from 'exceljs';
 import { safeCell } from './safe.ts';
 
 export type OutCell = string | number | undefined;
@@ -40,7 +40,7 @@ async function csvInto(path: string): Promise<Pick<SheetWriter, 'write' | 'close
 }
 
 async function xlsxInto(path: string, name: string): Promise<Pick<SheetWriter, 'write' | 'close'>> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: false });
+  const book = await bookInto(path);
   const sheet = book.addWorksheet(name);
   return {
     write(cells) {
@@ -55,14 +55,19 @@ async function xlsxInto(path: string, name: string): Promise<Pick<SheetWriter, '
   };
 }
 
+/** Its library is large, and most starts never write a sheet: it is loaded when the first one is wanted. */
+async function bookInto(filename: string): Promise<stream.xlsx.WorkbookWriter> {
+  const { default: library } = await import('exceljs');
+  return new library.stream.xlsx.WorkbookWriter({ filename, useSharedStrings: false });
+}
+
 export type WholeSheet = { name: string; rows: readonly (readonly OutCell[])[] };
 
 /** A book of a few small tables, one a sheet; it appears at `path` when it is whole. */
 export async function writeBook(path: string, sheets: readonly WholeSheet[]): Promise<void> {
   const part = `${path}.part`;
   await writeFile(part, '', { mode: 0o600 });
-  const filename = part;
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename, useSharedStrings: false });
+  const book = await bookInto(part);
   try {
     for (const { name, rows } of sheets) {
       const sheet = book.addWorksheet(name);
