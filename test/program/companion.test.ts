@@ -186,7 +186,8 @@ describe('companions', () => {
       { op: 'insert', table: 'company', row: company() },
       { op: 'insert', table: 'need', row: need() },
       { op: 'insert', table: 'match', row: { id: 1, ...asked } },
-      { op: 'insert', table: 'match', row: { id: 2, ...asked } },
+      { op: 'insert', table: 'need', row: need({ id: 4 }) },
+      { op: 'insert', table: 'match', row: { id: 2, ...asked, needId: 4 } },
     ]);
     const rina =
       rows<{ personId: number }>("SELECT personId FROM StaffRole WHERE role = 'pendamping'")[0]
