@@ -69,7 +69,9 @@ export function readLicenceWish(text: string): { licence?: PaperKind } | undefin
     word in kinds || licence.has(word) || doing.has(word) || filler.has(word);
   if (!words.every(known)) return undefined;
   const wants = words.some((word) => doing.has(word));
-  if (!wants && !(general && named.length === 0)) return undefined;
+  // "Surat izin" is what the papers of a business are called, and wishes for nothing yet.
+  const bare = general && named.length === 0 && !words.includes('surat');
+  if (!wants && !bare) return undefined;
   const [only] = named;
   return named.length === 1 && only ? { licence: only } : {};
 }
