@@ -48,6 +48,7 @@ const none = [
   'gak jadi bikin pirt',
   'mau lapor, izin saya dipersulit petugas',
   'pesanan',
+  'surat izin',
   '1234567890123',
   '😀',
   'mau '.repeat(500),

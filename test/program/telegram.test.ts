@@ -132,7 +132,13 @@ describe('polling', () => {
     const ani = server.user(987654503, { first_name: 'Ani' });
     expect(ani.menu().map(({ command }) => command)).not.toContain('perusahaan');
     ani.sendCommand('perintah');
-    await until(ani, /\/perusahaan/);
+    await until(ani, /peran: admin/);
+    const buttons =
+      server
+        .chat(ani.id)
+        .last?.buttons.flat()
+        .map(({ label }) => label) ?? [];
+    expect(buttons.some((label) => label.startsWith('/perusahaan'))).toBe(true);
     await server.waitFor(() => ani.menu().some(({ command }) => command === 'perusahaan'));
     expect(siti.menu().map(({ command }) => command)).not.toContain('perusahaan');
 
