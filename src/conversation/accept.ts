@@ -66,6 +66,18 @@ export function words(limits: { min: number; max: number; lines?: true }): Accep
   });
 }
 
+/** The running number of a thing: "12", "nomor 12", "#12", and "umk 12" with one of these words; kept as "12". */
+export function runningNumber(...things: readonly string[]): Accept {
+  const named = new RegExp(
+    `^(?:${[...things, 'no(?:mor)?\\.?', '#'].join('|')})?\\s*0*([1-9]\\d{0,8})$`,
+    'i',
+  );
+  return text((typed): Accepted => {
+    const found = named.exec(typed.trim())?.[1];
+    return found === undefined ? other() : understood(found);
+  });
+}
+
 /** A quantity with its unit, and with its period where that matters. */
 export function quantity(options: { period: 'required' | 'optional' }): Accept {
   return text((typed, { facts, partial }) => {

@@ -111,7 +111,7 @@ export function run(turn: Turn): void {
       case 'ask':
       case 'choose': {
         const known = step.save === undefined ? undefined : frame.answers[step.save];
-        if (known === undefined || step.stale?.({ answers: frame.answers, facts: turn.facts })) {
+        if (known === undefined || evaluate(step.stale, context) === true) {
           if (step.save !== undefined) delete frame.answers[step.save];
           // What has gone on to somebody else cannot be taken back.
           if (step.relays) frame.trail = [];

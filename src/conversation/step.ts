@@ -86,8 +86,8 @@ export type AskStep<A> = {
   /** Shortcuts to likely answers; the id is read as if it had been typed. */
   options?: Dynamic<A, readonly Option[]>;
   request?: 'contact' | 'location';
-  /** True when another answer has overtaken this one, so that it is asked again. */
-  stale?: (known: { answers: A; facts: Facts }) => boolean;
+  /** True where what was answered no longer counts (another answer has overtaken it), so that it is asked again. */
+  stale?: Dynamic<A, boolean>;
   next: Next<A>;
 } & Say<A> &
   Needs<A>;
@@ -107,8 +107,8 @@ export type ChooseStep<A> = {
   hint?: TextKey;
   optional?: true;
   request?: 'contact' | 'location';
-  /** True when another answer has overtaken this one, so that it is asked again. */
-  stale?: (known: { answers: A; facts: Facts }) => boolean;
+  /** True where what was answered no longer counts (another answer has overtaken it), so that it is asked again. */
+  stale?: Dynamic<A, boolean>;
   next: Next<A>;
 } & Say<A> &
   Needs<A>;

@@ -6,17 +6,17 @@ import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Accept, Accepted, Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Query } from '../domain/query.ts';
 import { newestOf } from '../domain/override.ts';
 import { understood } from '../language/reading.ts';
 import {
-  AS_ASKED,
+  answered,
   faultOf,
   newQuestionId,
-  phrase,
+  phraseStep,
   questionChanged,
   questionChanges,
   questionOf,
+  waiting,
 } from './answerWords.ts';
 import { deniedStep, leftStep } from './overrideWords.ts';
 import { mayAnswer } from './unanswered.ts';
@@ -40,10 +40,6 @@ const Written = z
   .partial();
 type Written = z.infer<typeof Written>;
 type Here = Context<Written>;
-
-function waiting({ answers }: Pick<Here, 'answers'>): Extract<Query, { kind: 'unanswered' }> {
-  return { kind: 'unanswered', id: answers.asked ?? '' };
-}
 
 /** As it is typed, line breaks kept. */
 const answerText: Accept = text((typed): Accepted => {
@@ -88,12 +84,7 @@ function kept(context: Here): Effect[] {
   const changes = read(questionChanges);
   const answer = { id: answers.id, ...(answers.en ? { en: answers.en } : {}) };
   const id = answers.question ?? newQuestionId(changes);
-  return [
-    questionChanged(changes, id, { phrase: answers.phrase, answer }),
-    ...(answers.asked && read(waiting(context))
-      ? [{ kind: 'question.answered' as const, questionId: answers.asked }]
-      : []),
-  ];
+  return [questionChanged(changes, id, { phrase: answers.phrase, answer }), ...answered(context)];
 }
 
 const sure = [
@@ -115,18 +106,7 @@ export const answerNew = defineFlow<Written>({
         return answers.question === undefined ? 'phrase' : 'id';
       },
     },
-    phrase: {
-      kind: 'ask',
-      text: ({ answers }) => line('answer.ask_phrase', { words: literal(answers.heard ?? '') }),
-      accept: phrase,
-      unclear: 'answer.phrase_unclear',
-      hint: 'answer.phrase_unclear',
-      free: true,
-      verbatim: true,
-      options: [{ id: AS_ASKED, label: line('answer.as_asked') }],
-      save: 'phrase',
-      next: 'id',
-    },
+    phrase: phraseStep<Written>('id'),
     id: {
       kind: 'ask',
       text: 'answer.ask_id',

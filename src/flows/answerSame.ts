@@ -6,13 +6,20 @@ import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Query } from '../domain/query.ts';
 import type { CommonQuestion } from '../domain/region.ts';
 import { inLanguage } from '../domain/region.ts';
 import { likeness } from '../domain/textRules.ts';
 import { understood } from '../language/reading.ts';
-import { AS_ASKED, faultOf, phrase, questionChanged, questionChanges } from './answerWords.ts';
-import { questionName, questionOf } from './answerWords.ts';
+import {
+  answered,
+  faultOf,
+  phraseStep,
+  questionChanged,
+  questionChanges,
+  questionName,
+  questionOf,
+  waiting,
+} from './answerWords.ts';
 import { deniedStep, leftStep } from './overrideWords.ts';
 import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import { mayAnswer } from './unanswered.ts';
@@ -30,10 +37,6 @@ const Same = z
   .partial();
 type Same = z.infer<typeof Same>;
 type Here = Context<Same>;
-
-function waiting({ answers }: Pick<Here, 'answers'>): Extract<Query, { kind: 'unanswered' }> {
-  return { kind: 'unanswered', id: answers.asked ?? '' };
-}
 
 /** The nearest first; of a search only those that hold its words. */
 function found({ answers, facts }: Here): CommonQuestion[] {
@@ -93,12 +96,7 @@ function kept(context: Here): Effect[] {
   const { answers, facts, read } = context;
   if (!answers.question || !mayAnswer(facts) || tooLate(context)) return [];
   const add = { phrase: answers.phrase };
-  return [
-    questionChanged(read(questionChanges), answers.question, add),
-    ...(answers.asked && read(waiting(context))
-      ? [{ kind: 'question.answered' as const, questionId: answers.asked }]
-      : []),
-  ];
+  return [questionChanged(read(questionChanges), answers.question, add), ...answered(context)];
 }
 
 export const answerSame = defineFlow<Same>({
@@ -115,24 +113,13 @@ export const answerSame = defineFlow<Same>({
         return answers.phrase === undefined ? 'phrase' : 'list';
       },
     },
-    phrase: {
-      kind: 'ask',
-      text: ({ answers }) => line('answer.ask_phrase', { words: literal(answers.heard ?? '') }),
-      accept: phrase,
-      unclear: 'answer.phrase_unclear',
-      hint: 'answer.phrase_unclear',
-      free: true,
-      verbatim: true,
-      options: [{ id: AS_ASKED, label: line('answer.as_asked') }],
-      save: 'phrase',
-      next: 'list',
-    },
+    phrase: phraseStep<Same>('list'),
     list: {
       kind: 'choose',
       text: listText,
       options: listOptions,
       save: 'question',
-      stale: () => true,
+      stale: true,
       inPlace: true,
       unclear: 'desk.unclear',
       next: chosen,
@@ -157,7 +144,7 @@ export const answerSame = defineFlow<Same>({
       free: true,
       verbatim: true,
       save: 'search',
-      stale: () => true,
+      stale: true,
       next: 'found',
     },
     found: {

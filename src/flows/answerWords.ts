@@ -2,7 +2,7 @@
 import { text } from '../conversation/accept.ts';
 import type { Line } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
-import type { Accept, Accepted } from '../conversation/step.ts';
+import type { Accept, Accepted, Context, Step } from '../conversation/step.ts';
 import type { Changed } from '../domain/changing.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -15,7 +15,7 @@ import { understood } from '../language/reading.ts';
 import { changed } from './overrideWords.ts';
 
 /** The option that takes the words as they were asked; it is no question itself. */
-export const AS_ASKED = 'apa adanya';
+const AS_ASKED = 'apa adanya';
 const AS_IT_IS = /^(?:pakai |use )?(?:it )?(?:apa adanya|as it is)$/i;
 const LONGEST_PHRASE = 200;
 
@@ -50,7 +50,7 @@ export function questionName({ phrases: [first = ''] }: CommonQuestion): Line {
 }
 
 /** Words as people ask, which must take nothing away from what is understood already. */
-export const phrase: Accept = (input, told) => {
+const phrase: Accept = (input, told) => {
   const heard = typeof told.answers.heard === 'string' ? told.answers.heard : '';
   return text((typed): Accepted => {
     const words = (AS_IT_IS.test(typed) ? heard : typed).replace(/\s+/g, ' ').trim();
@@ -61,6 +61,39 @@ export const phrase: Accept = (input, told) => {
     return hint ? { result: 'ask', why: 'format', hint } : understood(words);
   })(input, told);
 };
+
+/** Asks how people ask: the words that were heard, or better ones. */
+export function phraseStep<A extends { heard?: string | undefined; phrase?: string | undefined }>(
+  next: string,
+): Step<A> {
+  return {
+    kind: 'ask',
+    text: ({ answers }) => line('answer.ask_phrase', { words: literal(answers.heard ?? '') }),
+    accept: phrase,
+    unclear: 'answer.phrase_unclear',
+    hint: 'answer.phrase_unclear',
+    free: true,
+    verbatim: true,
+    options: [{ id: AS_ASKED, label: line('answer.as_asked') }],
+    save: 'phrase',
+    next,
+  };
+}
+
+type Asked = { asked?: string | undefined };
+
+/** The question that nobody could answer, from which the dialog was opened. */
+export function waiting({ answers }: { answers: Asked }): Extract<Query, { kind: 'unanswered' }> {
+  return { kind: 'unanswered', id: answers.asked ?? '' };
+}
+
+/** It waits no more, if it still did; needs `waiting`. */
+export function answered({ answers, read }: Pick<Context<Asked>, 'answers' | 'read'>): Effect[] {
+  const { asked: questionId } = answers;
+  return questionId && read(waiting({ answers }))
+    ? [{ kind: 'question.answered', questionId }]
+    : [];
+}
 
 /** What staff have added to a question, if anything. */
 export function addedTo(changes: readonly Changed[], id: string): QuestionOverride | undefined {

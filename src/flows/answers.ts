@@ -10,7 +10,7 @@ import type { Effect } from '../domain/effect.ts';
 import { isOffice } from '../domain/roles.ts';
 import { addedTo, questionChanges, questionName, questionOf } from './answerWords.ts';
 import { changed, changedLine, deniedStep, leftStep, finishedStep } from './overrideWords.ts';
-import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import { mayAnswer } from './unanswered.ts';
 
 /** `pick`: the question; `act`: what is done, and how often it had been changed when that was chosen. */
@@ -128,10 +128,7 @@ export const answers = defineFlow<Added>({
           : stacked(line('answers.list', { count }), ...pageLines(page));
       },
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: {
@@ -150,7 +147,7 @@ export const answers = defineFlow<Added>({
       text: cardText,
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: acted,
     },

@@ -12,7 +12,7 @@ import type { Query } from '../domain/query.ts';
 import { actSteps } from './assistCard.ts';
 import { assistLine, assists, sheetText } from './assistWords.ts';
 import { paged, toSearch, typedWords } from './find.ts';
-import { pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { LIST, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 import { scopeLine } from './scopeWords.ts';
 
 /** `words`: what is looked for among one's own, as typed; `pick`: the number of what was chosen. */
@@ -135,10 +135,7 @@ export const assist = defineFlow<AssistDesk>({
           { id: 'menu', label: line('assist.back'), words: ['kembali', 'back'] },
         ];
       },
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: (_context, pick) => {
         if (pick === 'menu') return 'again';
         return turnedTo(pick) === undefined ? 'look' : 'turn';

@@ -140,7 +140,7 @@ export const actSteps: Record<string, Step<AssistDesk>> = {
     text: 'desk.ask_act',
     options,
     save: 'act',
-    stale: () => true,
+    stale: true,
     unclear: 'desk.unclear',
     next: acted,
   },

@@ -6,7 +6,8 @@ import { defineFlow } from '../conversation/step.ts';
 import type { AssistView } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
-import { AssistForm, formFields, toldOf } from './assistForm.ts';
+import { AssistForm, toldOf } from './assistForm.ts';
+import { registerFields } from './registerFields.ts';
 import { companionSteps, knownNeeds, knownOr } from './assistKnown.ts';
 import { assists, isTheirs, ownView } from './assistWords.ts';
 import { nibPaper } from './changeEffects.ts';
@@ -61,8 +62,8 @@ export const assistCorrect = defineFlow<Correct>({
     ...companionSteps<Correct>('review'),
     review: {
       kind: 'choose',
-      text: (context) => reviewCard(formFields, context, line('assist.correct_review')),
-      options: (context) => reviewOptions(formFields, context),
+      text: (context) => reviewCard(registerFields, context, line('assist.correct_review')),
+      options: (context) => reviewOptions(registerFields, context),
       next: { kirim: 'once_more' },
     },
     once_more: {

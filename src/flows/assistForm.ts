@@ -1,23 +1,19 @@
 /** The questions about a business that a companion registers, and its owner confirms: each alone, or several told in one message. */
 import { z } from 'zod';
 import { phone, quantity, text } from '../conversation/accept.ts';
-import type { Line, TextKey } from '../conversation/reply.ts';
-import { line, literal } from '../conversation/reply.ts';
+import type { TextKey } from '../conversation/reply.ts';
 import type { Accept, Accepted, Answers, Step } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Sapaan } from '../domain/person.ts';
 import { Place, Quantity } from '../domain/quantity.ts';
 import { HasNib } from '../domain/umk.ts';
 import type { Umk } from '../domain/umk.ts';
-import { formatQuantity } from '../language/format.ts';
 import type { Area } from './assistPlace.ts';
 import { inArea, placeIn, placeOutside } from './assistPlace.ts';
-import { placeName } from './formAnswers.ts';
-import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
 import { kecamatanOptions, kelurahanStep } from './placeAnswers.ts';
 import { nibAnswer, ownName, personName, placeOf, product } from './registerAnswers.ts';
-import type { Field } from './review.ts';
+import { nibOptions } from './registerFields.ts';
 import { sectorsOf } from './sectorAnswers.ts';
 
 export const AssistForm = z
@@ -158,11 +154,7 @@ function reachedSteps(who: Who, next: string): Record<string, Step<AssistForm>> 
     nib: {
       kind: 'choose',
       text: ask.nib,
-      options: [
-        { id: 'ya', label: line('field.nib_ya'), means: 'ya' },
-        { id: 'proses', label: line('field.nib_proses') },
-        { id: 'tidak', label: line('field.nib_tidak'), means: 'belum' },
-      ],
+      options: nibOptions,
       accept: orUnderWay(nibAnswer),
       unclear: 'register.nib_unclear',
       hint: 'register.nib_hint',
@@ -181,40 +173,6 @@ function reachedSteps(who: Who, next: string): Record<string, Step<AssistForm>> 
     },
   };
 }
-
-function said(value: string | undefined): Line | undefined {
-  return value === undefined ? undefined : literal(value);
-}
-
-/** The review: what can be changed one by one. */
-export const formFields: readonly Field<AssistForm>[] = [
-  { step: 'name', label: 'field.name', show: ({ answers }) => said(answers.name) },
-  { step: 'product', label: 'field.product', show: ({ answers }) => said(answers.product) },
-  {
-    step: 'capacity',
-    label: 'field.capacity',
-    show: ({ answers, facts }) =>
-      answers.capacity && literal(formatQuantity(answers.capacity, facts.person.language)),
-  },
-  {
-    step: 'place',
-    label: 'field.place',
-    show: ({ answers }) => {
-      const known = placeOf(answers);
-      return known && literal(placeName(known));
-    },
-  },
-  {
-    step: 'nib',
-    label: 'field.nib',
-    show: ({ answers }) => answers.nib && line(`field.nib_${answers.nib}`),
-  },
-  {
-    step: 'phone',
-    label: 'field.phone',
-    show: ({ answers }) => said(answers.phone && homePhone(answers.phone)),
-  },
-];
 
 /** The answers that a business has already, for putting them right. */
 export function answersOf(umk: Umk): Answers {

@@ -5,7 +5,8 @@ import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { hasReach } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
-import { AssistForm, formFields, toldOf } from './assistForm.ts';
+import { AssistForm, toldOf } from './assistForm.ts';
+import { registerFields } from './registerFields.ts';
 import { companionSteps, knownNeeds, knownOr } from './assistKnown.ts';
 import { assists, codeFor, waitsFor } from './assistWords.ts';
 import { nibPaper } from './changeEffects.ts';
@@ -47,8 +48,8 @@ export const assistRegister = defineFlow<Register>({
     ...companionSteps<Register>('review'),
     review: {
       kind: 'choose',
-      text: (context) => reviewCard(formFields, context, line('assist.review')),
-      options: (context) => reviewOptions(formFields, context),
+      text: (context) => reviewCard(registerFields, context, line('assist.review')),
+      options: (context) => reviewOptions(registerFields, context),
       next: { kirim: 'once_more' },
     },
     // A colleague may have registered the same owner meanwhile, or the role have ended.

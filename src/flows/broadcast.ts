@@ -121,7 +121,7 @@ export const broadcast = defineFlow<Look>({
       text: listText,
       options: listOptions,
       save: 'pick',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';
@@ -154,7 +154,7 @@ export const broadcast = defineFlow<Look>({
       },
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       next: acted,
     },
     // What is written takes the place of what was looked at, which is another one by then.
@@ -184,7 +184,7 @@ export const broadcast = defineFlow<Look>({
         { id: 'tidak', label: line('broadcast.not_stop'), means: 'tidak' },
       ],
       save: 'sure',
-      stale: () => true,
+      stale: true,
       next: { ya: 'move', tidak: 'look' },
     },
     why: {
@@ -196,7 +196,7 @@ export const broadcast = defineFlow<Look>({
       free: true,
       verbatim: true,
       save: 'words',
-      stale: () => true,
+      stale: true,
       next: 'move',
     },
     move: { kind: 'branch', needs: one, next: mayMove },

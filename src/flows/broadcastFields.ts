@@ -101,7 +101,7 @@ function several(
     options,
     many: true,
     save: field,
-    stale: () => true,
+    stale: true,
     ...(accept ? { accept } : {}),
     next: 'fields',
   };
@@ -118,7 +118,7 @@ const paperSteps: Record<string, Step<Writing>> = {
       { id: ALL, label: line('broadcast.all') },
     ],
     save: 'nib',
-    stale: () => true,
+    stale: true,
     next: 'fields',
   },
   paper: {
@@ -126,7 +126,7 @@ const paperSteps: Record<string, Step<Writing>> = {
     text: 'broadcast.ask_paper',
     options: [{ id: 'tidak', label: line('broadcast.no_paper'), means: 'tidak' }, ...papers],
     save: 'paperKind',
-    stale: () => true,
+    stale: true,
     next: (_context, kind) => (kind === 'tidak' ? 'fields' : 'paperDays'),
   },
 };
@@ -163,7 +163,7 @@ export function fieldSteps(then: string): Record<string, Step<Writing>> {
       text: 'broadcast.ask_language',
       options: languages,
       save: 'language',
-      stale: () => true,
+      stale: true,
       next: 'fields',
     },
     seen: {
@@ -174,7 +174,7 @@ export function fieldSteps(then: string): Record<string, Step<Writing>> {
       hint: 'broadcast.days_unclear',
       options: seen,
       save: 'seen',
-      stale: () => true,
+      stale: true,
       next: 'fields',
     },
     since: {
@@ -185,7 +185,7 @@ export function fieldSteps(then: string): Record<string, Step<Writing>> {
       hint: 'broadcast.since_unclear',
       options: since,
       save: 'since',
-      stale: () => true,
+      stale: true,
       next: 'fields',
     },
   };

@@ -20,6 +20,7 @@ import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
 import { kecamatanOptions, kelurahanStep, place } from './placeAnswers.ts';
 import { nibAnswer, ownName, placeOf } from './registerAnswers.ts';
+import { nibOptions } from './registerFields.ts';
 import { allSectors, sectorTyped, suggestedSectors } from './sectorAnswers.ts';
 import { umkOf } from './whichUmk.ts';
 
@@ -176,11 +177,7 @@ const asked: Record<string, Step<Change>> = {
   nib: {
     kind: 'choose',
     text: 'change.ask_nib',
-    options: [
-      { id: 'ya', label: line('field.nib_ya'), means: 'ya' },
-      { id: 'proses', label: line('field.nib_proses') },
-      { id: 'tidak', label: line('field.nib_tidak'), means: 'belum' },
-    ],
+    options: nibOptions,
     accept: orUnderWay(nibAnswer),
     unclear: 'register.nib_unclear',
     hint: 'register.nib_hint',

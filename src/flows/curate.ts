@@ -28,8 +28,6 @@ import {
 import { looked } from './deskWords.ts';
 import { pageOptions, turnedTo } from './paged.ts';
 
-const AGAIN = { stale: () => true };
-
 function hasUnchecked({ answers, read }: Here): boolean {
   const id = umkId({ answers });
   const files = read({ kind: 'attachments', umkId: id });
@@ -95,7 +93,7 @@ const looking: Record<string, Step<Curate>> = {
     text: 'desk.ask_act',
     options: acts,
     save: 'act',
-    ...AGAIN,
+    stale: true,
     unclear: 'desk.unclear',
     next: acted,
   },
@@ -108,7 +106,7 @@ const looking: Record<string, Step<Curate>> = {
       { id: 'kembali', label: line('curate.to_card'), words: ['kartu', 'card'] },
     ],
     save: 'act',
-    ...AGAIN,
+    stale: true,
     next: (_context, answer) => (turnedTo(answer) === undefined ? 'card' : 'turn'),
   },
   turn: {

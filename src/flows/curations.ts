@@ -74,7 +74,7 @@ export const curations = defineFlow<Curations>({
       text: (context) => listed(context).text,
       options: (context) => listed(context).options,
       save: 'pick',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';

@@ -24,11 +24,9 @@ import {
 } from './deskCard.ts';
 import { Desk, kindOptions, listLooks, listNeeds, listOptions, listText } from './deskList.ts';
 import { looked, staffName, takerLine } from './deskWords.ts';
-import { turnedTo } from './paged.ts';
+import { LIST, turnedTo } from './paged.ts';
 
 type Here = Context<Desk>;
-
-const AGAIN = { stale: () => true };
 
 /** The same list on another page, of other lines, or as it was. */
 function turned({ answers }: Here): Start {
@@ -150,10 +148,7 @@ export const desk = defineFlow<Desk>({
       needs: listNeeds,
       text: listText,
       options: listOptions,
-      save: 'pick',
-      ...AGAIN,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: { kind: 'end', then: turned },
@@ -163,7 +158,7 @@ export const desk = defineFlow<Desk>({
       text: 'desk.ask_kind',
       options: kindOptions,
       save: 'kind',
-      ...AGAIN,
+      stale: true,
       inPlace: true,
       next: 'turn',
     },
@@ -172,7 +167,7 @@ export const desk = defineFlow<Desk>({
       text: 'desk.ask_find',
       options: findOptions,
       save: 'what',
-      ...AGAIN,
+      stale: true,
       next: (_context, what) => (what === 'daftar' ? 'turn' : afresh(String(what))),
     },
     item: {
@@ -203,7 +198,7 @@ export const desk = defineFlow<Desk>({
       text: 'desk.ask_act',
       options: itemOptions,
       save: 'act',
-      ...AGAIN,
+      stale: true,
       next: acted,
     },
     take: {
@@ -219,7 +214,7 @@ export const desk = defineFlow<Desk>({
       text: 'desk.ask_act',
       options: takenOptions,
       save: 'act',
-      ...AGAIN,
+      stale: true,
       next: acted,
     },
     lost: {
@@ -244,7 +239,7 @@ export const desk = defineFlow<Desk>({
       text: 'desk.ask_whom',
       options: (context) => [...colleagues(context), backOption],
       save: 'to',
-      ...AGAIN,
+      stale: true,
       next: { daftar: 'turn', '*': 'give' },
     },
     give: {

@@ -160,7 +160,7 @@ export const deskMatch = defineFlow<DeskMatch>({
       text: listText,
       options: listOptions,
       save: 'pick',
-      stale: () => true,
+      stale: true,
       inPlace: true,
       next: ({ facts }, pick) => {
         if (pick === 'selesai') return 'finished';
@@ -183,7 +183,7 @@ export const deskMatch = defineFlow<DeskMatch>({
       text: 'desk.ask_act',
       options: menuOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       next: acted,
     },
     queue: { kind: 'end', then: afresh('desk') },

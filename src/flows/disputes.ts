@@ -22,13 +22,11 @@ import {
   ticketOf,
 } from './disputeCard.ts';
 import { looked } from './deskWords.ts';
-import { turnedTo } from './paged.ts';
+import { LIST, turnedTo } from './paged.ts';
 
 type Here = Context<Dispute>;
 
 const LONGEST = 2000;
-const AGAIN = { stale: () => true };
-
 function listed({ facts }: Here, pick: unknown): Target {
   if (!isOffice(facts.person.roles)) return 'denied';
   if (pick === 'tutup_daftar') return 'finished';
@@ -157,10 +155,7 @@ export const disputes = defineFlow<Dispute>({
       needs: (known) => [listQuery(known)],
       text: listText,
       options: listOptions,
-      save: 'pick',
-      ...AGAIN,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: listed,
     },
     look: {
@@ -187,7 +182,7 @@ export const disputes = defineFlow<Dispute>({
       text: 'desk.ask_act',
       options: menuOptions,
       save: 'act',
-      ...AGAIN,
+      stale: true,
       next: acted,
     },
     photo: {
@@ -244,7 +239,7 @@ export const disputes = defineFlow<Dispute>({
       values: number,
       options: Outcome.options.map((id) => ({ id, label: line(`dispute.outcome_${id}`) })),
       save: 'outcome',
-      ...AGAIN,
+      stale: true,
       next: 'close_words',
     },
     close_words: told('close', 5, 'close_sure'),

@@ -25,8 +25,6 @@ type Export = z.infer<typeof Export>;
 type Here = Context<Export>;
 
 const mineQuery = { kind: 'jobs.mine' } as const;
-const AGAIN = { stale: () => true };
-
 function mine(context: Here): Job[] {
   return context.read(mineQuery).filter(({ kind }) => kind === 'export');
 }
@@ -156,7 +154,7 @@ export const exportDesk = defineFlow<Export>({
       text: listText,
       options: listOptions,
       save: 'pick',
-      ...AGAIN,
+      stale: true,
       unclear: 'desk.unclear',
       next: chosen,
     },
@@ -176,7 +174,7 @@ export const exportDesk = defineFlow<Export>({
         { id: 'csv', label: line('ekspor.csv'), words: ['teks'] },
       ],
       save: 'as',
-      ...AGAIN,
+      stale: true,
       next: (context) => (asksPersonal(context) ? 'personal' : 'check'),
     },
     personal: {
@@ -187,7 +185,7 @@ export const exportDesk = defineFlow<Export>({
         { id: 'lengkap', label: line('ekspor.full'), words: ['lengkap', 'dengan', 'full'] },
       ],
       save: 'personal',
-      ...AGAIN,
+      stale: true,
       next: { samar: 'check', lengkap: 'confirm' },
     },
     confirm: {

@@ -203,7 +203,7 @@ export const figures = defineFlow<Figures>({
       text: 'laporan.which',
       options: menuOptions,
       save: 'pick',
-      stale: () => true,
+      stale: true,
       next: chosen,
     },
     open: {
@@ -219,7 +219,7 @@ export const figures = defineFlow<Figures>({
       text: listText,
       options: listOptions,
       save: 'row',
-      stale: () => true,
+      stale: true,
       inPlace: true,
       unclear: 'desk.unclear',
       next: onList,

@@ -11,7 +11,7 @@ import { isOffice } from '../domain/roles.ts';
 import { understood } from '../language/reading.ts';
 import { readPhone } from '../language/phone.ts';
 import { looked } from './deskWords.ts';
-import { pageLines, pageOf, pageOptions, PAGE_SIZE, turnedTo } from './paged.ts';
+import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 
 /** `words`: what is looked for, as typed; `pick`: the number of what was chosen. */
 export const Find = z
@@ -143,10 +143,7 @@ export function findSteps<T>(finding: Finding<T>): Record<string, Step<Find>> {
       needs,
       text: (context) => listed(finding, context).text,
       options: (context) => listed(finding, context).options,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';
         if (pick === 'lagi') return 'again';
@@ -223,7 +220,7 @@ export function cardSteps(shown: {
       text: 'desk.ask_act',
       options,
       save: 'act',
-      stale: () => true,
+      stale: true,
       next: acted,
     },
   };

@@ -224,7 +224,7 @@ export const forumCommitmentAdd = defineFlow<Add>({
       hint: 'forum.umks_unclear',
       optional: true,
       save: 'umks',
-      stale: () => true,
+      stale: true,
       next: 'umks_known',
     },
     umks_known: {
@@ -257,7 +257,7 @@ export const forumCommitmentAdd = defineFlow<Add>({
       text: review,
       options: yesNo('forum.save'),
       save: 'sure',
-      stale: () => true,
+      stale: true,
       next: { ya: 'save', tidak: 'left' },
     },
     save: {

@@ -13,7 +13,7 @@ import type { Query } from '../domain/query.ts';
 import { finishOption } from './deskCard.ts';
 import { dayOf, row } from './deskWords.ts';
 import { commitmentRows, endSteps, keeps, listEnd, seeAgain } from './forumWords.ts';
-import { PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 
 /** `filter`: a state, "janji" for what is not recorded, or "company/7"; `act`: "<state>:<version that was shown>". */
 const Look = z
@@ -207,10 +207,7 @@ export const forumCommitments = defineFlow<Look>({
       needs,
       text: listText,
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: { kind: 'end', then: turned },
@@ -230,7 +227,7 @@ export const forumCommitments = defineFlow<Look>({
       text: card,
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (_context, act) => {
         if (act === 'selesai') return 'finished';
@@ -246,7 +243,7 @@ export const forumCommitments = defineFlow<Look>({
       free: true,
       verbatim: true,
       save: 'words',
-      stale: () => true,
+      stale: true,
       next: 'move',
     },
     move: {

@@ -138,7 +138,7 @@ export const forumDecide = defineFlow<Decide>({
         ),
       options: yesNo('forum.save'),
       save: 'sure',
-      stale: () => true,
+      stale: true,
       next: { ya: 'save', tidak: 'left' },
     },
     save: { kind: 'branch', needs, next: (context) => check(context, 'saved') },

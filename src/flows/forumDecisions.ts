@@ -12,7 +12,7 @@ import { dayName } from './card.ts';
 import { finishOption } from './deskCard.ts';
 import { looked, row } from './deskWords.ts';
 import { decisionLine, dueKey, endSteps, keeps, listEnd, ownerLine } from './forumWords.ts';
-import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 
 const Look = z.object({ page: z.int(), pick: z.string(), act: z.string() }).partial();
 type Look = z.infer<typeof Look>;
@@ -88,10 +88,7 @@ export const forumDecisions = defineFlow<Look>({
           finishOption,
         ];
       },
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';
         return turnedTo(pick) === undefined ? 'look' : 'turn';
@@ -117,7 +114,7 @@ export const forumDecisions = defineFlow<Look>({
       text: card,
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (_context, act) => {
         if (act === 'selesai') return 'finished';

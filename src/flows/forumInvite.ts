@@ -123,7 +123,7 @@ export const forumInvite = defineFlow<Invite>({
       text,
       options,
       save: 'answer',
-      stale: () => true,
+      stale: true,
       unclear: 'forum.come_unclear',
       next: 'answer',
     },

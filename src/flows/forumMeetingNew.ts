@@ -197,7 +197,7 @@ export const forumMeetingNew = defineFlow<Call>({
       text: review,
       options: reviewOptions,
       save: 'sure',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: { kirim: 'save', tidak: 'left' },
     },

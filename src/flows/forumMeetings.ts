@@ -26,7 +26,7 @@ import {
 } from './forumMeetingCard.ts';
 import type { Here } from './forumMeetingCard.ts';
 import { attendanceLines, endSteps, keeps, listEnd, seeAgain, yesNo } from './forumWords.ts';
-import { PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 
 function listQuery({
   answers,
@@ -105,10 +105,7 @@ export const forumMeetings = defineFlow<Look>({
       needs: (known) => [listQuery(known)],
       text: listText,
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';
         if (pick === 'baru') return 'new';
@@ -141,7 +138,7 @@ export const forumMeetings = defineFlow<Look>({
       text: card,
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (context): Target => byAct[acted(context).what] ?? 'look',
     },
@@ -170,7 +167,7 @@ export const forumMeetings = defineFlow<Look>({
       unclear: 'forum.when_vague',
       hint: 'forum.when_vague',
       save: 'when',
-      stale: () => true,
+      stale: true,
       next: 'sure',
     },
     place: {
@@ -182,7 +179,7 @@ export const forumMeetings = defineFlow<Look>({
       free: true,
       verbatim: true,
       save: 'place',
-      stale: () => true,
+      stale: true,
       next: 'sure',
     },
     sure: {
@@ -191,7 +188,7 @@ export const forumMeetings = defineFlow<Look>({
       text: sureText,
       options: yesNo('forum.yes'),
       save: 'sure',
-      stale: () => true,
+      stale: true,
       next: { ya: 'move', tidak: 'look' },
     },
     move: { kind: 'branch', needs: one, next: mayMove },

@@ -143,7 +143,7 @@ export const forumMemberAdd = defineFlow<Add>({
       },
       options: yesNo('forum.save'),
       save: 'sure',
-      stale: () => true,
+      stale: true,
       next: { ya: 'save', tidak: 'left' },
     },
     save: {

@@ -11,7 +11,7 @@ import type { MemberView } from '../domain/forum.ts';
 import { finishOption } from './deskCard.ts';
 import { looked } from './deskWords.ts';
 import { endSteps, keeps, listEnd, memberCard, memberName, seeAgain, yesNo } from './forumWords.ts';
-import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 
 /** `pick`: the number of the member; `act`: "<what>:<version that was shown>". */
 const Members = z
@@ -109,10 +109,7 @@ export const forumMembers = defineFlow<Members>({
         return stacked(line('forum.members_list', { count: length }), ...pageLines(page));
       },
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';
         if (pick === 'tambah') return 'new';
@@ -146,7 +143,7 @@ export const forumMembers = defineFlow<Members>({
       },
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (_context, act) => {
         if (act === 'selesai') return 'finished';
@@ -159,7 +156,7 @@ export const forumMembers = defineFlow<Members>({
       text: sureText,
       options: yesNo('forum.yes'),
       save: 'sure',
-      stale: () => true,
+      stale: true,
       next: { ya: 'move', tidak: 'look' },
     },
     move: {

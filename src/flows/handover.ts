@@ -153,7 +153,7 @@ export const handover = defineFlow<Asking>({
       options: [{ id: 'menu', label: line('handover.go_on_with_bot') }],
       unclear: 'handover.unclear',
       hint: 'handover.unclear',
-      stale: () => true,
+      stale: true,
       save: 'said',
       next: onward,
     },
@@ -179,7 +179,7 @@ export const handover = defineFlow<Asking>({
       ],
       accept: toOffice,
       relays: true,
-      stale: () => true,
+      stale: true,
       save: 'said',
       next: (context, sent) => {
         if (sent === 'ya' || sent === 'over') return 'cancelled';

@@ -112,7 +112,7 @@ function desk(text: 'handover.desk' | 'handover.sent'): Step<Desk> {
     options,
     unclear: 'handover.desk_unclear',
     hint: 'handover.desk_unclear',
-    stale: () => true,
+    stale: true,
     save: 'said',
     next: onward,
   };
@@ -209,7 +209,7 @@ export const handoverDesk = defineFlow<Desk>({
         })),
         { id: 'back', label: line('handover.canned_back'), words: ['kembali', 'back'] },
       ],
-      stale: () => true,
+      stale: true,
       save: 'said',
       // The question names whom it goes to.
       next: (_context, chosen) => (chosen === 'back' ? 'desk' : 'send'),
@@ -222,7 +222,7 @@ export const handoverDesk = defineFlow<Desk>({
       unclear: 'handover.desk_unclear',
       hint: 'handover.desk_unclear',
       free: true,
-      stale: () => true,
+      stale: true,
       save: 'note',
       next: 'noted',
     },

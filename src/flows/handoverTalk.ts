@@ -55,7 +55,7 @@ export const handoverTalk = defineFlow<Talk>({
       quiet: true,
       unclear: 'handover.unclear',
       hint: 'handover.unclear',
-      stale: () => true,
+      stale: true,
       save: 'said',
       next: onward,
     },
@@ -74,7 +74,7 @@ export const handoverTalk = defineFlow<Talk>({
       ],
       accept: toOffice,
       relays: true,
-      stale: () => true,
+      stale: true,
       save: 'said',
       next: (context, sent) => {
         if (sent === 'ya' || sent === 'over') return 'ended';

@@ -18,6 +18,7 @@ import {
   yearChanges,
 } from './holidayWords.ts';
 import { deniedStep, finishedStep, isAdmin } from './overrideWords.ts';
+import { LIST } from './paged.ts';
 
 /** How many years are shown, from this one on. */
 const YEARS = 3;
@@ -122,10 +123,7 @@ export const holidays = defineFlow<Days>({
       needs: () => [holidayChanges, yearChanges],
       text: listText,
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: {

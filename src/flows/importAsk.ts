@@ -125,7 +125,7 @@ export const importAsk = defineFlow<Ask>({
       text: columnText,
       options: columnOptions,
       save: 'pick',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: 'picked',
     },

@@ -20,8 +20,6 @@ import {
   mergeText,
 } from './importRun.ts';
 
-const AGAIN = { stale: () => true };
-
 const yes: Option = { id: 'ya', label: line('impor.yes'), means: 'ya' };
 const no: Option = { id: 'tidak', label: line('impor.no'), means: 'tidak' };
 
@@ -43,7 +41,7 @@ export const importCard = defineFlow<ImportRunAnswers>({
       text: cardText,
       options: cardOptions,
       save: 'act',
-      ...AGAIN,
+      stale: true,
       unclear: 'desk.unclear',
       next: acted,
     },
@@ -53,7 +51,7 @@ export const importCard = defineFlow<ImportRunAnswers>({
       text: mergeText,
       options: mergeOptions,
       save: 'merge',
-      ...AGAIN,
+      stale: true,
       next: 'confirm',
     },
     confirm: {

@@ -19,7 +19,6 @@ const Imports = z.object({ page: z.int(), pick: z.string(), source: z.string() }
 type Imports = z.infer<typeof Imports>;
 type Here = Context<Imports>;
 
-const AGAIN = { stale: () => true };
 const pendingQuery = { kind: 'jobs.pending' } as const;
 const mineQuery = { kind: 'jobs.mine' } as const;
 
@@ -99,7 +98,7 @@ export const importDesk = defineFlow<Imports>({
       text: listText,
       options: listOptions,
       save: 'pick',
-      ...AGAIN,
+      stale: true,
       unclear: 'desk.unclear',
       next: chosen,
     },
@@ -109,7 +108,7 @@ export const importDesk = defineFlow<Imports>({
       text: 'impor.ask_source',
       options: sources,
       save: 'source',
-      ...AGAIN,
+      stale: true,
       unclear: 'desk.unclear',
       next: 'door',
     },

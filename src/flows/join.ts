@@ -16,7 +16,7 @@ import { consentSteps } from './consent.ts';
 import { joinCode } from './joinCode.ts';
 import type { Organisation } from './members.ts';
 import { ofCompany, ofUmk, roleLine } from './members.ts';
-import { ownName } from './registerAnswers.ts';
+import { ownNameStep } from './registerAnswers.ts';
 import { lastTry, misses, restsNow } from './tries.ts';
 
 const Join = z.object({ code: z.string(), name: z.string(), sapaan: Sapaan }).partial();
@@ -149,16 +149,7 @@ export const join = defineFlow<Join>({
       needs,
       next: (context) => fault(context) ?? (context.facts.person.name ? 'confirm' : 'name'),
     },
-    name: {
-      kind: 'ask',
-      text: 'register.ask_name',
-      accept: ownName,
-      unclear: 'register.name_unclear',
-      hint: 'register.name_hint',
-      free: true,
-      save: 'name',
-      next: 'confirm',
-    },
+    name: ownNameStep<Join>('confirm'),
     confirm: {
       kind: 'choose',
       needs,

@@ -9,7 +9,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Sapaan } from '../domain/person.ts';
 import type { Query } from '../domain/query.ts';
-import { ownName } from './registerAnswers.ts';
+import { ownNameStep } from './registerAnswers.ts';
 import { roleName } from './rolesWords.ts';
 import { misses, restsNow } from './tries.ts';
 
@@ -78,16 +78,7 @@ export const joinStaff = defineFlow<JoinStaff>({
       needs,
       next: (context) => fault(context) ?? (context.facts.person.name ? 'confirm' : 'name'),
     },
-    name: {
-      kind: 'ask',
-      text: 'register.ask_name',
-      accept: ownName,
-      unclear: 'register.name_unclear',
-      hint: 'register.name_hint',
-      free: true,
-      save: 'name',
-      next: 'confirm',
-    },
+    name: ownNameStep<JoinStaff>('confirm'),
     confirm: {
       kind: 'choose',
       needs,

@@ -150,7 +150,7 @@ export const licenceDesk = defineFlow<Desk>({
       text: 'desk.ask_act',
       options,
       save: 'act',
-      stale: () => true,
+      stale: true,
       next: acted,
     },
     take: { kind: 'branch', needs, next: take },
@@ -191,7 +191,7 @@ export const licenceDesk = defineFlow<Desk>({
         { id: 'kembali', label: line('licence.back_card') },
       ],
       save: 'file',
-      stale: () => true,
+      stale: true,
       next: (context, file) => {
         if (file === 'kembali') return 'card';
         return sees(context.facts) ? 'shown' : 'denied';

@@ -117,7 +117,7 @@ export const licenceList = defineFlow<List>({
       text,
       options,
       save: 'pick',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: (_context, pick) => {
         if (pick === 'selesai') return 'finished';
@@ -132,7 +132,7 @@ export const licenceList = defineFlow<List>({
       text: 'licence.ask_filter',
       options: filters,
       save: 'by',
-      stale: () => true,
+      stale: true,
       next: 'filtered',
     },
     filtered: {

@@ -121,7 +121,7 @@ export function slotSteps<A extends Slotted>(how: {
       unclear: 'licence.slot_unclear',
       hint: 'licence.slot_hint',
       save: 'slot',
-      stale: () => true,
+      stale: true,
       next: (context, slot) => {
         const way = how.ways[String(slot)];
         if (way) return way;
@@ -152,7 +152,7 @@ export function slotSteps<A extends Slotted>(how: {
       ],
       unclear: 'licence.slot_unclear',
       save: 'time',
-      stale: () => true,
+      stale: true,
       next: { lain: 'slot', '*': 'slot_check' },
     },
     slot_check: {

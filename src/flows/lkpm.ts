@@ -104,7 +104,7 @@ export const lkpm = defineFlow<Lkpm>({
       text: 'lkpm.which',
       options: which,
       save: 'company',
-      stale: () => true,
+      stale: true,
       next: (context, pick) => {
         if (pick === 'selesai') return 'finished';
         return may(context) ? 'found' : 'not_yours';

@@ -64,7 +64,7 @@ export const myMeetings = defineFlow<Mine>({
         finishOption,
       ],
       save: 'pick',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: { selesai: 'finished', '*': 'look' },
     },

@@ -12,7 +12,8 @@ import { isOpen } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import type { OwnerInvitation } from '../domain/query.ts';
-import { answersOf, AssistForm, formFields, formSteps, toldOf } from './assistForm.ts';
+import { answersOf, AssistForm, formSteps, toldOf } from './assistForm.ts';
+import { registerFields } from './registerFields.ts';
 import { forMe, forMeNeeds, tellCompanion, waitsNoMore } from './assistWords.ts';
 import { nibPaper } from './changeEffects.ts';
 import { consentSteps } from './consent.ts';
@@ -77,11 +78,11 @@ function opened(context: Here): Start {
 function review(context: Here): Line {
   const by = found(context)?.by;
   const head = by === undefined ? line('own.head_nobody') : line('own.head', { by });
-  return paragraphs(head, reviewCard(formFields, context, line('own.card')), line('own.ask'));
+  return paragraphs(head, reviewCard(registerFields, context, line('own.card')), line('own.ask'));
 }
 
 function options(context: Here): Option[] {
-  const [, ...edits] = reviewOptions(formFields, context);
+  const [, ...edits] = reviewOptions(registerFields, context);
   return [
     { id: 'kirim', label: line('own.yes'), means: 'ya', words: ['setuju', 'agree'] },
     ...edits,

@@ -4,6 +4,14 @@ import { line } from '../conversation/reply.ts';
 
 export const PAGE_SIZE = 8;
 
+/** What every list of the desk is: a line of it is picked, it is asked again whenever it is come to, and turned in its place. */
+export const LIST = {
+  save: 'pick',
+  stale: true,
+  inPlace: true,
+  unclear: 'desk.unclear',
+} as const;
+
 /** `page` counts from 1; `from` is the place of its first row in the whole list. */
 export type Page = { page: number; pages: number; from: number };
 

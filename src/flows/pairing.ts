@@ -1,14 +1,14 @@
 /** `/cocokkan`: whom the program finds for a need and why, why any UMK fits or does not, and a UMK that staff propose by hand. */
-import { text } from '../conversation/accept.ts';
+import { runningNumber } from '../conversation/accept.ts';
 import { afresh } from '../conversation/afresh.ts';
 import { line } from '../conversation/reply.ts';
-import type { Accepted, Context, Start, Target } from '../conversation/step.ts';
+import type { Context, Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
 import { needTitle } from './needWords.ts';
-import { PAGE_SIZE, turnedTo } from './paged.ts';
+import { LIST, PAGE_SIZE, turnedTo } from './paged.ts';
 import {
   card,
   finish,
@@ -24,15 +24,7 @@ import {
 
 type Here = Context<Pairing>;
 
-const AGAIN = { stale: () => true };
-
-/** "12", "umk 12", "nomor 12", "#12". */
-const number = text((typed): Accepted => {
-  const found = /^(?:umk|kebutuhan|no(?:mor)?\.?|#)?\s*0*([1-9]\d{0,8})$/i.exec(typed.trim())?.[1];
-  return found === undefined
-    ? { result: 'other', looksLike: 'text' }
-    : { result: 'understood', value: found, confidence: 'full' };
-});
+const number = runningNumber('umk', 'kebutuhan');
 
 const newest = {
   kind: 'needs.find',
@@ -133,10 +125,7 @@ export const pairing = defineFlow<Pairing>({
       needs: listNeeds,
       text: listText,
       options: listOptions,
-      save: 'pick',
-      ...AGAIN,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: listed,
     },
     turn: { kind: 'end', then: turned },
@@ -148,7 +137,7 @@ export const pairing = defineFlow<Pairing>({
       unclear: 'pairing.other_unclear',
       hint: 'pairing.other_unclear',
       save: 'other',
-      ...AGAIN,
+      stale: true,
       next: 'look',
     },
     look: {
@@ -163,7 +152,7 @@ export const pairing = defineFlow<Pairing>({
       text: 'desk.ask_act',
       options: menuOptions,
       save: 'act',
-      ...AGAIN,
+      stale: true,
       next: acted,
     },
     sure: {

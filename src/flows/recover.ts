@@ -3,10 +3,10 @@
  * a code that opens the profile from a new number; nobody opens their own.
  */
 import { z } from 'zod';
-import { text } from '../conversation/accept.ts';
+import { runningNumber } from '../conversation/accept.ts';
 import type { Option } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
-import type { Accepted, Context } from '../conversation/step.ts';
+import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -24,14 +24,6 @@ type Here = Context<Recover>;
 type Given = Pick<Here, 'answers'>;
 type Member = QueryResult<'members'>[number];
 type Named = Member & { name: string };
-
-/** "12", "nomor 12", "#12". */
-const organisationNumber = text((typed): Accepted => {
-  const found = /^(?:no(?:mor)?\.?|#)?\s*(\d{1,9})$/i.exec(typed.trim())?.[1];
-  return found === undefined || Number(found) === 0
-    ? { result: 'other', looksLike: 'text' }
-    : { result: 'understood', value: found, confidence: 'full' };
-});
 
 function mayRecover({ person }: Facts): boolean {
   return person.roles.includes('admin') || person.roles.includes('kurator');
@@ -104,7 +96,7 @@ export const recover = defineFlow<Recover>({
     number: {
       kind: 'ask',
       text: 'recover.ask_number',
-      accept: organisationNumber,
+      accept: runningNumber(),
       unclear: 'recover.number_unclear',
       hint: 'recover.number_unclear',
       save: 'organisation',

@@ -13,16 +13,14 @@ import { maskPhone } from '../domain/phone.ts';
 import { Sapaan } from '../domain/person.ts';
 import { Place, Quantity } from '../domain/quantity.ts';
 import { HasNib } from '../domain/umk.ts';
-import { formatQuantity } from '../language/format.ts';
 import { forMe, forMeNeeds } from './assistWords.ts';
 import { nibPaper } from './changeEffects.ts';
 import { consentSteps, remindersStep } from './consent.ts';
-import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
 import { noIdentity, orUnderWay } from './paperAnswers.ts';
 import { kelurahanStep, kecamatanOptions, place } from './placeAnswers.ts';
 import { another, nibAnswer, personName, placeOf, product } from './registerAnswers.ts';
-import type { Field } from './review.ts';
+import { nibOptions, registerFields } from './registerFields.ts';
 import { reviewCard, reviewOptions } from './review.ts';
 import { sectorsOf } from './sectorAnswers.ts';
 import { umkName, umksOf } from './whichUmk.ts';
@@ -51,39 +49,6 @@ type Register = z.infer<typeof Register>;
 function phoneOptions(context: Context<Register>): Option[] {
   const known = context.facts.person.phone;
   return known ? [{ id: known, label: literal(homePhone(known)) }] : [];
-}
-
-const fields: readonly Field<Register>[] = [
-  { step: 'name', label: 'field.name', show: ({ answers }) => shown(answers.name) },
-  { step: 'product', label: 'field.product', show: ({ answers }) => shown(answers.product) },
-  {
-    step: 'capacity',
-    label: 'field.capacity',
-    show: ({ answers, facts }) =>
-      answers.capacity && literal(formatQuantity(answers.capacity, facts.person.language)),
-  },
-  {
-    step: 'place',
-    label: 'field.place',
-    show: ({ answers }) => {
-      const known = placeOf(answers);
-      return known && literal(placeName(known));
-    },
-  },
-  {
-    step: 'nib',
-    label: 'field.nib',
-    show: ({ answers }) => answers.nib && line(`field.nib_${answers.nib}`),
-  },
-  {
-    step: 'phone',
-    label: 'field.phone',
-    show: ({ answers }) => shown(answers.phone && homePhone(answers.phone)),
-  },
-];
-
-function shown(value: string | undefined): Line | undefined {
-  return value === undefined ? undefined : literal(value);
 }
 
 function registered({ answers, facts, read }: Context<Register>): Effect[] {
@@ -211,11 +176,7 @@ export const register = defineFlow<Register>({
     nib: {
       kind: 'choose',
       text: 'register.ask_nib',
-      options: [
-        { id: 'ya', label: line('field.nib_ya'), means: 'ya' },
-        { id: 'proses', label: line('field.nib_proses') },
-        { id: 'tidak', label: line('field.nib_tidak'), means: 'belum' },
-      ],
+      options: nibOptions,
       accept: orUnderWay(nibAnswer),
       unclear: 'register.nib_unclear',
       hint: 'register.nib_hint',
@@ -236,8 +197,8 @@ export const register = defineFlow<Register>({
     reminders: remindersStep<Register>('review'),
     review: {
       kind: 'choose',
-      text: (context) => reviewCard(fields, context, line('register.review')),
-      options: (context) => reviewOptions(fields, context),
+      text: (context) => reviewCard(registerFields, context, line('register.review')),
+      options: (context) => reviewOptions(registerFields, context),
       next: { kirim: 'done' },
     },
     done: {
@@ -247,7 +208,7 @@ export const register = defineFlow<Register>({
         stacked(
           line('register.done', { number: context.read({ kind: 'fresh', of: 'organisation' }) }),
           reviewCard(
-            fields.map((field) =>
+            registerFields.map((field) =>
               field.step === 'phone' ? { ...field, show: maskedPhone } : field,
             ),
             context,

@@ -4,7 +4,7 @@
  */
 import { paperNumber, text, words } from '../conversation/accept.ts';
 import { line } from '../conversation/reply.ts';
-import type { Accept, Accepted, Start } from '../conversation/step.ts';
+import type { Accept, Accepted, Start, Step } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Place } from '../domain/quantity.ts';
 import { readIntent, readSapaan } from '../language/intent.ts';
@@ -56,6 +56,20 @@ export const ownName = text((typed): Accepted => {
     ...(sapaan ? { also: { sapaan } } : {}),
   };
 });
+
+/** Asks a person for their own name. */
+export function ownNameStep<A extends { name?: string | undefined }>(next: string): Step<A> {
+  return {
+    kind: 'ask',
+    text: 'register.ask_name',
+    accept: ownName,
+    unclear: 'register.name_unclear',
+    hint: 'register.name_hint',
+    free: true,
+    save: 'name',
+    next,
+  };
+}
 
 /** A name, or a whole form in one message. */
 export const personName = text((typed, { facts }): Accepted => {

@@ -8,7 +8,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Role } from '../domain/person.ts';
 import { dayOf } from './deskWords.ts';
-import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import type { RolesContext } from './rolesWords.ts';
 import { scopeOf, scopeSteps } from './rolesScope.ts';
 import {
@@ -127,10 +127,7 @@ export const roles = defineFlow<Roles>({
         return stacked(line('roles.list', { count: all.length }), ...pageLines(page));
       },
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: { kind: 'end', then: turned },
@@ -140,7 +137,7 @@ export const roles = defineFlow<Roles>({
       text: staffCard,
       options: cardOptions,
       save: 'revoke',
-      stale: () => true,
+      stale: true,
       next: asked,
     },
     check: {

@@ -18,7 +18,7 @@ import {
   newestChange,
   whoLine,
 } from './overrideWords.ts';
-import { pageLines, pageOf, pageOptions, PAGE_SIZE, turnedTo } from './paged.ts';
+import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 import {
   blanksLine,
   cardOf,
@@ -200,10 +200,7 @@ export const texts = defineFlow<TextAnswers>({
         );
       },
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: {
@@ -231,7 +228,7 @@ export const texts = defineFlow<TextAnswers>({
       text: cardOf,
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: acted,
     },
@@ -246,7 +243,7 @@ export const texts = defineFlow<TextAnswers>({
       free: true,
       verbatim: true,
       save: 'typed',
-      stale: () => true,
+      stale: true,
       next: 'check',
     },
     check: { kind: 'branch', needs: cardNeeds, next: checked },

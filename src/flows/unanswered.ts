@@ -12,7 +12,7 @@ import type { Query } from '../domain/query.ts';
 import { isOffice, mayEdit } from '../domain/roles.ts';
 import { dayOf } from './deskWords.ts';
 import { deniedStep, finishedStep } from './overrideWords.ts';
-import { pageLines, pageOf, pageOptions, PAGE_SIZE, turnedTo } from './paged.ts';
+import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 import { shortText } from './textWords.ts';
 
 /** A dismissed question comes back when it was asked so many times more. */
@@ -130,10 +130,7 @@ export const unanswered = defineFlow<Asked>({
       needs: (known) => [list(known)],
       text: listText,
       options: listOptions,
-      save: 'pick',
-      stale: () => true,
-      inPlace: true,
-      unclear: 'desk.unclear',
+      ...LIST,
       next: chosen,
     },
     turn: {
@@ -152,7 +149,7 @@ export const unanswered = defineFlow<Asked>({
       text: cardText,
       options: cardOptions,
       save: 'act',
-      stale: () => true,
+      stale: true,
       unclear: 'desk.unclear',
       next: acted,
     },

@@ -31,8 +31,6 @@ import {
   Verify,
 } from './verifyState.ts';
 
-const AGAIN = { stale: () => true };
-
 /** The first paper that is left, as it is at this moment. */
 function opened(context: Here): Start {
   const [paper] = left(context);
@@ -160,7 +158,7 @@ const deciding: Record<string, Step<Verify>> = {
     unclear: 'verify.why_unclear',
     hint: 'verify.why_unclear',
     save: 'why',
-    ...AGAIN,
+    stale: true,
     next: { other: 'words', '*': 'sure_refused' },
   },
   words: {
@@ -204,7 +202,7 @@ const correcting: Record<string, Step<Verify>> = {
     unclear: 'papers.number_unclear',
     hint: 'verify.number_hint',
     save: 'number',
-    ...AGAIN,
+    stale: true,
     next: 'look_again',
   },
   expires: {
@@ -214,7 +212,7 @@ const correcting: Record<string, Step<Verify>> = {
     unclear: 'papers.expires_unclear',
     hint: 'papers.expires_hint',
     save: 'expires',
-    ...AGAIN,
+    stale: true,
     next: 'look_again',
   },
 };

@@ -13,73 +13,46 @@ export type Numbers = {
   refresh(): Promise<void>;
 };
 
-async function highest(find: Promise<{ id: number } | null>): Promise<number> {
-  return (await find)?.id ?? 0;
-}
+/** The models that share each series; what is sent has numbers of its own. */
+const MODELS = {
+  person: ['person'],
+  address: ['address'],
+  inbound: ['inbound'],
+  organisation: ['umk', 'company'],
+  need: ['need'],
+  match: ['match'],
+  ticket: ['ticket'],
+  queueItem: ['queueItem'],
+  broadcast: ['broadcast'],
+  job: ['job'],
+  licence: ['licenceRequest'],
+  forumMember: ['forumMember'],
+  commitment: ['commitment'],
+  meeting: ['meeting'],
+  decision: ['decision'],
+} as const satisfies Record<Exclude<Series, 'outbound'>, readonly (keyof Tx)[]>;
 
-/** The highest number in use of every series; UMK and companies share one. */
+/** The same for every model of the client. */
+type Newest = { findFirst(args: object): Promise<{ id: number } | null> };
+
+/** The highest number in use of every series. */
 async function readHighest(db: Tx): Promise<Record<Series, number>> {
   const newest = { orderBy: { id: 'desc' }, select: { id: true } } as const;
   const newestSeq = { orderBy: { seq: 'desc' }, select: { seq: true } } as const;
-  const [
-    person,
-    address,
-    inbound,
-    umk,
-    company,
-    need,
-    match,
-    ticket,
-    queueItem,
-    broadcast,
-    job,
-    licence,
-    forumMember,
-    commitment,
-    meeting,
-    decision,
-    unsent,
-    sent,
-  ] = await Promise.all([
-    highest(db.person.findFirst(newest)),
-    highest(db.address.findFirst(newest)),
-    highest(db.inbound.findFirst(newest)),
-    highest(db.umk.findFirst(newest)),
-    highest(db.company.findFirst(newest)),
-    highest(db.need.findFirst(newest)),
-    highest(db.match.findFirst(newest)),
-    highest(db.ticket.findFirst(newest)),
-    highest(db.queueItem.findFirst(newest)),
-    highest(db.broadcast.findFirst(newest)),
-    highest(db.job.findFirst(newest)),
-    highest(db.licenceRequest.findFirst(newest)),
-    highest(db.forumMember.findFirst(newest)),
-    highest(db.commitment.findFirst(newest)),
-    highest(db.meeting.findFirst(newest)),
-    highest(db.decision.findFirst(newest)),
+  const [series, unsent, sent] = await Promise.all([
+    Promise.all(
+      Object.entries(MODELS).map(async ([name, models]) => {
+        const found = await Promise.all(
+          models.map((model) => (db[model] as unknown as Newest).findFirst(newest)),
+        );
+        return [name, Math.max(...found.map((row) => row?.id ?? 0))] as const;
+      }),
+    ),
     db.outbound.findFirst(newestSeq),
     db.sent.findFirst(newestSeq),
   ]);
-  const organisation = Math.max(umk, company);
   const outbound = Math.max(unsent?.seq ?? 0, sent?.seq ?? 0);
-  return {
-    person,
-    address,
-    inbound,
-    outbound,
-    organisation,
-    need,
-    match,
-    ticket,
-    queueItem,
-    broadcast,
-    job,
-    licence,
-    forumMember,
-    commitment,
-    meeting,
-    decision,
-  };
+  return { ...(Object.fromEntries(series) as Record<keyof typeof MODELS, number>), outbound };
 }
 
 export async function createNumbers(db: Tx): Promise<Numbers> {
