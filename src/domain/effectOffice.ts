@@ -10,8 +10,7 @@ import type { StaffGroup } from './staffGroup.ts';
 import type { New, Patch } from './rowPart.ts';
 
 export type OfficeEffect =
-  /** The person asks for somebody of the office. */
-  /** With `group` the shell makes its topic's place there, and tells it. */
+  /** The person asks for somebody of the office; with `group` the shell makes its topic's place there, and tells it. */
   | {
       kind: 'handover.open';
       handoverId: number;
