@@ -7,15 +7,9 @@ import type { Day } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
 import type { Umk } from '../domain/umk.ts';
 import { perPeriod, toBase } from '../language/rate.ts';
+import type { KnownPaper } from './types.ts';
 import { contentWords } from './words.ts';
 
-/** A paper as matching sees it. */
-export type KnownPaper = {
-  kind: string;
-  status: string;
-  expires?: string | undefined;
-  refusal?: string | undefined;
-};
 export type Papers = ReadonlyMap<number, readonly KnownPaper[]>;
 
 /** What each part of the score counts; a product named in the same words counts most. */

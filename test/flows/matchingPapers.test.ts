@@ -1,7 +1,7 @@
 /** A paper that staff refused is not had: neither for a need that requires it, nor on the card that a company sees. */
 import { describe, expect, it } from 'vitest';
 import { rankSuppliers } from '../../src/matching/rank.ts';
-import type { KnownPaper } from '../../src/matching/rank.ts';
+import type { KnownPaper } from '../../src/matching/types.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 import { play } from '../play.ts';
 import { candidate, need, pic, reader, umk } from './buyers.ts';
