@@ -1,5 +1,7 @@
 /** Help with a licence, from the request to the number in hand: its states, who may move what, and what is kept of it. */
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
+import { nextState } from './machine.ts';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 import type { Umk } from './umk.ts';
@@ -11,17 +13,33 @@ export type LicenceMove = z.infer<typeof LicenceMove>;
 export const LicenceSide = z.enum(['owner', 'staff']);
 export type LicenceSide = z.infer<typeof LicenceSide>;
 
-/** Each move with the states it leaves, the one it leads to, and who may make it. */
-const MOVES: Readonly<
-  Record<
-    LicenceMove,
-    { from: readonly LicenceState[]; to: LicenceState; by: readonly LicenceSide[] }
-  >
-> = {
-  help: { from: ['requested'], to: 'helping', by: ['staff'] },
-  submit: { from: ['requested', 'helping'], to: 'submitted', by: ['staff'] },
-  issue: { from: ['requested', 'helping', 'submitted'], to: 'issued', by: ['staff', 'owner'] },
-  stop: { from: ['requested', 'helping', 'submitted'], to: 'stopped', by: ['staff', 'owner'] },
+/** From the request to the number in hand. */
+export const licenceLife: Machine<LicenceState, LicenceMove, LicenceSide> = {
+  id: 'licence request',
+  states: LicenceState.options,
+  first: ['requested'],
+  moves: {
+    help: {
+      by: ['staff'],
+      to: { requested: 'helping' },
+      causes: 'the owner is told who helps; once a week they are asked how far it is',
+    },
+    submit: {
+      by: ['staff'],
+      to: { requested: 'submitted', helping: 'submitted' },
+      causes: 'the owner is told the day and the number of the application',
+    },
+    issue: {
+      by: ['staff', 'owner'],
+      to: { requested: 'issued', helping: 'issued', submitted: 'issued' },
+      causes: 'the paper with its number is among the owner’s papers',
+    },
+    stop: {
+      by: ['staff', 'owner'],
+      to: { requested: 'stopped', helping: 'stopped', submitted: 'stopped' },
+      causes: 'its place at the clinic is free again',
+    },
+  },
 };
 
 /** Where a move leads; undefined where this side may not make it, or not from there. */
@@ -30,8 +48,7 @@ export function moveLicence(
   move: LicenceMove,
   by: LicenceSide,
 ): LicenceState | undefined {
-  const rule = MOVES[move];
-  return rule.from.includes(from) && rule.by.includes(by) ? rule.to : undefined;
+  return nextState(licenceLife, from, move, by);
 }
 
 export function isOver(state: LicenceState): boolean {

@@ -1,5 +1,7 @@
 /** The life of a match between a need and a UMK: one table of allowed moves, and nothing moves outside it. */
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
+import { movesOf, nextState } from './machine.ts';
 
 export const MatchState = z.enum([
   'suggested',
@@ -72,51 +74,85 @@ export type Side = 'company' | 'umk' | 'staff' | 'system';
 /** Both sides agreed, and it goes on. */
 export const exploring: readonly MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
 
-/** For each move: from which state to which, and who may make it. */
-export const matchMoves: Record<
-  MatchMove,
-  { by: readonly Side[]; to: Partial<Record<MatchState, MatchState>> }
-> = {
-  // Somebody of the office thought of it: it stays a suggestion, which the company sees whatever the program thinks.
-  propose: { by: ['staff'], to: { suggested: 'suggested' } },
-  raise: { by: ['umk'], to: { suggested: 'raised' } },
-  // An owner who put a hand up has already said yes.
-  company_accepts: { by: ['company', 'staff'], to: { suggested: 'shortlisted', raised: 'agreed' } },
-  company_declines: {
-    by: ['company', 'staff'],
-    to: { suggested: 'declined_company', raised: 'declined_company' },
-  },
-  umk_accepts: { by: ['umk'], to: { shortlisted: 'agreed' } },
-  umk_declines: { by: ['umk'], to: { shortlisted: 'declined_umk', raised: 'declined_umk' } },
-  lapse: {
-    by: ['system', 'staff'],
-    to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' },
-  },
-  sample: { by: ['company', 'umk'], to: { agreed: 'sample' } },
-  visit: { by: ['company', 'umk'], to: { agreed: 'visit', sample: 'visit' } },
-  quotation: {
-    by: ['company', 'umk'],
-    to: { agreed: 'quotation', sample: 'quotation', visit: 'quotation' },
-  },
-  trial: {
-    by: ['company', 'umk'],
-    to: { agreed: 'trial', sample: 'trial', visit: 'trial', quotation: 'trial' },
-  },
-  stop: {
-    by: ['company', 'umk', 'staff'],
-    to: Object.fromEntries(exploring.map((state) => [state, 'stopped'])),
+/** From a suggestion over both sides' yes to a trial order; whatever comes after is the agreement's. */
+export const matchLife: Machine<MatchState, MatchMove, Side> = {
+  id: 'match',
+  states: MatchState.options,
+  first: ['suggested', 'raised'],
+  moves: {
+    // Somebody of the office thought of it: it stays a suggestion, which the company sees whatever the program thinks.
+    propose: {
+      by: ['staff'],
+      to: { suggested: 'suggested' },
+      causes: 'the company sees it whatever its score',
+    },
+    raise: {
+      by: ['umk'],
+      to: { suggested: 'raised' },
+      causes: 'the company is told that the owner wants it',
+    },
+    // An owner who put a hand up has already said yes.
+    company_accepts: {
+      by: ['company', 'staff'],
+      to: { suggested: 'shortlisted', raised: 'agreed' },
+      causes: 'the owner is asked; where they had raised a hand, both get each other’s contact',
+    },
+    company_declines: {
+      by: ['company', 'staff'],
+      to: { suggested: 'declined_company', raised: 'declined_company' },
+      causes: 'an owner who had raised a hand is told, with a tip',
+    },
+    umk_accepts: {
+      by: ['umk'],
+      to: { shortlisted: 'agreed' },
+      causes: 'both get each other’s contact',
+    },
+    umk_declines: {
+      by: ['umk'],
+      to: { shortlisted: 'declined_umk', raised: 'declined_umk' },
+      causes: 'the company is told and sees the next candidate',
+    },
+    lapse: {
+      by: ['system', 'staff'],
+      to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' },
+      causes: 'nobody waits for it any more',
+    },
+    sample: {
+      by: ['company', 'umk'],
+      to: { agreed: 'sample' },
+      causes: 'the other side is told',
+    },
+    visit: {
+      by: ['company', 'umk'],
+      to: { agreed: 'visit', sample: 'visit' },
+      causes: 'the other side is told',
+    },
+    quotation: {
+      by: ['company', 'umk'],
+      to: { agreed: 'quotation', sample: 'quotation', visit: 'quotation' },
+      causes: 'the other side is told',
+    },
+    trial: {
+      by: ['company', 'umk'],
+      to: { agreed: 'trial', sample: 'trial', visit: 'trial', quotation: 'trial' },
+      causes: 'the other side is told',
+    },
+    stop: {
+      by: ['company', 'umk', 'staff'],
+      to: Object.fromEntries(exploring.map((state) => [state, 'stopped'])),
+      causes: 'the other side is told; contacts are hidden again',
+    },
   },
 };
 
 /** The state after `move` made by `by`, or undefined where the table does not allow it. */
 export function moveMatch(state: MatchState, move: MatchMove, by: Side): MatchState | undefined {
-  const rule = matchMoves[move];
-  return rule.by.includes(by) ? rule.to[state] : undefined;
+  return nextState(matchLife, state, move, by);
 }
 
 /** The moves that `by` may make now, in the order in which exploring goes on. */
 export function allowedMoves(state: MatchState, by: Side): MatchMove[] {
-  return MatchMove.options.filter((move) => moveMatch(state, move, by) !== undefined);
+  return movesOf(matchLife, state, by);
 }
 
 /** Whether somebody of the office thought of this match. */

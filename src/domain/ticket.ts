@@ -1,5 +1,7 @@
 /** A report of a problem and a line of the staff's queue; both carry the day by which somebody must have answered. */
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
+import { nextState } from './machine.ts';
 import { Day } from './quantity.ts';
 
 /** How a report ended; "settled": both sides agreed, or the reporter says it is solved. */
@@ -12,25 +14,40 @@ export type TicketState = z.infer<typeof TicketState>;
 export const TicketMove = z.enum(['answer', 'close', 'settle', 'reopen']);
 export type TicketMove = z.infer<typeof TicketMove>;
 
-/** What each side may do with a report, and where it is then: staff answer and close, who reported says whether it helped. */
-const ticketMoves: Record<
-  TicketMove,
-  { by: 'staff' | 'person'; to: Partial<Record<TicketState, TicketState>> }
-> = {
-  answer: { by: 'staff', to: { open: 'answered', answered: 'answered' } },
-  close: { by: 'staff', to: { open: 'closed', answered: 'closed' } },
-  settle: { by: 'person', to: { answered: 'closed' } },
-  reopen: { by: 'person', to: { answered: 'open', closed: 'open' } },
+type TicketSide = 'staff' | 'person';
+
+/** A report, from the day it is made to its end: staff answer and close, who reported says whether it helped. */
+export const ticketLife: Machine<TicketState, TicketMove, TicketSide> = {
+  id: 'report',
+  states: TicketState.options,
+  first: ['open'],
+  moves: {
+    answer: {
+      by: ['staff'],
+      to: { open: 'answered', answered: 'answered' },
+      causes: 'whoever reported reads it and is asked whether it helped',
+    },
+    close: {
+      by: ['staff'],
+      to: { open: 'closed', answered: 'closed' },
+      causes: 'whoever reported reads how it ended',
+    },
+    settle: { by: ['person'], to: { answered: 'closed' }, causes: 'its line leaves the queue' },
+    reopen: {
+      by: ['person'],
+      to: { answered: 'open', closed: 'open' },
+      causes: 'it is in the queue again, with a new day',
+    },
+  },
 };
 
 /** The state after `move` made by `by`, or undefined where that is not theirs to make now. */
 export function moveTicket(
   state: TicketState,
   move: TicketMove,
-  by: 'staff' | 'person',
+  by: TicketSide,
 ): TicketState | undefined {
-  const rule = ticketMoves[move];
-  return rule.by === by ? rule.to[state] : undefined;
+  return nextState(ticketLife, state, move, by);
 }
 
 /** One thing that was said or done about a report; a note is for staff only. */

@@ -1,0 +1,42 @@
+/** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
+import { licenceLife } from './licence.ts';
+import type { Machine } from './machine.ts';
+import { matchLife } from './match.ts';
+import { ticketLife } from './ticket.ts';
+
+/** A life whose names are not known to whoever reads it: to draw it, and to try it out. */
+export type AnyLife = Machine<string, string, string>;
+
+export const lives: readonly AnyLife[] = [
+  matchLife,
+  licenceLife,
+  ticketLife,
+] as readonly unknown[] as readonly AnyLife[];
+
+/** The page of all lives, in Markdown: for each object its states and a row for each move. */
+export function livesPage(): string {
+  const parts = lives.map(({ id, states, first, moves }) => {
+    const rows = Object.entries(moves).map(([move, { by, to, causes }]) => {
+      const ways = Object.entries(to).map(([from, next]) => `${from} → ${next}`);
+      return `| ${move} | ${by.join(', ')} | ${ways.join('; ')} | ${causes} |`;
+    });
+    const begins = first.join(' or ');
+    const ends = states.filter((state) => rows.length > 0 && isEnd(moves, state)).join(', ');
+    return [
+      `## ${id}`,
+      '',
+      `Begins as ${begins}; ends as ${ends || 'nothing: it can always go on'}.`,
+      '',
+      '| move | by | from → to | causes |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+    ].join('\n');
+  });
+  const head =
+    '# The lives of things\n\nMade from the tables in this folder by `npm run lives`; nothing moves outside them.';
+  return `${[head, ...parts].join('\n\n')}\n`;
+}
+
+function isEnd(moves: AnyLife['moves'], state: string): boolean {
+  return Object.values(moves).every(({ to }) => to[state] === undefined);
+}

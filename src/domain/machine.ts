@@ -1,0 +1,40 @@
+/** The life of an object as one table: its states, the moves between them, who may make each, and what it causes; nothing moves outside it. */
+
+export type Rule<State extends string, Side extends string> = {
+  by: readonly Side[];
+  /** From which state to which; a state that is not named does not allow the move. */
+  to: Readonly<Partial<Record<State, State>>>;
+  /** For the page of all lives (states.md): what else happens, in a few words. */
+  causes: string;
+};
+
+export type Machine<State extends string, Move extends string, Side extends string> = {
+  /** Its name on the page of all lives. */
+  id: string;
+  states: readonly State[];
+  /** Where a life can begin. */
+  first: readonly State[];
+  moves: Readonly<Record<Move, Rule<State, Side>>>;
+};
+
+/** The state after `move` made by `by`, or undefined where the table does not allow it. */
+export function nextState<State extends string, Move extends string, Side extends string>(
+  { moves }: Machine<State, Move, Side>,
+  state: State,
+  move: Move,
+  by: Side,
+): State | undefined {
+  const rule = moves[move];
+  return rule.by.includes(by) ? rule.to[state] : undefined;
+}
+
+/** The moves that `by` may make now, in the order of the table. */
+export function movesOf<State extends string, Move extends string, Side extends string>(
+  machine: Machine<State, Move, Side>,
+  state: State,
+  by: Side,
+): Move[] {
+  return (Object.keys(machine.moves) as Move[]).filter(
+    (move) => nextState(machine, state, move, by) !== undefined,
+  );
+}
