@@ -1,6 +1,5 @@
 /** The parts of the Cloud API channel that need no server: the table of Meta's codes, the pace, the templates. */
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import {
@@ -20,6 +19,7 @@ import {
   templateFor,
 } from '../../src/channels/whatsapp-cloud/templates.ts';
 import type { Message } from '../../src/app/ports.ts';
+import { programFile } from '../startedProgram.ts';
 import { startGraphApi } from '../servers/graphApi/index.ts';
 import { texts } from './cloudRig.ts';
 
@@ -174,8 +174,7 @@ test('templates are as Meta demands', () => {
 
 test('the command line prints what is to be submitted, one to a line', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...['--import', 'tsx'],
-    fileURLToPath(new URL('../../src/cli/templates.ts', import.meta.url)),
+    programFile('src/cli/templates.ts'),
   ]);
   const lines = stdout.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(templateDefinitions(texts));

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BotApi } from '../servers/botApi/index.ts';
+import { programFile } from '../startedProgram.ts';
 
 export type BotProcess = {
   /** Resolves when its doors are open; rejects with what it said when it ends before. */
@@ -23,14 +24,14 @@ export type BotProcess = {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const KEY = Buffer.alloc(32, 7).toString('base64');
 
-/** Starts a program from the sources with this environment and nothing else of ours. */
+/** Starts a program with this environment and nothing else of ours. */
 export function startProcess(
   file: string,
   env: Record<string, string>,
   args: readonly string[] = [],
   input = '',
 ): BotProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child = spawn(process.execPath, [programFile(file), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: 'test', BOT_DATA_KEY: KEY, ...env },
     timeout: 300_000,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { programFile } from '../startedProgram.ts';
 
 export type Printed = {
   id?: string;
@@ -39,7 +40,7 @@ export type ChatProcess = {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
-/** Starts `chat --json` from the sources on a database file; it ends with the test at the latest after a minute. */
+/** Starts `chat --json` on a database file; it ends with the test at the latest after a minute. */
 export function startChat(
   db: string,
   args: readonly string[] = [],
@@ -47,7 +48,7 @@ export function startChat(
 ): ChatProcess {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/chat.ts', '--json', '--db', db, ...args],
+    [programFile('src/cli/chat.ts'), '--json', '--db', db, ...args],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -11,6 +11,7 @@ import { stageFile } from '../../src/files/stageFile.ts';
 import type { Staged } from '../../src/files/stageFile.ts';
 import type { Applied, Merge } from '../../src/domain/imported.ts';
 import { importers } from '../../src/import/index.ts';
+import { programFile } from '../startedProgram.ts';
 import { startProgram } from './inProcess.ts';
 import type { Running } from './inProcess.ts';
 
@@ -354,10 +355,8 @@ describe('the command line', () => {
       [
         '--max-old-space-size=256',
         '--import',
-        'tsx',
-        '--import',
         `data:text/javascript,${encodeURIComponent(peak)}`,
-        'src/cli/import.ts',
+        programFile('src/cli/import.ts'),
         ...args,
         '--db',
         database,

@@ -3,12 +3,11 @@
  * leaves no half of a turn.
  */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { programFile } from '../startedProgram.ts';
 import { sqlitePlace } from './place.ts';
 
-const program = fileURLToPath(new URL('./committer.ts', import.meta.url));
 const KILLS = 10;
 
 /**
@@ -16,9 +15,13 @@ const KILLS = 10;
  * printed.
  */
 async function killed(file: string, key: string, round: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, file, key, String(round)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [programFile('test/store/committer.ts'), file, key, String(round)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let out = '';
   let armed = false;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -4,14 +4,13 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
+import { programFile } from '../../startedProgram.ts';
 import { startWhatsApp, type WhatsAppServer } from './index.ts';
 
-const bot = fileURLToPath(new URL('./echoBot.ts', import.meta.url));
-
 function start(whatsapp: WhatsAppServer, file: string): ChildProcess {
-  const given = ['--import', 'tsx', bot, whatsapp.wsUrl, whatsapp.rootPublicKeyHex, file];
+  const bot = programFile('test/servers/whatsapp/echoBot.ts');
+  const given = [bot, whatsapp.wsUrl, whatsapp.rootPublicKeyHex, file];
   return spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
