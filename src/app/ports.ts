@@ -8,6 +8,7 @@ import type {
   Outbound,
   Progress,
 } from './channelPorts.ts';
+import type { JobStore } from './jobPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
@@ -27,11 +28,9 @@ import type { LinkCode } from '../domain/link.ts';
 import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
-import type { Day } from '../domain/quantity.ts';
 import type { Override } from '../domain/override.ts';
 import type { Query } from '../domain/query.ts';
-import type { Region } from '../domain/region.ts';
-import type { PeriodId } from '../domain/reportPeriod.ts';
+import type { ReminderKind } from '../domain/reminder.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
@@ -43,6 +42,7 @@ export { Conversation, newConversation, position } from '../conversation/state.t
 export type { Input } from '../conversation/input.ts';
 export type * from './channelPorts.ts';
 export type * from './filePorts.ts';
+export type * from './jobPorts.ts';
 export { RunStateError } from './filePorts.ts';
 
 /** A paper of a UMK as stored; `id` is `<umkId>/<kind>`. */
@@ -71,6 +71,9 @@ export type TimerRow = {
   at: Date;
 };
 
+/** Somebody wants no reminders of a kind; `id`: "<person>/<kind>". */
+export type ReminderOff = { id: string; personId: number; kind: ReminderKind };
+
 /** Every table that effects write to, with its rows in plain words; the store encrypts what is personal. */
 export type Tables = {
   person: Person;
@@ -83,6 +86,7 @@ export type Tables = {
   fileLink: FileLink;
   job: Job;
   staffAway: StaffAway;
+  reminderOff: ReminderOff;
   broadcast: Broadcast;
   broadcastRecipient: BroadcastRecipient;
   forumMember: ForumMember;
@@ -198,21 +202,7 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
-/** `quietUntil`: nobody is written to before then. */
-export type BroadcastStep = {
-  now: Date;
-  cause: string;
-  quietUntil?: Date | undefined;
-  limits: Region['broadcast'];
-  today: Day;
-  dayStart: Date;
-  /** By when a broadcast that turns out to need approval is to be looked at. */
-  approveBy: Day;
-};
-/** `people`: who has something to be handled; `more`: the next step would do more, once what was said is sent. */
-export type BroadcastStepped = { people: number[]; more: boolean };
-
-export type Store = {
+export type Store = JobStore & {
   /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
   receive(
     message: InboundMessage,
@@ -246,16 +236,6 @@ export type Store = {
   recover(): Promise<number>;
   /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
   fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
-  /**
-   * Takes one step with every broadcast that is due: chooses the next recipients, begins with those for whom there is
-   * room, or takes back what was not sent. One transaction, so that a kill repeats or loses nothing.
-   */
-  stepBroadcasts(how: BroadcastStep): Promise<BroadcastStepped>;
-  /**
-   * Everybody who speaks for an approved company with partnerships that go on hears that it is time to report them; once a
-   * quarter, however often this is asked. Who has something to be handled.
-   */
-  tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
   /** Everything matching works on. */

@@ -12,6 +12,7 @@ import type { OwnedPaperKind, RefusalCode } from './paper.ts';
 import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
 import type { Scope } from './scope.ts';
+import type { ReminderKind } from './reminder.ts';
 import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
@@ -110,6 +111,8 @@ export type Effect =
   | { kind: 'queue.take'; itemId: number; to: number; from: number | undefined }
   /** Back to everybody, from whoever had it. */
   | { kind: 'queue.free'; itemId: number; from: number }
+  /** The person wants reminders of this kind, or no more. */
+  | { kind: 'reminder.set'; about: ReminderKind; on: boolean }
   | { kind: 'question.unanswered'; text: string }
   /** A question has an answer now, and is waited for no more. */
   | { kind: 'question.answered'; questionId: string }

@@ -6,6 +6,7 @@ import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { LicenceMove } from './licence.ts';
 import { Role } from './person.ts';
+import { ReminderKind } from './reminder.ts';
 import { PeriodId } from './reportPeriod.ts';
 import { StaffGroup } from './staffGroup.ts';
 
@@ -166,6 +167,17 @@ export const Happening = z.discriminatedUnion('kind', [
     umkId: z.int(),
     last: z.literal(true).optional(),
   }),
+  /** Owner: something was left in the middle, or a paper comes to its end. */
+  z.object({
+    kind: z.literal('reminder'),
+    about: z.object({
+      kind: ReminderKind,
+      umkId: z.int().optional(),
+      paper: OwnedPaperKind.optional(),
+    }),
+  }),
+  /** Staff: in the morning, what waits. */
+  z.object({ kind: z.literal('queue.digest') }),
   /** Who is invited to a meeting of the forum: it is called, moved, cancelled, or soon. */
   z.object({
     kind: z.literal('forum.invited'),

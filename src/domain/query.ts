@@ -214,6 +214,8 @@ export type QueryTable = OfficeQueryTable & {
   };
   /** Whether the person answers now for the owner of this match's business, who has no chat. */
   'match.behalf': { id: number; result: boolean };
+  /** The kinds of reminders that the person said no to. */
+  'reminders.off': { result: string[] };
   /** The programme in numbers, as of a day and its month ("2026-11"). */
   statistics: { today: Day; month: string; result: Statistics };
   /** How somebody belongs to an organisation. */

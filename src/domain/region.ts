@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
+import { ReminderRules } from './reminder.ts';
 
 /** The same words in every language that the pack has; Indonesian is always there. */
 export const Words = z.object({ id: z.string().min(1), en: z.string().min(1).optional() });
@@ -186,6 +187,7 @@ export const Region = z.object({
     batch: z.int().positive(),
     maxWaiting: z.int().positive(),
   }),
+  reminders: ReminderRules,
   programme: z.object({ name: z.string(), about: Words }),
   /** The days after the end of a quarter in which companies report their investment (LKPM), 1 being the first. */
   lkpm: z.object({ from: z.int().positive(), to: z.int().positive() }),

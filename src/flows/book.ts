@@ -13,6 +13,7 @@ import { linking } from './linkCode.ts';
 import { asksLkpm } from './lkpm.ts';
 import { offered } from './menu.ts';
 import { toldPause } from './pause.ts';
+import { asksReminders } from './reminders.ts';
 import { umksOf } from './whichUmk.ts';
 
 /** Everything the engine can do; `words` renders a line, `commands` are the staff's. */
@@ -58,6 +59,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (free) return link?.answers ? link : undefined;
       if (link) return link;
       if (asksLkpm(typed)) return { flow: 'lkpm' };
+      if (asksReminders(typed)) return { flow: 'reminders' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
@@ -169,5 +171,7 @@ const happenings: Book['happenings'] = {
   'licence.clinic': (happening) => ({ flow: 'licence_clinic', answers: { happening } }),
   'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
   'forum.decided': noticed,
+  reminder: (happening) => ({ flow: 'reminder', answers: { happening } }),
+  'queue.digest': noticed,
   'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),
 };

@@ -48,7 +48,8 @@ type Entry = { id: string; kind: DeskKind; due: Day | undefined; since: Date } &
   { row: QueueRow; match?: undefined } | { match: MatchRow; row?: undefined }
 );
 
-function open(facts: Facts): Extract<Query, { kind: 'queue.open' }> {
+/** The lines that this role may see. */
+export function openQueue(facts: Facts): Extract<Query, { kind: 'queue.open' }> {
   const of = queueKinds(facts.person.roles).filter(
     (kind): kind is QueueKind => QueueKind.safeParse(kind).success,
   );
@@ -64,12 +65,12 @@ function seesMatches({ person }: Facts): boolean {
 }
 
 export function listNeeds({ facts }: Pick<Here, 'facts'>): Query[] {
-  return [open(facts), ...(seesMatches(facts) ? [silent(facts)] : [])];
+  return [openQueue(facts), ...(seesMatches(facts) ? [silent(facts)] : [])];
 }
 
 /** Everything that waits for this role, most pressing first. */
 function entries({ facts, read }: Here): Entry[] {
-  const items = read(open(facts)).rows.map((row): Entry => ({
+  const items = read(openQueue(facts)).rows.map((row): Entry => ({
     id: `${row.item.kind}/${row.item.subjectId}/${row.item.id}`,
     kind: row.item.kind,
     due: row.item.dueOn,

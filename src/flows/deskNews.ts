@@ -8,13 +8,23 @@ import type { Facts } from '../domain/facts.ts';
 import { mayWork } from '../domain/roles.ts';
 import { tableLines, titleOf } from './broadcastWords.ts';
 import { closeReason } from './closeNeed.ts';
+import { today } from './card.ts';
+import { openQueue } from './deskList.ts';
 import { aboutWhom, itemName } from './deskWords.ts';
 import { needTitle } from './needWords.ts';
 import { roleName } from './rolesWords.ts';
 
 type DeskHappening = Extract<
   Happening,
-  { kind: 'queue.given' | 'role.changed' | 'pic.replaced' | 'need.closed' | 'broadcast.news' }
+  {
+    kind:
+      | 'queue.given'
+      | 'queue.digest'
+      | 'role.changed'
+      | 'pic.replaced'
+      | 'need.closed'
+      | 'broadcast.news';
+  }
 >;
 
 export function deskNews(
@@ -29,6 +39,8 @@ export function deskNews(
       if (!mayWork(person.roles, found.item.kind)) return undefined;
       return line('notice.queue_given', { what: itemName(found), who: aboutWhom(found, facts) });
     }
+    case 'queue.digest':
+      return digest(facts, read);
     case 'role.changed': {
       const { personId, granted } = happening;
       const role = roleName(happening.role);
@@ -54,6 +66,21 @@ export function deskNews(
     default:
       return happening satisfies never;
   }
+}
+
+/** What waits, in the morning; nothing where nothing does. */
+function digest(facts: Facts, read: Read): Line | undefined {
+  if (facts.person.roles.length === 0) return undefined;
+  const { rows, total } = read(openQueue(facts));
+  if (total === 0) return undefined;
+  const day = today(facts);
+  const due = rows.map(({ item }) => item.dueOn ?? '9999-12-31');
+  return line('notice.queue_digest', {
+    total,
+    late: due.filter((dueOn) => dueOn < day).length,
+    due: due.filter((dueOn) => dueOn === day).length,
+    mine: rows.filter(({ item }) => item.takenBy === facts.person.id).length,
+  });
 }
 
 /** What became of a broadcast, with its table once it is over. */

@@ -102,6 +102,8 @@ import { readiness } from './readiness.ts';
 import { recover } from './recover.ts';
 import { register } from './register.ts';
 import { replacePic } from './replacePic.ts';
+import { reminder } from './reminder.ts';
+import { reminders } from './reminders.ts';
 import { report } from './report.ts';
 import { reportNews } from './reportNews.ts';
 import { roles } from './roles.ts';
@@ -217,6 +219,8 @@ const listed: readonly Flow[] = [
   figures,
   lkpm,
   lkpmNews,
+  reminder,
+  reminders,
 ];
 
 /** Owners who are registered by a companion. */

@@ -12,6 +12,7 @@ import { assistNews } from './assistNews.ts';
 import { behalfNeeds, voiceOf } from './behalfWords.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
+import { openQueue } from './deskList.ts';
 import { deskNews } from './deskNews.ts';
 import { licenceNews } from './licenceNews.ts';
 import { decisionNews } from './forumWords.ts';
@@ -48,6 +49,8 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'member.joined': ({ organisation, organisationId, personId }) => [
     { kind: 'member', organisation, organisationId, personId },
   ],
+  'queue.digest': (_happening, facts) =>
+    facts.person.roles.length > 0 ? [openQueue(facts)] : [],
   'queue.given': ({ itemId }) => [{ kind: 'queueItem', id: itemId }],
   'role.changed': ({ personId }) => [{ kind: 'person', id: personId }],
   'pic.replaced': ({ companyId }) => [{ kind: 'company', id: companyId }],
@@ -78,6 +81,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'member.joined': joined,
     'channel.trouble': (happening, { facts }) => trouble(happening, facts),
     'queue.given': deskNews,
+    'queue.digest': deskNews,
     'role.changed': deskNews,
     'pic.replaced': deskNews,
     'need.closed': deskNews,

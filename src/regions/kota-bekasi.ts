@@ -14,6 +14,7 @@ import { neighbours } from './kota-bekasi/neighbours.ts';
 import { office, programme } from './kota-bekasi/office.ts';
 import { questions } from './kota-bekasi/questions.ts';
 import { readiness } from './kota-bekasi/readiness.ts';
+import { reminders } from './kota-bekasi/reminders.ts';
 import { sectors } from './kota-bekasi/sectors.ts';
 import { broadcast, handover, opening, quietHours } from './kota-bekasi/talks.ts';
 
@@ -29,6 +30,7 @@ export const kotaBekasi: Region = {
   opening,
   handover,
   quietHours,
+  reminders,
   broadcast,
   programme,
   // The quarterly LKPM of medium and large companies is handed in within the first ten days after the quarter (BKPM 5/2021); to

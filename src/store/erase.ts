@@ -257,6 +257,8 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await forgetRecipient(tx, personId);
   await eraseFiles(tx, personId);
   await forgetForum(tx, personId);
+  await tx.reminder.deleteMany({ where: { personId } });
+  await tx.reminderOff.deleteMany({ where: { personId } });
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

@@ -11,6 +11,7 @@ import { blobOwner } from './blobs.ts';
 import { moveRecipients } from './broadcastBack.ts';
 import type { Kit } from './core.ts';
 import { moveForum } from './forumPeople.ts';
+import { moveReminders } from './reminders.ts';
 import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { moveLicences } from './licences.ts';
@@ -75,6 +76,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await moveHandovers(tx, other, into);
   await moveRecipients(tx, other, into);
   await moveForum(tx, other, into);
+  await moveReminders(tx, other, into);
   await tx.broadcast.updateMany({ where: { authorId: other }, data: { authorId: into } });
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await moveLicences(tx, other, into);

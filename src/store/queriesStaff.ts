@@ -18,6 +18,7 @@ import { readHandover } from './handover.ts';
 import { readLicences } from './licences.ts';
 import type { LicenceQuery } from './licences.ts';
 import { readChanges } from './overrides.ts';
+import { remindersOff } from './reminders.ts';
 import { statistics } from './statistics.ts';
 import { readTickets } from './tickets.ts';
 import type { TicketQuery } from './tickets.ts';
@@ -36,7 +37,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
-  | { kind: 'text' | 'texts.find' | 'fileLink' }
+  | { kind: 'text' | 'texts.find' | 'fileLink' | 'reminders.off' }
 >;
 
 /** Who answers which of them. */
@@ -109,6 +110,7 @@ const readers: {
   'forum.decision': readForum,
   'forum.mine': readForum,
   'forum.invitation': readForum,
+  'reminders.off': (core, _query, personId) => remindersOff(core, personId),
   figures: readFigures,
   'figures.list': readFigures,
   candidates: ofTheShell,

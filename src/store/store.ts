@@ -29,6 +29,8 @@ import { createStaging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
+import { tellQueue } from './queueDigest.ts';
+import { remind } from './reminders.ts';
 import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
 import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
@@ -118,6 +120,8 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
+    remind: (how) => remind(core, how),
+    tellQueue: (how) => tellQueue(core, how),
     nextDue: () => nextDue(core),
     supply: () => supply(core),
     paperKinds: (umkIds) => paperKinds(core, umkIds),

@@ -1,10 +1,12 @@
 /** How voice notes, talks with the office, who stands in for whom, and licence requests are laid out in columns: what was said is sealed. */
+import { z } from 'zod';
 import { Handover, StaffAway } from '../domain/handover.ts';
 import { LicenceRequest } from '../domain/licence.ts';
+import { ReminderKind } from '../domain/reminder.ts';
 import { VoiceNote } from '../domain/voice.ts';
 import type { Layout } from './tables.ts';
 
-type Talks = 'voiceNote' | 'handover' | 'staffAway' | 'licenceRequest';
+type Talks = 'voiceNote' | 'handover' | 'staffAway' | 'reminderOff' | 'licenceRequest';
 
 export const talkLayouts: { [T in Talks]: Layout<T> } = {
   voiceNote: {
@@ -50,6 +52,11 @@ export const talkLayouts: { [T in Talks]: Layout<T> } = {
     model: 'staffAway',
     row: StaffAway,
     columns: { id: 'plain', until: 'plain', deputyId: 'plain' },
+  },
+  reminderOff: {
+    model: 'reminderOff',
+    row: z.object({ id: z.string(), personId: z.int(), kind: ReminderKind }),
+    columns: { id: 'plain', personId: 'plain', kind: 'plain' },
   },
   licenceRequest: {
     model: 'licenceRequest',

@@ -88,6 +88,7 @@ type Written = Exclude<Effect, { kind: 'tell' | 'timer.set' }>;
 const writers: {
   [K in Written['kind']]: (effect: Extract<Written, { kind: K }>, how: Performing) => Write[];
 } = {
+  'reminder.set': personWrites,
   'person.update': personWrites,
   'person.mute': personWrites,
   'person.withdraw': personWrites,

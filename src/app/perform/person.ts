@@ -7,6 +7,7 @@ type Personal = Extract<
   Effect,
   {
     kind:
+      | 'reminder.set'
       | 'person.update'
       | 'person.mute'
       | 'person.withdraw'
@@ -33,6 +34,12 @@ export function personWrites(effect: Personal, { facts, rowId }: Performing): Wr
           set: { mutedAt: effect.muted ? facts.now : undefined },
         },
       ];
+    case 'reminder.set': {
+      const row = { id: `${id}/${effect.about}`, personId: id, kind: effect.about };
+      return effect.on
+        ? [{ op: 'remove', table: 'reminderOff', where: { id: row.id } }]
+        : [{ op: 'put', table: 'reminderOff', row }];
+    }
     case 'person.withdraw':
       return [
         { op: 'patch', table: 'person', id, set: { withdrawnAt: facts.now } },

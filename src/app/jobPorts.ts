@@ -1,0 +1,39 @@
+/** What the shell needs of the store for work that goes on while nobody writes: each of these is one transaction, and may be asked at any time. */
+import type { Day } from '../domain/quantity.ts';
+import type { Region } from '../domain/region.ts';
+import type { ReminderRules } from '../domain/reminder.ts';
+import type { PeriodId } from '../domain/reportPeriod.ts';
+
+/** `quietUntil`: nobody is written to before then. */
+export type BroadcastStep = {
+  now: Date;
+  cause: string;
+  quietUntil?: Date | undefined;
+  limits: Region['broadcast'];
+  today: Day;
+  dayStart: Date;
+  /** By when a broadcast that turns out to need approval is to be looked at. */
+  approveBy: Day;
+};
+/** `people`: who has something to be handled; `more`: the next step would do more, once what was said is sent. */
+export type BroadcastStepped = { people: number[]; more: boolean };
+
+export type JobStore = {
+  /**
+   * Takes one step with every broadcast that is due: chooses the next recipients, begins with those for whom there is
+   * room, or takes back what was not sent. One transaction, so that a kill repeats or loses nothing.
+   */
+  stepBroadcasts(how: BroadcastStep): Promise<BroadcastStepped>;
+  /**
+   * Everybody who speaks for an approved company with partnerships that go on hears that it is time to report them; once a
+   * quarter, however often this is asked. Who has something to be handled.
+   */
+  tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
+  /**
+   * Whoever left something in the middle, or has a paper that comes to its end, is told; each round once, and nobody more
+   * often in a week than the rules say. Looks once an hour, however often this is asked.
+   */
+  remind(how: { rules: ReminderRules; today: Day; now: Date; cause: string }): Promise<number[]>;
+  /** Everybody who works at the queue hears what waits in it; once a day, however often this is asked. */
+  tellQueue(how: { today: Day; now: Date; cause: string }): Promise<number[]>;
+};

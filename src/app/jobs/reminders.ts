@@ -1,0 +1,14 @@
+/** Reminds owners of what they left in the middle and of papers that come to their end; at hours in which that is welcome. */
+import { silentUntil } from '../../domain/reminder.ts';
+import { localDay } from '../../domain/workingDays.ts';
+import type { Job } from './job.ts';
+
+export const reminders: Job = {
+  name: 'reminders',
+  async run({ store, region, now, cause }) {
+    if (silentUntil(now, region)) return { people: [], more: false };
+    const today = localDay(now, region.timeZone);
+    const people = await store.remind({ rules: region.reminders, today, now, cause });
+    return { people, more: false };
+  },
+};

@@ -1,0 +1,52 @@
+/** Once a day the staff are told what waits in the queue: the telling and the mark that it was done are one transaction. */
+import type { Input } from '../app/ports.ts';
+import type { Day } from '../domain/quantity.ts';
+import type { Core } from './core.ts';
+import { inboundKey, sealInput } from './inbox.ts';
+import { insertRows } from './sql.ts';
+
+/** Holds the last day on which everybody was told. */
+const TOLD = 'queue.digest';
+const working = ['admin', 'kurator', 'mediator'];
+
+/** Those who are away are not told; what is for whom is decided when it is told. */
+export async function tellQueue(
+  { client, crypto, numbers, writer, regionId }: Core,
+  { today, now, cause }: { today: Day; now: Date; cause: string },
+): Promise<number[]> {
+  const told = await client.setting.findUnique({ where: { name: TOLD } });
+  if (told && told.value >= today) return [];
+  return writer.once(async (tx) => {
+    const before = await tx.setting.findUnique({ where: { name: TOLD } });
+    if (before && before.value >= today) return [];
+    const data = { name: TOLD, value: today };
+    await tx.setting.upsert({ where: { name: TOLD }, create: data, update: data });
+    const waiting = await tx.queueItem.count({
+      where: { regionId, state: { in: ['open', 'taken'] } },
+    });
+    if (waiting === 0) return [];
+    const roles = await tx.staffRole.findMany({ where: { role: { in: working } } });
+    const away = await tx.staffAway.findMany({ where: { until: { gte: today } } });
+    const gone = new Set(away.map(({ id }) => id));
+    const ids = [...new Set(roles.map(({ personId }) => personId))].filter((id) => !gone.has(id));
+    const people = await tx.person.findMany({
+      where: {
+        ...{ leaving: false, mergedInto: null, frozenAt: null, mutedAt: null },
+        ...{ id: { in: ids }, addressId: { not: null } },
+      },
+      select: { id: true, addressId: true },
+      orderBy: { id: 'asc' },
+    });
+    const rows = people.map(({ id: personId, addressId }) => {
+      const input: Input = { kind: 'event', happening: { kind: 'queue.digest' } };
+      return {
+        id: numbers.next('inbound'),
+        key: inboundKey(crypto, `digest/${today}/${personId}`),
+        ...{ personId, addressId: addressId ?? 0, at: now, dueAt: now, proactive: true },
+        body: sealInput(crypto, input, cause),
+      };
+    });
+    await insertRows(tx, 'Inbound', rows);
+    return people.map(({ id }) => id);
+  });
+}

@@ -1,0 +1,234 @@
+/** Who is to be reminded by now: found, counted against the week, and told, in one transaction; a round that was sent is a row, and comes no second time. */
+import type { Input } from '../app/ports.ts';
+import { OwnedPaperKind } from '../domain/paper.ts';
+import type { ReminderKind, ReminderRules } from '../domain/reminder.ts';
+import { roundAfter, roundBefore } from '../domain/reminder.ts';
+import type { Day } from '../domain/quantity.ts';
+import { addDays } from '../domain/workingDays.ts';
+import type { Core } from './core.ts';
+import { inboundKey, sealInput } from './inbox.ts';
+import { insertRows } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+const DAY_MS = 86_400_000;
+/** The number of the hour in which everybody was looked at last. */
+const LOOKED = 'reminders.looked';
+/** People told in one run; who is left is told in the next, an hour later. */
+const MOST_AT_ONCE = 500;
+/** Parameters of one statement, well below what SQLite takes. */
+const IDS_A_STATEMENT = 1_000;
+
+type About = { kind: ReminderKind; umkId?: number; paper?: OwnedPaperKind };
+/** `subject`: what is left undone, and since or until when; the same thing left again is another subject. */
+type Due = { personId: number; subject: string; round: number; about: About };
+type How = { rules: ReminderRules; today: Day; now: Date; cause: string };
+
+async function inParts<T>(ids: readonly number[], read: (part: number[]) => Promise<T[]>) {
+  const found: T[] = [];
+  for (let start = 0; start < ids.length; start += IDS_A_STATEMENT) {
+    found.push(...(await read(ids.slice(start, start + IDS_A_STATEMENT))));
+  }
+  return found;
+}
+
+/** Who may be written to at all, with where and since when they are silent. */
+async function reachable(tx: Tx, ids: readonly number[]) {
+  const people = await inParts([...new Set(ids)], (part) =>
+    tx.person.findMany({
+      where: {
+        ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
+        ...{ id: { in: part }, mutedAt: null, withdrawnAt: null },
+      },
+      select: { id: true, addressId: true, lastWroteAt: true },
+    }),
+  );
+  return new Map(people.map((person) => [person.id, person]));
+}
+
+/** Registrations that were left in the middle. */
+async function unfinished(tx: Tx, { rules, now }: How): Promise<Due[]> {
+  const talks = await tx.conversation.findMany({
+    where: { position: { startsWith: 'register/' } },
+    select: { personId: true },
+  });
+  const people = await reachable(
+    tx,
+    talks.map(({ personId }) => personId),
+  );
+  return [...people.values()].flatMap(({ id: personId, lastWroteAt }) => {
+    if (!lastWroteAt) return [];
+    const days = Math.floor((now.getTime() - lastWroteAt.getTime()) / DAY_MS);
+    const round = roundAfter(days, rules.register, rules.graceDays);
+    const subject = `register/${personId}/${lastWroteAt.getTime()}`;
+    return round === undefined ? [] : [{ personId, subject, round, about: { kind: 'register' } }];
+  });
+}
+
+/** The people of active businesses. */
+async function owners(tx: Tx, umkIds: readonly number[]): Promise<Map<number, number[]>> {
+  const ids = [...new Set(umkIds)];
+  const active = await inParts(ids, (part) =>
+    tx.umk.findMany({
+      where: { id: { in: part }, status: 'active', example: false },
+      select: { id: true },
+    }),
+  );
+  const members = await inParts(
+    active.map(({ id }) => id),
+    (part) =>
+      tx.membership.findMany({
+        where: { organisation: 'umk', organisationId: { in: part } },
+        orderBy: { id: 'asc' },
+      }),
+  );
+  const of = new Map<number, number[]>();
+  for (const { organisationId, personId } of members) {
+    of.set(organisationId, [...(of.get(organisationId) ?? []), personId]);
+  }
+  return of;
+}
+
+/** Questionnaires that were left in the middle. */
+async function unanswered(tx: Tx, { rules, now }: How): Promise<Due[]> {
+  const last = (rules.readiness.at(-1) ?? 0) + rules.graceDays;
+  const rows = await tx.readiness.findMany({
+    where: {
+      level: null,
+      updatedAt: { gte: new Date(now.getTime() - (last + 1) * DAY_MS), lte: now },
+    },
+    select: { id: true, updatedAt: true },
+  });
+  const of = await owners(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id: umkId, updatedAt }) => {
+    const days = Math.floor((now.getTime() - updatedAt.getTime()) / DAY_MS);
+    const round = roundAfter(days, rules.readiness, rules.graceDays);
+    if (round === undefined) return [];
+    const subject = `readiness/${umkId}/${updatedAt.getTime()}`;
+    const about = { kind: 'readiness', umkId } as const;
+    return (of.get(umkId) ?? []).map((personId) => ({ personId, subject, round, about }));
+  });
+}
+
+/** Papers whose last valid day comes near, the nearest first. */
+async function expiring(tx: Tx, { rules, today }: How): Promise<Due[]> {
+  const rows = await tx.paper.findMany({
+    where: {
+      ...{ status: 'ada', refusal: null },
+      expires: { gte: today, lte: addDays(today, Math.max(...rules.paper)) },
+    },
+    select: { umkId: true, kind: true, expires: true },
+    orderBy: [{ expires: 'asc' }, { id: 'asc' }],
+  });
+  const of = await owners(
+    tx,
+    rows.map(({ umkId }) => umkId),
+  );
+  return rows.flatMap(({ umkId, kind: paper, expires }) => {
+    if (expires === null) return [];
+    const days = Math.round((Date.parse(expires) - Date.parse(today)) / DAY_MS);
+    const round = roundBefore(days, rules.paper);
+    if (round === undefined) return [];
+    const subject = `paper/${umkId}/${paper}/${expires}`;
+    const about = { kind: 'paper', umkId, paper: OwnedPaperKind.parse(paper) } as const;
+    return (of.get(umkId) ?? []).map((personId) => ({ personId, subject, round, about }));
+  });
+}
+
+/** Of what is due, what was not said yet, is wanted, and still fits into this person's week. */
+async function allowed(tx: Tx, due: readonly Due[], { rules, now }: How): Promise<Due[]> {
+  const ids = [...new Set(due.map(({ personId }) => personId))];
+  const sent = await inParts(ids, (part) =>
+    tx.reminder.findMany({ where: { personId: { in: part } } }),
+  );
+  const off = await inParts(ids, (part) =>
+    tx.reminderOff.findMany({ where: { personId: { in: part } } }),
+  );
+  const refused = new Set(off.map(({ personId, kind }) => `${personId}/${kind}`));
+  const rounds = new Map<string, number>();
+  const week = new Map<number, number>();
+  for (const { personId, subject, round, at } of sent) {
+    const key = `${personId} ${subject}`;
+    rounds.set(key, Math.max(rounds.get(key) ?? 0, round));
+    if (at.getTime() > now.getTime() - 7 * DAY_MS)
+      week.set(personId, (week.get(personId) ?? 0) + 1);
+  }
+  return due.filter(({ personId, subject, round, about }) => {
+    const told = week.get(personId) ?? 0;
+    if (refused.has(`${personId}/${about.kind}`) || told >= rules.perWeek) return false;
+    if ((rounds.get(`${personId} ${subject}`) ?? 0) >= round) return false;
+    week.set(personId, told + 1);
+    return true;
+  });
+}
+
+/** Tells who is due, once an hour at most; the people told. */
+export async function remind(
+  { client, crypto, numbers, writer }: Core,
+  how: How,
+): Promise<number[]> {
+  const hour = String(Math.floor(how.now.getTime() / 3_600_000));
+  const looked = await client.setting.findUnique({ where: { name: LOOKED } });
+  if (looked?.value === hour) return [];
+  return writer.once(async (tx) => {
+    const data = { name: LOOKED, value: hour };
+    await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
+    const due = [
+      ...(await expiring(tx, how)),
+      ...(await unfinished(tx, how)),
+      ...(await unanswered(tx, how)),
+    ];
+    const people = await reachable(
+      tx,
+      due.map(({ personId }) => personId),
+    );
+    const told = (
+      await allowed(
+        tx,
+        due.filter(({ personId }) => people.has(personId)),
+        how,
+      )
+    ).slice(0, MOST_AT_ONCE);
+    const rows = told.map(({ personId, subject, round, about }) => {
+      const happening = { kind: 'reminder', about } as const;
+      const input: Input = { kind: 'event', happening };
+      return {
+        id: numbers.next('inbound'),
+        key: inboundKey(crypto, `reminder/${subject}/${personId}/${round}`),
+        ...{ personId, addressId: people.get(personId)?.addressId ?? 0 },
+        ...{ at: how.now, dueAt: how.now, proactive: true },
+        body: sealInput(crypto, input, how.cause),
+      };
+    });
+    await insertRows(tx, 'Inbound', rows);
+    await tx.reminder.createMany({
+      data: told.map(({ personId, subject, round }) => ({
+        id: `${personId}/${subject}/${round}`,
+        ...{ personId, subject, round, at: how.now },
+      })),
+    });
+    return [...new Set(told.map(({ personId }) => personId))];
+  });
+}
+
+/** What this person said no to. */
+export async function remindersOff({ client }: Core, personId: number): Promise<string[]> {
+  const rows = await client.reminderOff.findMany({ where: { personId } });
+  return rows.map(({ kind }) => kind);
+}
+
+/** Two persons are one: what either said no to stays so, and what either was told of was told. */
+export async function moveReminders(tx: Tx, other: number, into: number): Promise<void> {
+  for (const row of await tx.reminderOff.findMany({ where: { personId: other } })) {
+    const id = `${into}/${row.kind}`;
+    await tx.reminderOff.upsert({
+      where: { id },
+      create: { id, personId: into, kind: row.kind },
+      update: {},
+    });
+  }
+  await tx.reminderOff.deleteMany({ where: { personId: other } });
+  await tx.reminder.updateMany({ where: { personId: other }, data: { personId: into } });
+}
