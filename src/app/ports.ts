@@ -253,9 +253,9 @@ export type Store = {
   stepBroadcasts(how: BroadcastStep): Promise<BroadcastStepped>;
   /**
    * Everybody who speaks for an approved company with partnerships that go on hears that it is time to report them; once a
-   * quarter, however often this is asked. Who has something to be handled.
+   * quarter, however often this is asked, who becomes one later on the next day (`today`). Who has something to be handled.
    */
-  tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
+  tellLkpm(how: { period: PeriodId; today: Day; now: Date; cause: string }): Promise<number[]>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
   /** Everything matching works on. */
