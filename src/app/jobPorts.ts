@@ -26,9 +26,9 @@ export type JobStore = {
   stepBroadcasts(how: BroadcastStep): Promise<BroadcastStepped>;
   /**
    * Everybody who speaks for an approved company with partnerships that go on hears that it is time to report them; once a
-   * quarter, however often this is asked. Who has something to be handled.
+   * quarter, however often this is asked, who becomes one later on the next day (`today`). Who has something to be handled.
    */
-  tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
+  tellLkpm(how: { period: PeriodId; today: Day; now: Date; cause: string }): Promise<number[]>;
   /**
    * Whoever left something in the middle, or has a paper that comes to its end, is told; each round once, and nobody more
    * often in a week than the rules say. Looks once an hour, however often this is asked.

@@ -59,7 +59,14 @@ export type Effect =
   | { kind: 'need.post'; need: New<Omit<Need, 'status'>> }
   | { kind: 'need.close'; needId: number }
   /** Another person speaks for the company from now on; how somebody joins as it is a matter of invitations. */
-  | { kind: 'company.pic'; companyId: number; picName: string; phone: string }
+  | {
+      kind: 'company.pic';
+      companyId: number;
+      /** Of the company as it was read: of two who replace its PIC at one moment one does. */
+      updatedAt: Date;
+      picName: string;
+      phone: string;
+    }
   | {
       kind: 'match.suggest';
       match: { id: number; needId: number; umkId: number; score: number; reasons: Reason[] };

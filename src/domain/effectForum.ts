@@ -11,7 +11,7 @@ import type {
 import type { New } from './rowPart.ts';
 
 export type ForumEffect =
-  | { kind: 'forum.join'; member: New<Omit<ForumMember, 'since' | 'until' | 'rev'>> }
+  | { kind: 'forum.join'; member: New<Omit<ForumMember, 'since' | 'until' | 'seat' | 'rev'>> }
   /** `rev`: as it was read; of two at one moment one wins. Without a role the membership ends. */
   | { kind: 'forum.member'; memberId: number; rev: number; role?: ForumRole }
   /** `pledge`: the company whose words of before it records, as they were read, so that they are recorded once. */

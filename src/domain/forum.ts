@@ -22,6 +22,8 @@ export const ForumMember = z.object({
   role: ForumRole,
   since: Day,
   until: Day.optional(),
+  /** Who it is ("company 7") as long as they are a member: unique, so that of two who add the same one at one moment one does. */
+  seat: z.string().optional(),
   /** Raised by every change, so that of two who change it at one moment one wins. */
   rev: z.int(),
 });
@@ -99,6 +101,20 @@ export const Decision = z.object({
   rev: z.int(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** The seat of who is a member; an agency is the same however its name is spaced or capitalised. */
+export function seatOf(
+  regionId: string,
+  { personId, companyId, umkId, agency }: Omit<Partial<ForumMember>, 'regionId'>,
+): string {
+  const known = Object.entries({ personId, companyId, umkId }).find(([, id]) => id !== undefined);
+  const who = known?.join(' ') ?? `agency ${agencyKey(agency ?? '')}`;
+  return `${regionId} ${who}`;
+}
+
+export function agencyKey(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+}
 
 /** A member as a list shows it; `people` are those who are written to for it. */
 export type MemberView = { member: ForumMember; name: string; people: number[] };

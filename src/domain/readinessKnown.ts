@@ -2,7 +2,7 @@
  * What the programme already knows, as answers of the readiness questionnaire: nothing is asked
  * twice, nothing is guessed.
  */
-import { isExpired } from './paper.ts';
+import { isExpired, isHeld, isRefused } from './paper.ts';
 import type { Paper } from './paper.ts';
 import type { Day, Quantity } from './quantity.ts';
 import { scoreAnswer } from './readiness.ts';
@@ -11,7 +11,7 @@ import type { ReadinessQuestion } from './region.ts';
 import type { HasNib } from './umk.ts';
 import { addDays } from './workingDays.ts';
 
-type KnownPaper = Pick<Paper, 'kind' | 'status' | 'expires'>;
+type KnownPaper = Pick<Paper, 'kind' | 'status' | 'expires' | 'refusal'>;
 
 /** `today` decides which papers run out soon. */
 export type Known = {
@@ -73,8 +73,10 @@ function knownValue(
   }
 }
 
+/** One that staff refused is not there, whatever was said of it. */
 function statusOf(kind: Paper['kind'], known: Known): Paper['status'] | undefined {
-  return known.papers.find((paper) => paper.kind === kind)?.status;
+  const paper = known.papers.find((one) => one.kind === kind);
+  return paper && isRefused(paper) ? 'belum' : paper?.status;
 }
 
 /**
@@ -85,7 +87,7 @@ function distributionLicence({ papers, today }: Known): string | undefined {
   const licences = papers.filter(
     ({ kind }) => kind === 'pirt' || kind === 'bpom' || kind === 'sni',
   );
-  const held = licences.filter(({ status }) => status === 'ada');
+  const held = licences.filter(isHeld);
   if (held.some((paper) => !isExpired(paper, addDays(today, RENEW_DAYS)))) return 'ada';
   if (held.length > 0) return 'hampir_habis';
   return licences.some(({ status }) => status === 'proses') ? 'proses' : undefined;

@@ -17,6 +17,7 @@ import {
   asShown,
   Curate,
   curateNeeds,
+  isAway,
   mayCurate,
   mayStore,
   onceMore,
@@ -203,8 +204,11 @@ const ending: Record<string, Step<Curate>> = {
   gone: {
     kind: 'end',
     needs: curateNeeds,
-    text: ({ answers }) => line('verify.gone', { id: answers.umk ?? '' }),
+    text: (context) =>
+      line(isAway(context) ? 'verify.withdrawn' : 'verify.gone', { id: context.answers.umk ?? '' }),
+    // The line of a business that may come back stays.
     effects: (context) => {
+      if (isAway(context)) return [];
       const subjectId = umkId(context);
       const review = context.read({ kind: 'queue.about', of: 'review_request', subjectId });
       return review ? [{ kind: 'queue.done', of: 'review_request', subjectId }] : [];

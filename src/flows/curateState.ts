@@ -53,6 +53,11 @@ export function curateNeeds(known: Known): Query[] {
   ];
 }
 
+/** Its owner took the consent back, and may give it again. */
+export function isAway(context: Here): boolean {
+  return context.read({ kind: 'umk', id: umkId(context) })?.status === 'withdrawn';
+}
+
 export function umkOf(context: Here): Umk | undefined {
   const umk = context.read({ kind: 'umk', id: umkId(context) });
   return umk?.status === 'withdrawn' ? undefined : umk;

@@ -127,7 +127,10 @@ function acted(context: FindContext, act: unknown): Target {
     case 'calon':
       return afresh('desk_match', { of: `company/${id}` });
     case 'pic':
-      return { flow: 'replace_pic', answers: { company: id } };
+      return {
+        flow: 'replace_pic',
+        answers: { company: id, seen: companyOf(context)?.updatedAt.toISOString() },
+      };
     case 'lkpm':
       return { flow: 'lkpm', answers: { company: id } };
     case 'pulihkan':

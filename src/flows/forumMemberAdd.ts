@@ -7,7 +7,7 @@ import type { Line } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
-import { ForumRole } from '../domain/forum.ts';
+import { agencyKey, ForumRole } from '../domain/forum.ts';
 import type { Query } from '../domain/query.ts';
 import { row } from './deskWords.ts';
 import { endSteps, keeps, listEnd, yesNo } from './forumWords.ts';
@@ -37,7 +37,7 @@ function isMember({ answers, read }: Here): boolean {
   const { pick, what = '' } = answers;
   return read(all).some(({ member }) =>
     pick === 'lembaga'
-      ? member.agency?.toLowerCase() === what.toLowerCase()
+      ? member.agency !== undefined && agencyKey(member.agency) === agencyKey(what)
       : [
           [member.companyId, pickedId(pick, 'company')],
           [member.umkId, pickedId(pick, 'umk')],

@@ -7,6 +7,13 @@ const Rating = z.object({ item: z.string(), rating: z.string().nullable() }).par
 type Rating = z.infer<typeof Rating>;
 
 const marks = ['1', '2', '3', '4', '5'] as const;
+/** What people say instead of tapping. */
+const said: { [K in (typeof marks)[number]]?: readonly string[] } = {
+  '1': ['kecewa', 'tidak puas', 'gak puas', 'buruk', 'bad'],
+  '3': ['lumayan', 'biasa aja', 'biasa saja', 'okay'],
+  '4': ['puas', 'bagus', 'baik', 'good'],
+  '5': ['puas banget', 'puas sekali', 'sangat puas', 'mantap', 'bagus banget', 'great'],
+};
 
 export const handoverRating = defineFlow<Rating>({
   id: 'handover_rating',
@@ -18,7 +25,11 @@ export const handoverRating = defineFlow<Rating>({
     ask: {
       kind: 'choose',
       text: 'handover.ask_rating',
-      options: marks.map((id) => ({ id, label: line(`handover.rating_${id}`) })),
+      options: marks.map((id) => ({
+        id,
+        label: line(`handover.rating_${id}`),
+        words: said[id] ?? [],
+      })),
       optional: true,
       save: 'rating',
       next: (_context, rating) => (rating === null ? 'skipped' : 'rated'),

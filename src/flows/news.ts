@@ -42,10 +42,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'match.proposed': ({ matchId }) => [{ kind: 'match', id: matchId }],
   'match.silent': ({ matchId }) => [{ kind: 'match', id: matchId }],
   'assist.decided': ({ umkId }) => [{ kind: 'assist', id: umkId }],
-  'queue.new': ({ queueKind, subjectId }, { person }) =>
-    queueKind === 'company_check' && person.roles.length > 0
-      ? [{ kind: 'company', id: subjectId }]
-      : [],
+  'queue.new': (happening, { person }) => (person.roles.length > 0 ? queuedNeeds(happening) : []),
   'member.joined': ({ organisation, organisationId, personId }) => [
     { kind: 'member', organisation, organisationId, personId },
   ],
@@ -77,7 +74,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'company.waiting': ({ companyId }, known) => waitingCompany(companyId, known),
     'company.decided': ({ companyId }, known) => decided(companyId, known),
     'match.moved': ({ matchId, move }, known) => moved(matchId, move, known),
-    'queue.new': ({ queueKind, subjectId }, known) => queued(queueKind, subjectId, known),
+    'queue.new': queued,
     'member.joined': joined,
     'channel.trouble': (happening, { facts }) => trouble(happening, facts),
     'queue.given': deskNews,
@@ -234,14 +231,37 @@ function curated(umkId: number, { facts, read }: Known): Line | undefined {
   );
 }
 
-function queued(kind: string, subjectId: number, { facts, read }: Known): Line | undefined {
+/** The line of the queue that news of new work is about; a company is asked itself whether it waits, and a talk goes by its own number. */
+function lineOf({
+  queueKind,
+  subjectId,
+}: Of<'queue.new'>): Extract<Query, { kind: 'queue.about' | 'queueItem' }> | undefined {
+  const known = QueueKind.safeParse(queueKind);
+  if (!known.success || known.data === 'company_check') return undefined;
+  if (known.data === 'handover') return { kind: 'queueItem', id: subjectId };
+  return { kind: 'queue.about', of: known.data, subjectId };
+}
+
+function queuedNeeds(happening: Of<'queue.new'>): Query[] {
+  if (happening.queueKind === 'company_check')
+    return [{ kind: 'company', id: happening.subjectId }];
+  const query = lineOf(happening);
+  return query ? [query] : [];
+}
+
+/** New work, as long as nobody has it or is through with it: who was busy hears of it late. */
+function queued(happening: Of<'queue.new'>, { facts, read }: Known): Line | undefined {
   if (facts.person.roles.length === 0) return undefined;
-  const known = QueueKind.safeParse(kind);
-  if (!known.success) return undefined;
-  if (known.data === 'company_check') return waitingCompany(subjectId, { facts, read });
-  const aboutUmk = known.data === 'paper_check' || known.data === 'review_request';
+  const { queueKind, subjectId } = happening;
+  if (queueKind === 'company_check') return waitingCompany(subjectId, { facts, read });
+  const query = lineOf(happening);
+  const found = query && read(query);
+  if (found?.item.state !== 'open') return undefined;
+  const { kind } = found.item;
+  if (kind === 'company_check') return undefined;
+  const aboutUmk = kind === 'paper_check' || kind === 'review_request';
   // Nobody works on their own business.
   if (aboutUmk && umksOf(facts).some(({ id }) => id === subjectId)) return undefined;
-  const subject = known.data === 'ticket' ? ticketNumber(subjectId) : String(subjectId);
-  return line(`notice.queue_${known.data}`, { subject });
+  const subject = kind === 'ticket' ? ticketNumber(subjectId) : String(subjectId);
+  return line(`notice.queue_${kind}`, { subject });
 }

@@ -3,9 +3,9 @@
  * and still open.
  */
 import type { Context } from '../conversation/step.ts';
-import type { PaperAnswer } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Query } from '../domain/query.ts';
+import { holdsNib, isHeld } from '../domain/paper.ts';
+import type { PaperView, Query } from '../domain/query.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { applicable, scoreAnswer, scoreReadiness } from '../domain/readiness.ts';
 import type { ReadinessAnswer, ReadinessResult } from '../domain/readiness.ts';
@@ -97,7 +97,7 @@ function profileOf(
   umk: Umk,
   answers: Answers,
   questions: readonly ReadinessQuestion[],
-  papers: readonly PaperAnswer[],
+  papers: readonly PaperView[],
 ) {
   const nib = questions.find(({ knownFrom }) => knownFrom === 'nib');
   const said = nib && answers[nib.code];
@@ -116,12 +116,12 @@ function redone(
   which: 'semua' | 'lemah',
   base: { questions: readonly ReadinessQuestion[]; known: Answers; stored: Answers; told: Answers },
   umk: Umk,
-  papers: readonly PaperAnswer[],
+  papers: readonly PaperView[],
   facts: Facts,
 ): string[] {
   const { questions, known, stored } = base;
-  const held = papers.filter(({ status }) => status === 'ada');
-  const nib = umk.hasNib === 'ya' ? { hasNib: umk.hasNib } : {};
+  const held = papers.filter(isHeld);
+  const nib = holdsNib(umk.hasNib, papers) ? { hasNib: umk.hasNib } : {};
   const sure = knownAnswers(questions, { ...nib, papers: held, today: today(facts) });
   const { weak } = scoreReadiness(questions, { ...stored, ...known }, facts.region.readiness);
   return questions

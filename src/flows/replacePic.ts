@@ -16,9 +16,15 @@ import { homePhone } from './matchWords.ts';
 
 const DAY_MS = 86_400_000;
 
-/** `old`: the person who no longer speaks for it, where there are several. */
+/** `old`: the person who no longer speaks for it, where there are several; `seen`: the company as it was when this began. */
 const Replace = z
-  .object({ company: z.string(), old: z.string(), name: z.string(), phone: z.string() })
+  .object({
+    company: z.string(),
+    seen: z.string(),
+    old: z.string(),
+    name: z.string(),
+    phone: z.string(),
+  })
   .partial();
 type Replace = z.infer<typeof Replace>;
 type Here = Context<Replace>;
@@ -59,7 +65,7 @@ function state(context: Here, then: string): string {
   if (!company) return 'unknown';
   if (facts.person.companies.some(({ id }) => id === company.id)) return 'not_yours';
   if (company.status !== 'approved') return 'unchecked';
-  return then;
+  return company.updatedAt.toISOString() === context.answers.seen ? then : 'changed';
 }
 
 function option({ personId, name }: Member): Option {
@@ -92,7 +98,13 @@ function replaced(context: Here): Effect[] {
           },
         ] satisfies Effect[])
       : []),
-    { kind: 'company.pic', companyId: company.id, picName: name, phone: number },
+    {
+      kind: 'company.pic',
+      companyId: company.id,
+      updatedAt: company.updatedAt,
+      picName: name,
+      phone: number,
+    },
     { kind: 'invitation.make', code, ...organisation, role: 'pic', expiresAt: until(facts) },
   ];
 }
@@ -172,6 +184,7 @@ export const replacePic = defineFlow<Replace>({
       effects: replaced,
     },
     left: { kind: 'end', text: 'pic.left' },
+    changed: { kind: 'end', text: 'pic.changed' },
     unchecked: { kind: 'end', text: 'pic.unchecked' },
     unknown: {
       kind: 'end',

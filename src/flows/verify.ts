@@ -14,9 +14,9 @@ import {
   anew,
   decided,
   finished,
+  goneDone,
+  goneLine,
   left,
-  lineDone,
-  lineOf,
   lines,
   mayDecide,
   mayLook,
@@ -242,11 +242,8 @@ const ending: Record<string, Step<Verify>> = {
   gone: {
     kind: 'end',
     needs: umkNeeds,
-    text: ({ answers }) => line('verify.gone', { id: answers.umk ?? '' }),
-    effects: (context) => {
-      const item = lineOf(context);
-      return item ? [lineDone(item)] : [];
-    },
+    text: goneLine,
+    effects: goneDone,
     then: (context) => (context.answers.row ? nextUmk(context, undefined) : undefined),
   },
   own: { kind: 'end', text: 'verify.own' },

@@ -1,5 +1,7 @@
 /** What the verification of papers knows: which business and paper is on screen, as it was read, and what is left. */
 import { z } from 'zod';
+import type { Line } from '../conversation/reply.ts';
+import { line } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import type { QueueRow } from '../domain/desk.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -75,6 +77,22 @@ export const lines = { kind: 'queue.open', of: [KIND] } satisfies Query;
 export function umkOf(context: Here): Umk | undefined {
   const umk = context.read({ kind: 'umk', id: umkId(context) });
   return umk?.status === 'withdrawn' ? undefined : umk;
+}
+
+/** What is said of a business that is not looked at; of one that may come back its line stays. */
+export function goneLine(context: Here): Line {
+  const { umk: id = '' } = context.answers;
+  return line(isAway(context) ? 'verify.withdrawn' : 'verify.gone', { id });
+}
+
+/** Its owner took the consent back, and may give it again. */
+function isAway(context: Here): boolean {
+  return context.read({ kind: 'umk', id: umkId(context) })?.status === 'withdrawn';
+}
+
+export function goneDone(context: Here): Effect[] {
+  const item = lineOf(context);
+  return item && !isAway(context) ? [lineDone(item)] : [];
 }
 
 export function lineOf(context: Here): QueueItem | undefined {

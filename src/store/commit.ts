@@ -19,8 +19,8 @@ import { clashingTable } from './writer.ts';
 import type { Lane, Tx } from './writer.ts';
 
 /**
- * Rows whose ids are numbers that a turn reserved or counted on, and licence requests, whose place at the clinic may be
- * gone: when one is taken, the turn is done again with another.
+ * Rows whose ids are numbers that a turn reserved or counted on, licence requests, whose place at the clinic may be gone,
+ * and members of the forum, whom a colleague may have added: when one is taken, the turn is done again on what is true now.
  */
 const numbered = new Set([
   'Umk',
@@ -34,6 +34,7 @@ const numbered = new Set([
   'Override',
   'Job',
   'LicenceRequest',
+  'ForumMember',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */

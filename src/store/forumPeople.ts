@@ -16,7 +16,9 @@ export async function moveForum(tx: Tx, other: number, into: number): Promise<vo
   }
   const member = await tx.forumMember.findFirst({ where: { personId: into, until: null } });
   if (member) await tx.forumMember.deleteMany({ where: { personId: other, until: null } });
-  await tx.forumMember.updateMany({ where: { personId: other }, data: { personId: into } });
+  // The seat names who they were; that they are a member already is seen by who adds them next.
+  const data = { personId: into, seat: null };
+  await tx.forumMember.updateMany({ where: { personId: other }, data });
   await tx.decision.updateMany({ where: { ownerId: other }, data: { ownerId: into } });
   await tx.meeting.updateMany({ where: { calledBy: other }, data: { calledBy: into } });
 }

@@ -1,13 +1,17 @@
-/** Once a quarter companies are told of their LKPM list: the telling and the mark that it was done are one transaction. */
+/**
+ * Once a quarter each PIC is told of their company's LKPM list, also who becomes one in its days: each day looks for whom
+ * nobody has told. The telling and the mark that the day was looked at are one transaction.
+ */
 import type { Input } from '../app/ports.ts';
 import { exploring } from '../domain/match.ts';
+import type { Day } from '../domain/quantity.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import type { Core } from './core.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { insertRows } from './sql.ts';
 import type { Tx } from './writer.ts';
 
-/** Holds the last quarter of which everybody was told. */
+/** Holds the last quarter of which everybody was told, and the day: "2026-Q4 2027-01-04". */
 const TOLD = 'lkpm.told';
 
 type Pic = { personId: number; addressId: number; companyId: number };
@@ -48,26 +52,34 @@ async function pics(tx: Tx, regionId: string): Promise<Pic[]> {
 
 export async function tellLkpm(
   { client, crypto, numbers, writer, regionId }: Core,
-  { period, now, cause }: { period: PeriodId; now: Date; cause: string },
+  { period, today, now, cause }: { period: PeriodId; today: Day; now: Date; cause: string },
 ): Promise<number[]> {
+  const done = `${period} ${today}`;
   const told = await client.setting.findUnique({ where: { name: TOLD } });
-  if (told?.value === period) return [];
+  if (told?.value === done) return [];
   return writer.once(async (tx) => {
-    const before = await tx.setting.findUnique({ where: { name: TOLD } });
-    if (before?.value === period) return [];
-    const found = await pics(tx, regionId);
-    const rows = found.map(({ personId, addressId, companyId }) => {
+    const keyOf = ({ companyId, personId }: Pic): string =>
+      inboundKey(crypto, `lkpm/${period}/${companyId}/${personId}`);
+    const all = await pics(tx, regionId);
+    const known = await tx.inbound.findMany({
+      where: { key: { in: all.map(keyOf) } },
+      select: { key: true },
+    });
+    const before = new Set(known.map(({ key }) => key));
+    const found = all.filter((pic) => !before.has(keyOf(pic)));
+    const rows = found.map((pic) => {
+      const { personId, addressId, companyId } = pic;
       const happening = { kind: 'lkpm.ready', companyId, period } as const;
       const input: Input = { kind: 'event', happening };
       return {
         id: numbers.next('inbound'),
-        key: inboundKey(crypto, `lkpm/${period}/${companyId}/${personId}`),
+        key: keyOf(pic),
         ...{ personId, addressId, at: now, dueAt: now, proactive: true },
         body: sealInput(crypto, input, cause),
       };
     });
     await insertRows(tx, 'Inbound', rows);
-    const data = { name: TOLD, value: period };
+    const data = { name: TOLD, value: done };
     await tx.setting.upsert({ where: { name: TOLD }, create: data, update: data });
     return [...new Set(found.map(({ personId }) => personId))];
   });

@@ -35,13 +35,20 @@ function ofPaper({ paperKind, paperDays }: Segment, { today }: AsOf): Prisma.Sql
   const kind = paperKind === undefined ? Prisma.empty : Prisma.sql`AND d."kind" = ${paperKind}`;
   return [
     Prisma.sql`EXISTS (SELECT 1 FROM "Paper" d WHERE d."umkId" = u."id" AND d."status" = 'ada'
-      AND d."expires" >= ${today} AND d."expires" <= ${addDays(today, paperDays)} ${kind})`,
+      AND d."refusal" IS NULL AND d."expires" >= ${today} AND d."expires" <= ${addDays(today, paperDays)} ${kind})`,
   ];
 }
 
+/** That a business "u" has an NIB, as `holdsNib` of the domain says it. */
+export const withNib = Prisma.sql`u."hasNib" = 'ya' AND NOT EXISTS (SELECT 1 FROM "Paper" d
+  WHERE d."umkId" = u."id" AND d."kind" = 'nib' AND d."refusal" IS NOT NULL)`;
+
+/** The level that counts, as `effectiveLevel` of the domain says it. */
 function ofLevel(levels: Segment['levels']): Prisma.Sql[] {
   if (!levels || levels.length === 0) return [];
-  const level = Prisma.sql`COALESCE((SELECT r."level" FROM "Readiness" r WHERE r."id" = u."id"), 'none')`;
+  const decided = Prisma.sql`SELECT k."level" FROM "Curation" k WHERE k."umkId" = u."id" ORDER BY k."at" DESC LIMIT 1`;
+  const answered = Prisma.sql`SELECT r."level" FROM "Readiness" r WHERE r."id" = u."id"`;
+  const level = Prisma.sql`COALESCE((${decided}), (${answered}), 'none')`;
   return among(level, levels);
 }
 
@@ -52,8 +59,8 @@ function ofUmk(segment: Segment, asOf: AsOf): Prisma.Sql[] {
   return [
     ...among(Prisma.sql`u."kecamatan"`, kecamatan),
     ...(inSector.length > 0 ? [Prisma.sql`(${Prisma.join(inSector, ' OR ')})`] : []),
-    ...(nib === 'ya' ? [Prisma.sql`u."hasNib" = 'ya'`] : []),
-    ...(nib === 'tidak' ? [Prisma.sql`u."hasNib" <> 'ya'`] : []),
+    ...(nib === 'ya' ? [withNib] : []),
+    ...(nib === 'tidak' ? [Prisma.sql`NOT (${withNib})`] : []),
     ...among(Prisma.sql`u."scale"`, scales),
     ...registered(Prisma.sql`u."createdAt"`, since, asOf),
     ...ofLevel(segment.levels),

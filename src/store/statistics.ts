@@ -5,6 +5,7 @@ import type { Day } from '../domain/quantity.ts';
 import type { Count, Statistics } from '../domain/statistics.ts';
 import type { Core } from './core.ts';
 import { levelsOf } from './curations.ts';
+import { withNib } from './segment.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BOTH_AGREED: readonly MatchState[] = ['agreed', 'sample', 'visit', 'quotation', 'trial'];
@@ -82,6 +83,14 @@ async function licenceFigures({ client }: Core): Promise<Pick<Statistics, 'licen
   return { licences };
 }
 
+/** Businesses with an NIB, as far as it was not refused (`holdsNib` of the domain). */
+async function withNibCount({ client }: Core): Promise<number> {
+  const [row] = await client.$queryRaw<{ count: bigint | number }[]>`
+    SELECT COUNT(*) AS count FROM "Umk" u
+    WHERE u."status" = 'active' AND u."example" = FALSE AND ${withNib}`;
+  return Number(row?.count ?? 0);
+}
+
 /** `today` and `monthStart` in the region's days: which reports are overdue, and what is new this month. */
 export async function statistics(
   core: Core,
@@ -90,10 +99,10 @@ export async function statistics(
   const { client } = core;
   const real = { status: 'active', example: false };
   const companies = { example: false };
-  const [active, withNib, newThisMonth, waiting, approved, committed, posted, open] =
+  const [active, nibs, newThisMonth, waiting, approved, committed, posted, open] =
     await Promise.all([
       client.umk.count({ where: real }),
-      client.umk.count({ where: { ...real, hasNib: 'ya' } }),
+      withNibCount(core),
       client.umk.count({ where: { ...real, createdAt: { gte: monthStart } } }),
       client.company.count({ where: { ...companies, status: 'waiting' } }),
       client.company.count({ where: { ...companies, status: 'approved' } }),
@@ -109,7 +118,7 @@ export async function statistics(
     client.ticket.count(),
   ]);
   return {
-    umk: { active, withNib, newThisMonth },
+    umk: { active, withNib: nibs, newThisMonth },
     companies: { waiting, approved, committed },
     needs: { posted, open },
     ...(await matchFigures(core)),

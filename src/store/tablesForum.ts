@@ -19,6 +19,7 @@ export const forumLayouts: { [T in Forum]: Layout<T> } = {
       role: 'plain',
       since: 'plain',
       until: 'plain',
+      seat: 'blind',
       rev: 'plain',
     },
   },

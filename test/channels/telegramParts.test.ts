@@ -153,6 +153,18 @@ describe('pace', () => {
     expect(times[3]).toBeLessThan(times[2] ?? 0);
   });
 
+  test('a group hears a few at once, then no more than twenty a minute in all its topics', async () => {
+    const pace = createPace({ maxWaitMs: 0, burst: 100 });
+    const waits: number[] = [];
+    for (let n = 0; n < 8; n++) waits.push(await pace.take(-100));
+    const fast = waits.filter((ms) => ms === 0).length;
+    expect(fast).toBe(5);
+    // So many in the first minute: what goes at once, and one each time the wait is over.
+    const everyMs = waits.at(-1) ?? 0;
+    expect(fast + Math.floor(60_000 / everyMs)).toBeLessThanOrEqual(20);
+    expect(await pace.take(100)).toBe(0);
+  });
+
   test('over all chats no more than the limit a second', async () => {
     const pace = createPace({ perSecond: 100 });
     const begin = performance.now();

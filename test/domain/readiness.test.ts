@@ -206,6 +206,16 @@ describe('knownAnswers', () => {
     expect(option('2027-05-21')).toBe('ada');
   });
 
+  it('takes a paper that staff refused for none', () => {
+    const papers = [
+      { kind: 'nib', status: 'ada', refusal: 'not_found' },
+      { kind: 'halal', status: 'ada', refusal: 'other_name' },
+      { kind: 'pirt', status: 'ada', expires: '2029-01-01', refusal: 'unreadable' },
+    ] as const;
+    const known = knownAnswers(questions, { hasNib: 'ya', papers, today });
+    expect(Object.values(known).map(({ option }) => option)).toEqual(['belum', 'belum']);
+  });
+
   it('does not guess: no P-IRT is not "no licence", no trademark is not "no brand"', () => {
     const papers = [
       { kind: 'pirt', status: 'belum' },

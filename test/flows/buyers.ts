@@ -3,6 +3,7 @@ import type { PersonFacts } from '../../src/domain/facts.ts';
 import type { Company } from '../../src/domain/company.ts';
 import type { Match, MatchState } from '../../src/domain/match.ts';
 import type { Need } from '../../src/domain/need.ts';
+import type { QueueRow } from '../../src/domain/desk.ts';
 import type { Candidate, MatchView, Opportunity, Query } from '../../src/domain/query.ts';
 import type { Umk } from '../../src/domain/umk.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
@@ -115,6 +116,8 @@ export type Rows = {
   matches?: MatchView[];
   candidates?: Candidate[];
   opportunities?: Opportunity[];
+  /** The line of the queue, whichever is asked for. */
+  line?: QueueRow;
 };
 
 /** Answers queries from rows; the rows may be changed between turns. */
@@ -143,6 +146,9 @@ export function reader(rows: Rows): (query: Query) => unknown {
         return rows.matches ?? [];
       case 'candidates':
         return rows.candidates ?? [];
+      case 'queue.about':
+      case 'queueItem':
+        return rows.line;
       case 'opportunities':
         return rows.opportunities ?? [];
       case 'papers':

@@ -4,6 +4,8 @@ import type { Happening } from '../../src/domain/event.ts';
 import { Trouble } from '../../src/domain/event.ts';
 import type { PersonFacts } from '../../src/domain/facts.ts';
 import { MatchMove } from '../../src/domain/match.ts';
+import type { QueueRow } from '../../src/domain/desk.ts';
+import type { QueueItem } from '../../src/domain/ticket.ts';
 import { play } from '../play.ts';
 import type { World } from '../play.ts';
 import type { Rows } from './buyers.ts';
@@ -27,6 +29,13 @@ function moved(
     { match: view(state, { match }) },
     person,
   ).heard();
+}
+
+function queued(kind: QueueItem['kind'], state: QueueItem['state']): QueueRow {
+  const at = new Date('2026-11-23T02:00:00Z');
+  const dueOn = '2026-12-01';
+  const made = { regionId: 'kota-bekasi', dueOn, createdAt: at, updatedAt: at };
+  return { item: { ...made, id: 42, kind, subjectId: 42, state } };
 }
 
 describe('notice', () => {
@@ -129,11 +138,15 @@ describe('notice', () => {
 
   it('tells staff of new work, and nobody else', () => {
     const staff = { roles: ['admin' as const] };
-    const kinds = ['ticket', 'handover', 'review_request', 'paper_check'];
+    const kinds = ['ticket', 'handover', 'review_request', 'paper_check'] as const;
     for (const queueKind of kinds) {
       const happening = { kind: 'queue.new', queueKind, subjectId: 42 } as const;
-      expect(hears(happening, {}, staff).heard()).toContain('42');
-      expect(hears(happening, {}, owner()).heard()).toBe('');
+      const line = (state: 'open' | 'taken') => ({ line: queued(queueKind, state) });
+      expect(hears(happening, line('open'), staff).heard()).toContain('42');
+      expect(hears(happening, line('open'), owner()).heard()).toBe('');
+      // Who was busy meanwhile does not hear of what a colleague has, or is through with.
+      expect(hears(happening, line('taken'), staff).heard()).toBe('');
+      expect(hears(happening, {}, staff).heard()).toBe('');
     }
     const check = { kind: 'queue.new', queueKind: 'company_check', subjectId: 50 } as const;
     expect(hears(check, { company: company({ status: 'waiting' }) }, staff).heard()).toContain(

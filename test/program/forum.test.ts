@@ -130,8 +130,15 @@ describe('the forum', () => {
     }
     expect(await meeting()).toEqual(before);
     expect(await walk('vera', 'selesai', '/forum', 'anggota')).not.toContain('Siti Aminah');
-    // Two who change it as they both saw it.
+    // Two who add the same member at one moment.
     await running.grant('budi', 'admin');
+    const adding = ['/forum', 'anggota', 'tambah anggota', 'Dinas Koperasi', 'lembaga', 'lewati'];
+    for (const from of ['ani', 'budi']) await walk(from, 'selesai', ...adding, 'anggota');
+    const added = await Promise.all([says('budi', 'ya'), says('ani', 'ya')]);
+    expect(added.filter((text) => text.includes('sudah menjadi anggota'))).toHaveLength(1);
+    const members = await running.program.store.read({ kind: 'forum.members' }, 0);
+    expect(members).toHaveLength(3);
+    // Two who change it as they both saw it.
     await running.say('budi', 'halo');
     await walk('budi', '/forum', 'rapat', '1', 'batalkan rapat');
     await walk('ani', 'selesai', '/forum', 'rapat', '1', 'ubah tempat', 'Aula lantai 3');

@@ -72,7 +72,7 @@ export async function startGroupProgram(): Promise<GroupProgram> {
       log,
       now: () => new Date(),
       menus: { everybody: () => [] },
-      limits: { perChatPerSecond: 1000, perSecond: 1000 },
+      limits: { perChatPerSecond: 1000, perSecond: 1000, perGroupPerMinute: 60_000 },
     });
     channels.set('telegram', telegram);
     await program.recover();

@@ -225,5 +225,10 @@ describe('the list for the LKPM', () => {
     expect(await offered('2027-01-01T03:00:00Z')).toBe(1);
     expect(await offered('2027-01-02T03:00:00Z')).toBe(0);
     expect(await rig.hears('rudi', 'ya')).toContain('daftar 1 kemitraan PT Maju');
+    // Who speaks for it since then hears of it on the next day, and nobody else again.
+    await pic('tuti', 50);
+    const told = (await offered('2027-01-03T03:00:00Z')) + (await offered('2027-01-03T04:00:00Z'));
+    expect(told).toBe(1);
+    expect(running.sent.at(-1)?.address.id).toBe('tuti');
   });
 });

@@ -7,8 +7,9 @@ import type { Job } from './job.ts';
 export const lkpm: Job = {
   name: 'lkpm',
   async run({ store, region, now, cause }) {
-    const period = quarterReportedOn(localDay(now, region.timeZone), region.lkpm);
+    const today = localDay(now, region.timeZone);
+    const period = quarterReportedOn(today, region.lkpm);
     if (period === undefined || quietUntil(now, region)) return { people: [], more: false };
-    return { people: await store.tellLkpm({ period, now, cause }), more: false };
+    return { people: await store.tellLkpm({ period, today, now, cause }), more: false };
   },
 };

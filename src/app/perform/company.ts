@@ -59,10 +59,10 @@ export function companyWrites(effect: OfCompany, { facts }: Performing): Write[]
         },
       ];
     case 'company.pic': {
-      const { picName, phone } = effect;
+      const { companyId: id, updatedAt, picName, phone } = effect;
       // The position was the other person's.
       const set = { picName, phone, picPosition: undefined, updatedAt: now };
-      return [{ op: 'patch', table: 'company', id: effect.companyId, set }];
+      return [{ op: 'patch', table: 'company', id, set, expect: { updatedAt } }];
     }
     case 'need.post':
       return [{ op: 'insert', table: 'need', row: { ...effect.need, ...made, status: 'open' } }];
@@ -73,6 +73,8 @@ export function companyWrites(effect: OfCompany, { facts }: Performing): Write[]
           table: 'need',
           id: effect.needId,
           set: { status: 'closed', updatedAt: now },
+          // Of two who close it at one moment the other finds it closed, and nobody is told twice.
+          expect: { status: 'open' },
         },
       ];
     default:

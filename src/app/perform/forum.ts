@@ -1,6 +1,7 @@
 /** Writes about the forum: each expects what it was decided on, so that of two who change one thing at one moment one wins. */
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
+import { seatOf } from '../../domain/forum.ts';
 import { localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
@@ -26,12 +27,16 @@ export function forumWrites(effect: OfForum, { facts }: Performing): Write[] {
   const { now, region, person } = facts;
   switch (effect.kind) {
     case 'forum.join': {
-      const row = { ...effect.member, regionId: region.id, since: todayOf(facts), rev: 1 };
+      const seat = seatOf(region.id, effect.member);
+      const row = { ...effect.member, regionId: region.id, since: todayOf(facts), seat, rev: 1 };
       return [{ op: 'insert', table: 'forumMember', row }];
     }
     case 'forum.member': {
       const { memberId: id, rev, role } = effect;
-      const set = { rev: rev + 1, ...(role ? { role } : { until: todayOf(facts) }) };
+      const set = {
+        rev: rev + 1,
+        ...(role ? { role } : { until: todayOf(facts), seat: undefined }),
+      };
       return [{ op: 'patch', table: 'forumMember', id, set, expect: { rev } }];
     }
     case 'commitment.make':

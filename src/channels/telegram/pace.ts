@@ -10,6 +10,9 @@ export type Limits = {
   /** Messages a second to one chat, over time; the same page says 1 and tolerates short bursts. */
   perChatPerSecond: number;
   chatBurst: number;
+  /** Messages a minute to one group; the same page says 20. With `groupBurst` at most 20 in any minute. */
+  perGroupPerMinute: number;
+  groupBurst: number;
   /** Whoever would wait longer comes again instead, so that the queue is bounded. */
   maxWaitMs: number;
 };
@@ -18,6 +21,8 @@ const LIMITS: Limits = {
   burst: 5,
   perChatPerSecond: 1,
   chatBurst: 3,
+  perGroupPerMinute: 15,
+  groupBurst: 5,
   maxWaitMs: 5_000,
 };
 const MAX_CHATS = 20_000;
@@ -34,6 +39,12 @@ export function createPace(changed: Partial<Limits> = {}): Pace {
   const limits = { ...LIMITS, ...changed };
   const step = 1000 / limits.perSecond;
   const chatStep = 1000 / limits.perChatPerSecond;
+  const groupStep = 60_000 / limits.perGroupPerMinute;
+  /** How far apart, and how much sooner than that where few were sent; Telegram numbers groups below zero. */
+  const paceOf = (chatId: number): { every: number; slack: number } =>
+    chatId < 0
+      ? { every: groupStep, slack: groupStep * (limits.groupBurst - 1) }
+      : { every: chatStep, slack: chatStep * (limits.chatBurst - 1) };
   /** When the next message to each chat would be exactly on pace. */
   const dueOf = boundedMap<number, number>(MAX_CHATS);
   let dueOfAll = 0;
@@ -42,15 +53,16 @@ export function createPace(changed: Partial<Limits> = {}): Pace {
       const now = performance.now();
       const due = dueOf.get(chatId) ?? 0;
       const waitForAll = dueOfAll - step * (limits.burst - 1) - now;
-      const wait = Math.max(0, due - chatStep * (limits.chatBurst - 1) - now, waitForAll);
+      const { every, slack } = paceOf(chatId);
+      const wait = Math.max(0, due - slack - now, waitForAll);
       if (wait > limits.maxWaitMs) return Math.ceil(wait);
-      dueOf.set(chatId, Math.max(due, now) + chatStep);
+      dueOf.set(chatId, Math.max(due, now) + every);
       dueOfAll = Math.max(dueOfAll, now) + step;
       if (wait > 0) await pause(wait);
       return 0;
     },
     rest(chatId, ms) {
-      const until = performance.now() + ms + chatStep * (limits.chatBurst - 1);
+      const until = performance.now() + ms + paceOf(chatId).slack;
       dueOf.set(chatId, Math.max(dueOf.get(chatId) ?? 0, until));
     },
   };

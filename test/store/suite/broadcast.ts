@@ -94,6 +94,35 @@ async function send(store: OpenStore): Promise<string[]> {
 }
 
 export function broadcastTests(bench: Bench): void {
+  it('go by what staff decided: a refused paper is none, and their level is the level', async () => {
+    const store = bench.store();
+    const siti = await owner(store, 'siti');
+    const umkId = 100 + siti;
+    const refused = { status: 'ada', updatedAt: t0, checkedAt: t0, refusal: 'not_found' };
+    const halal = { ...refused, kind: 'halal', expires: '2026-12-20' };
+    const looked = { visitedOn: '2026-11-20', how: 'telepon', by: 1, at: t0 } as const;
+    await store.write([
+      { op: 'put', table: 'paper', row: { id: `${umkId}/halal`, umkId, ...halal } },
+      { op: 'put', table: 'paper', row: { id: `${umkId}/nib`, umkId, ...refused, kind: 'nib' } },
+      {
+        op: 'put',
+        table: 'readiness',
+        row: { id: umkId, answers: {}, score: 80, level: 'siap', updatedAt: t0 },
+      },
+      {
+        op: 'insert',
+        table: 'curation',
+        row: { id: `${umkId}/0`, umkId, ...looked, level: 'perlu' },
+      },
+    ]);
+    const fits = async (segment: Omit<Segment, 'audience'>): Promise<number> =>
+      (await reach(store, { audience: 'owners', ...segment })).fits;
+    expect(await fits({ nib: 'tidak', levels: ['perlu'] })).toBe(1);
+    expect(await fits({ nib: 'ya' })).toBe(0);
+    expect(await fits({ levels: ['siap'] })).toBe(0);
+    expect(await fits({ paperDays: 30 })).toBe(0);
+  });
+
   it('reach those who fit every condition and agreed, and say why not the others', async () => {
     const store = bench.store();
     const paper = { kind: 'halal', status: 'ada', updatedAt: t0 };

@@ -84,6 +84,21 @@ export function lookTests({ store }: Bench): void {
     expect(await level(6)).toBe('perlu');
   });
 
+  it('counts no NIB that was refused', async () => {
+    const nib = { id: '5/nib', umkId: 5, kind: 'nib', status: 'ada', updatedAt: t0 };
+    await store().write([
+      { op: 'insert', table: 'umk', row: umk(5) },
+      { op: 'insert', table: 'umk', row: umk(6) },
+      { op: 'put', table: 'paper', row: nib },
+    ]);
+    const figures = { kind: 'statistics', today: '2026-11-23', month: '2026-11' } as const;
+    expect((await read<Statistics>(figures)).umk).toMatchObject({ active: 2, withNib: 2 });
+    await store().write([
+      { op: 'put', table: 'paper', row: { ...nib, checkedAt: t0, refusal: 'not_found' } },
+    ]);
+    expect((await read<Statistics>(figures)).umk).toMatchObject({ active: 2, withNib: 1 });
+  });
+
   it('keeps one of two looks that were stored at the same moment', async () => {
     expect(await turnOf('1', [look(5, 0)])).toBe(true);
     expect(await turnOf('2', [look(5, 0, { level: 'siap' })])).toBe(false);
