@@ -7,7 +7,9 @@ import type {
   Counts,
   Draft,
   ImportRun,
+  KbliLists,
   Known,
+  Makes,
   Merge,
   Planner,
   StagedRow,
@@ -59,6 +61,14 @@ export type ApplyHow = {
   progress?(rows: number): void;
 };
 
+export type UndoHow = {
+  personId: number;
+  at: Date;
+  planner: Pick<Planner, 'moved'>;
+  /** See `ApplyHow`. */
+  settles?: ((undone: Undone) => Settlement) | undefined;
+};
+
 /** Somebody else was faster, or the run is in no state for what was asked. */
 export class RunStateError extends Error {}
 
@@ -71,19 +81,16 @@ export type Staging = {
   finish(runId: number, counts: Counts, at: Date): Promise<void>;
   /** Newest first. */
   runs(): Promise<ImportRun[]>;
+  /** The lists of codes that were imported. */
+  kbli(): Promise<KbliLists>;
   /** A run of the same bytes that is staged or applied. */
   sameFile(hash: string): Promise<ImportRun | undefined>;
   /** Everything of a kind that a row may be the same as. */
-  known(kind: Draft['kind']): AsyncGenerator<Known[]>;
+  known(makes: Makes): AsyncGenerator<Known[]>;
   /** All or nothing; throws RunStateError where the run is not staged. */
   apply(runId: number, how: ApplyHow): Promise<Applied>;
   /** Throws RunStateError where the run is not applied. */
-  undo(
-    runId: number,
-    personId: number,
-    at: Date,
-    settles?: (undone: Undone) => Settlement,
-  ): Promise<Undone>;
+  undo(runId: number, how: UndoHow): Promise<Undone>;
   /** Forgets the rows of a run that is not applied. */
   drop(runId: number, personId: number, at: Date): Promise<void>;
 };

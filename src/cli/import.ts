@@ -7,12 +7,12 @@ import { Merge } from '../domain/imported.ts';
 import type { Counts, ImportRun, Verdict } from '../domain/imported.ts';
 import type { Importer } from '../import/importer.ts';
 import { importers } from '../import/index.ts';
+import { createPlanner } from '../import/plan.ts';
 import { assemble, createLog } from './assemble.ts';
 import type { Program } from './assemble.ts';
 import { endWith } from './failed.ts';
 import { ImportError } from '../files/importError.ts';
 import { applyImport } from '../files/importRuns.ts';
-import { readKbliLists } from '../files/kbliList.ts';
 import { stageFile } from '../files/stageFile.ts';
 
 const PROGRESS_EVERY = 5_000;
@@ -50,11 +50,12 @@ const VERDICTS: Record<Verdict, string> = {
   same_nib: 'known already, same NIB',
   same_phone: 'known already, same telephone number',
   near: 'perhaps known already (nearly the same name and place)',
+  known: 'there already, left as they are',
   in_file: 'more lines of a row above',
   error: 'with errors',
 };
 
-function countLines({ rows, verdicts, errors }: Counts): string[] {
+function countLines({ rows, verdicts, errors, hints = {} }: Counts): string[] {
   const lines = Object.entries(VERDICTS).flatMap(([verdict, words]) => {
     const count = verdicts[verdict as Verdict] ?? 0;
     return count > 0 ? [`  ${String(count).padStart(7)}  ${words}`] : [];
@@ -62,7 +63,10 @@ function countLines({ rows, verdicts, errors }: Counts): string[] {
   const wrong = Object.entries(errors).map(
     ([code, count]) => `             ${String(count).padStart(7)}  ${code}`,
   );
-  return [`  ${String(rows).padStart(7)}  rows`, ...lines, ...wrong];
+  const looks = Object.entries(hints).map(
+    ([code, count]) => `  ${String(count).padStart(7)}  to look at: ${code}`,
+  );
+  return [`  ${String(rows).padStart(7)}  rows`, ...lines, ...wrong, ...looks];
 }
 
 /** "nib=Kolom" → { nib: 'Kolom' }. */
@@ -76,19 +80,17 @@ function readMap(given: readonly string[]): Record<string, string> {
   );
 }
 
-type StageOptions = Db & { map: string[]; kbli: string[]; again?: true };
+type StageOptions = Db & { map: string[]; again?: true };
 
 async function stage(importer: Importer, path: string, options: StageOptions): Promise<void> {
   const byHand = readMap(options.map);
-  const kbli = await readKbliLists(options.kbli);
   const errorsPath = `${path}.errors.csv`;
   await withProgram(options, async (program) => {
-    const { runId, counts, columns } = await stageFile({
+    const { runId, counts, columns, wrong } = await stageFile({
       program,
       importer,
       path,
       byHand,
-      kbli,
       again: options.again ?? false,
       now: new Date(),
       personId: 0,
@@ -98,7 +100,7 @@ async function stage(importer: Importer, path: string, options: StageOptions): P
     say(`Import ${runId} (${importer.title}) was read; nothing is changed yet.`);
     say(`  columns: ${columns.join(', ')}`);
     countLines(counts).forEach(say);
-    if ((counts.verdicts.error ?? 0) > 0) say(`Rows with errors: ${errorsPath}`);
+    if (wrong.length > 0) say(`Rows with errors, or to look at: ${errorsPath}`);
     say(`To apply it:  npm run -s import -- apply ${runId}`);
   });
 }
@@ -141,8 +143,9 @@ const MOST_LEFT_SHOWN = 20;
 
 async function undo(given: string, options: Db): Promise<void> {
   const runId = runNumber(given);
-  await withProgram(options, async ({ staging }) => {
-    const { removed, restored, left } = await staging.undo(runId, 0, new Date());
+  await withProgram(options, async ({ staging, region }) => {
+    const how = { personId: 0, at: new Date(), planner: createPlanner(region) };
+    const { removed, restored, left } = await staging.undo(runId, how);
     say(`Import ${runId} is undone: ${removed} removed, ${restored} put back as they were.`);
     if (left.length === 0) return;
     const more = left.length > MOST_LEFT_SHOWN ? ' …' : '';
@@ -186,7 +189,6 @@ for (const importer of importers) {
     .description(importer.title)
     .argument('<file>', 'CSV or XLSX')
     .option('--map <field=header>', 'which header is which field', collect, [])
-    .option('--kbli <edition=file>', 'a list of KBLI codes to check against', collect, [])
     .option('--again', 'although this very file was read before')
     .addOption(db())
     .addHelpText('after', `\nFields and the headers they are known by:\n${columns}`)

@@ -1,9 +1,13 @@
 /** What an imported file brings: drafts of rows, what each turned out to be, and the run that holds them until somebody applies it. */
 import { z } from 'zod';
-import type { Company } from './company.ts';
-import { Need, PaperKind } from './need.ts';
+import { Company } from './company.ts';
+import type { MovedDeadlines, OpenDeadlines } from './deadlines.ts';
+import type { Match } from './match.ts';
+import { Need, PaperKind, Pattern } from './need.ts';
+import type { NewOverride } from './override.ts';
 import { Day, Money, Place, Quantity } from './quantity.ts';
 import type { Quantity as Amount } from './quantity.ts';
+import { Holiday } from './region.ts';
 import { Scale } from './scale.ts';
 import type { Umk } from './umk.ts';
 
@@ -25,6 +29,17 @@ export const Origin = z.object({
   /** When the NIB was issued. */
   issued: Day.optional(),
   address: z.string().optional(),
+  /** One report of a company's investment: of which period and project, what was spent, and with whom it works. */
+  lkpm: z
+    .object({
+      period: z.string(),
+      project: z.string().optional(),
+      investment: Money.optional(),
+      partnership: z.string().optional(),
+    })
+    .optional(),
+  /** An agreement that runs already: how it is numbered, and until when. */
+  agreement: z.object({ number: z.string().optional(), until: Day.optional() }).optional(),
 });
 export type Origin = z.infer<typeof Origin>;
 
@@ -49,7 +64,10 @@ export const CompanyDraft = z.object({
   name: z.string(),
   nib: z.string().optional(),
   sector: z.string().optional(),
-  commitment: z.string(),
+  scale: Company.shape.scale,
+  /** What it signed; without one the company is checked like any other before a need of it reaches an owner. */
+  commitment: z.string().optional(),
+  /** Empty where the list says nothing of it. */
   picName: z.string(),
   picPosition: z.string().optional(),
   phone: z.string(),
@@ -76,8 +94,70 @@ export const NeedDraft = z.object({
 });
 export type NeedDraft = z.infer<typeof NeedDraft>;
 
-export const Draft = z.discriminatedUnion('kind', [UmkDraft, CompanyDraft, NeedDraft]);
+/** A company and a business that work together already; each is one that is known, or comes with its first row. */
+export const AgreementDraft = z.object({
+  kind: z.literal('agreement'),
+  company: z.string(),
+  companyNib: z.string().optional(),
+  umk: z.string(),
+  umkNib: z.string().optional(),
+  /** Of the business. */
+  place: Place,
+  object: z.string(),
+  sectors: z.array(z.string()),
+  pattern: Pattern.optional(),
+  start: Day.optional(),
+  /** Which ones they are, once it was looked for: "company/3", "umk/12", or "row/5" for the one that row made. */
+  companyRef: z.string().optional(),
+  umkRef: z.string().optional(),
+  origin: Origin,
+});
+export type AgreementDraft = z.infer<typeof AgreementDraft>;
+
+export const HolidayDraft = z.object({
+  kind: z.literal('holiday'),
+  holiday: Holiday,
+  origin: Origin,
+});
+export type HolidayDraft = z.infer<typeof HolidayDraft>;
+
+/** One code of an edition of the KBLI, with its title. */
+export const KbliDraft = z.object({
+  kind: z.literal('kbli'),
+  edition: KbliEdition,
+  code: z.string(),
+  title: z.string(),
+  origin: Origin,
+});
+export type KbliDraft = z.infer<typeof KbliDraft>;
+
+/** What a code of KBLI 2020 is in KBLI 2025, as far as anybody said; `now` is missing where it has no successor. */
+export const KbliMoveDraft = z.object({
+  kind: z.literal('kbli_move'),
+  was: z.string(),
+  now: z.string().optional(),
+  origin: Origin,
+});
+export type KbliMoveDraft = z.infer<typeof KbliMoveDraft>;
+
+export const Draft = z.discriminatedUnion('kind', [
+  UmkDraft,
+  CompanyDraft,
+  NeedDraft,
+  AgreementDraft,
+  HolidayDraft,
+  KbliDraft,
+  KbliMoveDraft,
+]);
 export type Draft = z.infer<typeof Draft>;
+
+/** What a list makes; of an industry both kinds of business. */
+export type Makes = Draft['kind'] | 'organisation';
+
+/** Lists of codes as they were imported: titles by code, and what became of codes of 2020. */
+export type KbliLists = Partial<Record<KbliEdition, ReadonlyMap<string, string>>> & {
+  moves?: ReadonlyMap<string, readonly string[]>;
+};
 
 /** What is wrong with a cell, by a code; `got` never holds personal data (a length, or words that name no person). */
 export const RowError = z.object({ field: z.string(), code: z.string(), got: z.string() });
@@ -85,9 +165,18 @@ export type RowError = z.infer<typeof RowError>;
 
 /**
  * What a row turned out to be. Same as something known: by its NIB (sure), by its telephone number, or by nearly the
- * same name at the same place; `in_file`: one more line of an earlier row of the file (a NIB with several activities).
+ * same name at the same place; `known`: there already as it is, and left; `in_file`: one more line of an earlier row of
+ * the file (a NIB with several activities).
  */
-export const Verdict = z.enum(['new', 'same_nib', 'same_phone', 'near', 'in_file', 'error']);
+export const Verdict = z.enum([
+  'new',
+  'same_nib',
+  'same_phone',
+  'near',
+  'known',
+  'in_file',
+  'error',
+]);
 export type Verdict = z.infer<typeof Verdict>;
 
 export type StagedRow = {
@@ -97,6 +186,8 @@ export type StagedRow = {
   /** What it is the same as, or whose need it is: "umk/12", "company/3", "row/4". */
   same?: string;
   errors?: RowError[];
+  /** What somebody should look at, although the row can be used. */
+  hints?: RowError[];
   draft?: Draft;
 };
 
@@ -105,6 +196,8 @@ export const Counts = z.object({
   rows: z.int(),
   verdicts: z.partialRecord(Verdict, z.int()),
   errors: z.record(z.string(), z.int()),
+  /** Rows that can be used and that somebody should look at, by code. */
+  hints: z.record(z.string(), z.int()).optional(),
 });
 export type Counts = z.infer<typeof Counts>;
 
@@ -162,6 +255,17 @@ export type Planner = {
   umk(draft: UmkDraft, id: number, at: Date): Umk;
   company(draft: CompanyDraft, id: number, at: Date): Company;
   need(draft: NeedDraft, id: number, companyId: number, at: Date): Need;
+  /** An agreement as the programme knows one: a need that is closed, and a match of it that both sides said yes to. */
+  agreement(
+    draft: AgreementDraft,
+    ids: Record<'company' | 'umk' | 'need' | 'match', number>,
+    at: Date,
+  ): { need: Need; match: Match };
+  /** The company or the business of an agreement that nobody knew. */
+  party(draft: AgreementDraft, which: 'company'): CompanyDraft;
+  party(draft: AgreementDraft, which: 'umk'): UmkDraft;
+  /** Which open deadlines fall on another day when the calendar changes so. */
+  moved(open: OpenDeadlines, changes: readonly NewOverride[]): MovedDeadlines;
   /** What is empty so far and the draft knows; what somebody said themselves is never replaced. */
   fillUmk(umk: Umk, draft: UmkDraft): Partial<Umk>;
   fillCompany(company: Company, draft: CompanyDraft): Partial<Company>;

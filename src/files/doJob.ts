@@ -6,6 +6,7 @@ import { mayHave } from '../domain/files.ts';
 import type { Job, JobFailure, Todo } from '../domain/files.ts';
 import { PeriodId } from '../domain/reportPeriod.ts';
 import { importers } from '../import/index.ts';
+import { createPlanner } from '../import/plan.ts';
 import { SheetError } from '../sheets/sheet.ts';
 import { exportFile } from './exportFile.ts';
 import { ImportError } from './importError.ts';
@@ -62,7 +63,7 @@ async function read(doing: Doing<'read'>): Promise<void> {
     if (!importer) throw new Error(`no list ${todo.source}`);
     const { byHand, again, name } = todo;
     const { personId } = job;
-    const how = { program: shelf, importer, path, byHand, kbli: {}, again, name };
+    const how = { program: shelf, importer, path, byHand, again, name };
     const staged = await stageFile({ ...how, now, personId, errorsPath, progress });
     const { counts, wrong, runId } = staged;
     if (wrong.length > 0) await keepFile(shelf, job.id, errorsPath);
@@ -94,12 +95,17 @@ async function apply({ shelf, now, job, todo, progress }: Doing<'apply'>): Promi
 
 async function undo({ shelf, now, job, todo }: Doing<'undo'>): Promise<void> {
   const { id: jobId, personId } = job;
-  await shelf.staging.undo(todo.runId, personId, now, ({ removed, restored, left }) => ({
-    jobId,
-    state: 'done',
-    result: { removed, restored, left: left.length },
-    told: { kind: 'import.undone', jobId },
-  }));
+  await shelf.staging.undo(todo.runId, {
+    personId,
+    at: now,
+    planner: createPlanner(shelf.region),
+    settles: ({ removed, restored, left }) => ({
+      jobId,
+      state: 'done',
+      result: { removed, restored, left: left.length },
+      told: { kind: 'import.undone', jobId },
+    }),
+  });
 }
 
 async function drop({ shelf, now, job, todo }: Doing<'drop'>): Promise<void> {

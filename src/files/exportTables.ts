@@ -7,6 +7,7 @@ import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';
 import { maskNumbers, maskPhone } from '../domain/phone.ts';
 import type { Money, Quantity } from '../domain/quantity.ts';
+import { safeTable, TOTAL } from '../domain/suppression.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { OutCell } from '../sheets/write.ts';
@@ -195,24 +196,26 @@ function table<R>(
   };
 }
 
-/** Groups of fewer could be recognised by who knows the place. */
-export const SMALLEST_GROUP = 5;
+const ALL = 'semua';
 
-/** Counts that may be published: a small group is named without its number, and there are no totals to take it from. */
+/** Counts that may be published, with their totals: what is hidden cannot be computed back (see domain/suppression.ts). */
 const openData: ExportTable = {
   header: ['kecamatan', 'sektor', 'jumlah_umk', 'keterangan'],
   async *rows(exports) {
-    for (const { kecamatan, sector, count } of await exports.umkCounts()) {
-      const small = count < SMALLEST_GROUP;
-      yield [
-        kecamatan,
-        sector,
-        small ? undefined : count,
-        small ? `kurang dari ${SMALLEST_GROUP}` : '',
-      ];
-    }
+    const counts = await exports.umkCounts();
+    const cells = counts.map(({ kecamatan, sector, count }) => ({
+      row: kecamatan === TOTAL ? '-' : kecamatan,
+      column: sector === TOTAL ? '-' : sector,
+      count,
+    }));
+    for (const { row, column, count } of safeTable(cells))
+      yield [row === TOTAL ? ALL : row, column === TOTAL ? ALL : column, count, noteOn(count)];
   },
 };
+
+function noteOn(count: number | undefined): string {
+  return count === undefined ? 'disamarkan agar kelompok kecil tidak dikenali' : '';
+}
 
 export const exportTables: Readonly<Record<string, ExportTable>> = {
   umk: table(umk, (exports) => exports.umks()),

@@ -5,6 +5,7 @@ import { figureIds, hasData, TREND } from '../domain/figures.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
 import { inLanguage } from '../domain/region.ts';
+import { safeCounts } from '../domain/suppression.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { periodsUpTo, spanOf } from '../domain/reportPeriod.ts';
 import { formatDay, formatPeriod } from '../language/format.ts';
@@ -96,6 +97,24 @@ function trend({ figures: { periods }, period }: Made, say: Say): ReportTable {
   };
 }
 
+/** What stands for a count that is hidden. */
+const HIDDEN = '*';
+
+/** Groups with what may leave the office of each: small ones are hidden, and what would give them away by the totals. */
+function safeGroups(groups: readonly FigureGroup[]) {
+  const safe = (of: (group: FigureGroup) => number) => safeCounts(groups.map(of));
+  const [umks, joined, agreed] = [
+    safe((group) => group.umks),
+    safe((group) => group.joined),
+    safe((group) => group.agreed),
+  ];
+  return groups.map(({ key }, at) => ({
+    key,
+    umks: umks[at],
+    cells: [umks[at], joined[at], agreed[at]].map((count) => count ?? HIDDEN),
+  }));
+}
+
 function grouped(
   name: string,
   first: string,
@@ -103,15 +122,15 @@ function grouped(
   label: (key: string) => string,
   say: Say,
 ): ReportTable {
+  const safe = safeGroups(groups);
+  const shown = safe.flatMap(({ key, umks }) =>
+    umks === undefined ? [] : [{ label: label(key), value: umks }],
+  );
   return {
     name,
     header: [first, say('laporan.col_umks'), say('laporan.col_joined'), say('laporan.col_agreed')],
-    rows: groups.map(({ key, umks, joined, agreed }) => [label(key), umks, joined, agreed]),
-    ...(groups.length > 0
-      ? {
-          chart: { title: name, rows: groups.map((g) => ({ label: label(g.key), value: g.umks })) },
-        }
-      : {}),
+    rows: safe.map(({ key, cells }) => [label(key), ...cells]),
+    ...(shown.length > 0 ? { chart: { title: name, rows: shown } } : {}),
   };
 }
 

@@ -10,7 +10,7 @@ import { stringify } from 'csv-stringify';
 import type { Counts, RowError, StagedRow } from '../domain/imported.ts';
 import { findHeader, cellsOf, HEADER_WITHIN } from '../import/columns.ts';
 import type { Mapping } from '../import/columns.ts';
-import type { Importer, Reader } from '../import/importer.ts';
+import type { Importer } from '../import/importer.ts';
 import { createJudge } from '../import/judge.ts';
 import { createPlanner } from '../import/plan.ts';
 import { createReader } from '../import/reader.ts';
@@ -39,7 +39,6 @@ export type Staging = {
   path: string;
   /** Field → header, as given by hand now. */
   byHand: Readonly<Record<string, string>>;
-  kbli: Reader['kbli'];
   again: boolean;
   now: Date;
   /** 0 is the command line. */
@@ -50,7 +49,7 @@ export type Staging = {
   limits?: Limits;
   progress?(rows: number): void;
 };
-/** `wrong`: the first rows that cannot be used, each with the first thing that is wrong with it. */
+/** `wrong`: the first rows that cannot be used, or should be looked at, each with the first thing that is said of it. */
 export type Staged = {
   runId: number;
   counts: Counts;
@@ -162,13 +161,17 @@ function createCounter(): Pick<Staged, 'counts' | 'wrong'> & { count(row: Staged
   return {
     counts,
     wrong,
-    count({ n, verdict, errors = [] }) {
-      const [first] = errors;
+    count({ n, verdict, errors = [], hints = [] }) {
+      const [first] = [...errors, ...hints];
       if (first && wrong.length < MOST_WRONG_NAMED) wrong.push({ n, code: first.code });
       counts.rows += 1;
       counts.verdicts[verdict] = (counts.verdicts[verdict] ?? 0) + 1;
       for (const code of new Set(errors.map((error) => error.code)))
         counts.errors[code] = (counts.errors[code] ?? 0) + 1;
+      for (const code of new Set(hints.map((hint) => hint.code))) {
+        counts.hints ??= {};
+        counts.hints[code] = (counts.hints[code] ?? 0) + 1;
+      }
     },
   };
 }
@@ -201,8 +204,8 @@ async function stageRows(
   const { program, importer, limits = LIMITS } = how;
   const { region, staging } = program;
   const today = localDay(how.now, region.timeZone);
-  const reader = createReader({ region, kbli: how.kbli, today });
-  const judge = createJudge(importer.makes);
+  const reader = createReader({ region, kbli: await staging.kbli(), today });
+  const judge = createJudge(importer.makes, region);
   const planner = createPlanner(region);
   for await (const page of staging.known(importer.makes)) page.forEach(judge.add);
   const { counts, wrong, count } = createCounter();
@@ -215,12 +218,14 @@ async function stageRows(
         const said = cellsOf(header.mapping, cells);
         if (Object.keys(said).length === 0) continue;
         const broken = wrongCells(said, limits);
-        const row = judge.judge(
-          n,
-          broken.length > 0 ? { errors: broken } : importer.read(said, reader),
-        );
+        const reading = broken.length > 0 ? { errors: broken } : importer.read(said, reader);
+        if ('skip' in reading) continue;
+        const row: StagedRow =
+          'ok' in reading
+            ? judge.judge(n, reading.ok, reading.hints)
+            : { n, verdict: 'error', errors: reading.errors };
         count(row);
-        await errors.write(n, row.errors ?? []);
+        await errors.write(n, [...(row.errors ?? []), ...(row.hints ?? [])]);
         waiting.push(row);
         if (waiting.length % BREATHES_EVERY === 0) await breathe();
       }
@@ -261,7 +266,7 @@ export async function stageFile(how: Staging): Promise<Staged> {
     await program.staging.finish(runId, counts, how.now);
     if (Object.keys(how.byHand).length > 0)
       await program.store.putSetting(`import.columns.${source}`, JSON.stringify(header.byHand));
-    if ((counts.verdicts.error ?? 0) === 0) await rm(how.errorsPath, { force: true });
+    if (wrong.length === 0) await rm(how.errorsPath, { force: true });
     const columns = Object.entries(header.mapping).map(
       ([field, at]) => `${field}=${names[at] ?? ''}`,
     );

@@ -4,7 +4,8 @@ import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Asking, Job } from '../domain/files.ts';
 import { fileLinkUntil } from '../domain/files.ts';
-import type { Counts, ImportRun, Verdict } from '../domain/imported.ts';
+import { Verdict } from '../domain/imported.ts';
+import type { Counts, ImportRun } from '../domain/imported.ts';
 import { importers } from '../import/index.ts';
 import type { Importer } from '../import/importer.ts';
 import { formatNumber } from '../language/format.ts';
@@ -39,7 +40,7 @@ export function sourceLine(source: string): Line {
   return literal(importerOf(source)?.title ?? source);
 }
 
-const VERDICTS: readonly Verdict[] = ['new', 'same_nib', 'same_phone', 'near', 'in_file', 'error'];
+const VERDICTS: readonly Verdict[] = Verdict.options;
 
 /** How many rows came to what, and what is wrong with the wrong ones. */
 export function countLines(counts: Counts, facts: Facts): Line[] {
@@ -49,7 +50,12 @@ export function countLines(counts: Counts, facts: Facts): Line[] {
       ? [line('impor.count', { n: figure(count, facts), what: line(`impor.verdict_${verdict}`) })]
       : [];
   });
-  return [line('impor.rows', { n: figure(counts.rows, facts) }), ...verdicts];
+  const looks = Object.values(counts.hints ?? {}).reduce((sum, count) => sum + count, 0);
+  return [
+    line('impor.rows', { n: figure(counts.rows, facts) }),
+    ...verdicts,
+    ...(looks > 0 ? [line('impor.hints', { n: figure(looks, facts) })] : []),
+  ];
 }
 
 /** "Baris 5: NIB terdiri dari 13 angka." */
@@ -59,19 +65,22 @@ function wrongLines({ result }: Pick<Job, 'result'>): Line[] {
   );
 }
 
-/** How many rows of a run can fill something known, surely or perhaps; a need that is known is never changed. */
+/** How many rows of a run can fill something known, surely or perhaps; only businesses and companies are ever filled. */
 export function knownIn({ source, counts: { verdicts } }: ImportRun): {
   sure: number;
   unsure: number;
 } {
-  if (importerOf(source)?.makes === 'need') return { sure: 0, unsure: 0 };
+  const makes = importerOf(source)?.makes;
+  if (makes !== 'umk' && makes !== 'company' && makes !== 'organisation')
+    return { sure: 0, unsure: 0 };
   const { same_nib: sure = 0, same_phone: phone = 0, near = 0 } = verdicts;
   return { sure, unsure: phone + near };
 }
 
 /** How many further lines are added to what their first line makes: only businesses have more than one activity. */
 export function addedLines({ source, counts: { verdicts } }: ImportRun): number {
-  return importerOf(source)?.makes === 'umk' ? (verdicts.in_file ?? 0) : 0;
+  const makes = importerOf(source)?.makes;
+  return makes === 'umk' || makes === 'organisation' ? (verdicts.in_file ?? 0) : 0;
 }
 
 export function runLine({ run }: { run: ImportRun }, facts: Facts): Line {

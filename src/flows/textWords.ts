@@ -9,7 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { blanksOf, fillBlanks, likeness, textFault, tidyText } from '../domain/textRules.ts';
 import { changedLine } from './overrideWords.ts';
 
-/** `pick`: the key; `act`: what is done to which language, and how often it had been changed when that was chosen. */
+/** `pick`: the key; `act`: what is done to which language, and how often it had been changed when that was chosen, or a colleague's change was `told`. */
 export const TextAnswers = z
   .object({
     words: z.string(),
@@ -17,6 +17,7 @@ export const TextAnswers = z
     pick: z.string(),
     act: z.string(),
     typed: z.string(),
+    told: z.boolean(),
   })
   .partial();
 export type TextAnswers = z.infer<typeof TextAnswers>;

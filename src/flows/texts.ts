@@ -10,7 +10,6 @@ import type { Query } from '../domain/query.ts';
 import { textFault } from '../domain/textRules.ts';
 import { understood } from '../language/reading.ts';
 import {
-  changed,
   deniedStep,
   leftStep,
   finishedStep,
@@ -44,7 +43,7 @@ const LONGEST_SEARCH = 200;
 type Known = Pick<TextContext, 'answers'>;
 
 function anew(answers: Answers = {}): Start {
-  return afresh('texts', { typed: undefined, ...answers });
+  return afresh('texts', { typed: undefined, told: undefined, ...answers });
 }
 
 function found({ answers: { words, page } }: Known): Extract<Query, { kind: 'texts.find' }> {
@@ -118,14 +117,17 @@ function checked(context: TextContext): string {
   return textFault(newText(context), view.shipped[choice.language]) ? 'wrong' : 'preview';
 }
 
-/** A colleague may have changed it since this admin saw it. */
+/** A colleague may have changed it since this admin saw it, and another since that was said. */
 function state(context: TextContext): string {
   const choice = choiceOf(context.answers);
   if (!isAdmin(context.facts)) return 'denied';
   if (!choice || checked(context) !== 'preview') return 'gone';
-  return newestOfText(context)?.n === choice.seen || (!newestOfText(context) && choice.seen === 0)
-    ? 'done'
-    : 'meanwhile';
+  return changedSoOften(context) === choice.seen ? 'done' : 'told';
+}
+
+/** How often the text has been changed by now. */
+function changedSoOften(context: TextContext): number {
+  return newestOfText(context)?.n ?? 0;
 }
 
 function newestOfText(context: TextContext) {
@@ -139,8 +141,19 @@ function kept(context: TextContext): Effect[] {
   const choice = choiceOf(context.answers);
   if (!choice || !isAdmin(context.facts)) return [];
   const of = `text/${choice.language}/${context.answers.pick ?? ''}`;
-  const changes = context.read(changesQuery(context.answers));
-  return [changed(changes, of, choice.act === 'asli' ? undefined : newText(context))];
+  const value = choice.act === 'asli' ? undefined : newText(context);
+  // The change after the one that was seen: where a colleague made that one, this turn is done again and says so.
+  const n = choice.seen + 1;
+  return [{ kind: 'override.set', of, n, ...(value === undefined ? {} : { value }) }];
+}
+
+/** What a colleague wrote is shown, and a further change is made on that: it counts what was there when it was shown. */
+function told(context: TextContext): Start {
+  const { words, page, pick, typed } = context.answers;
+  const { act = 'ubah', language = 'id' } = choiceOf(context.answers) ?? {};
+  const seen = changedSoOften(context);
+  const kept = { words, page, pick, typed, act: `${act}:${language}:${seen}`, told: true };
+  return { flow: 'texts', answers: kept };
 }
 
 function sure({ answers }: Known): Option[] {
@@ -164,6 +177,7 @@ export const texts = defineFlow<TextAnswers>({
       kind: 'branch',
       next: ({ answers, facts }) => {
         if (!isAdmin(facts)) return 'denied';
+        if (answers.told) return 'meanwhile';
         if (answers.pick !== undefined) return 'look';
         return answers.words === undefined ? 'ask' : 'results';
       },
@@ -256,6 +270,7 @@ export const texts = defineFlow<TextAnswers>({
       next: { ya: 'once_more', ketik: 'typed', tidak: 'left' },
     },
     once_more: { kind: 'branch', needs: cardNeeds, next: state },
+    told: { kind: 'end', needs: cardNeeds, then: told },
     meanwhile: {
       kind: 'choose',
       needs: cardNeeds,
@@ -265,11 +280,7 @@ export const texts = defineFlow<TextAnswers>({
         return paragraphs(line('texts.meanwhile', { who }), cardOf(context));
       },
       options: sure,
-      next: ({ facts }, answer) => {
-        if (answer === 'tidak') return 'left';
-        if (!isAdmin(facts)) return 'denied';
-        return answer === 'ya' ? 'done' : 'typed';
-      },
+      next: { ya: 'once_more', ketik: 'typed', tidak: 'left' },
     },
     done: { kind: 'end', needs: cardNeeds, text: 'texts.done', effects: kept },
     gone: { kind: 'end', text: 'texts.gone' },

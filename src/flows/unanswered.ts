@@ -9,7 +9,8 @@ import type { Unanswered } from '../domain/changing.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
-import { isOffice, mayEdit } from '../domain/roles.ts';
+import { isOffice, mayEdit, seesPersonal } from '../domain/roles.ts';
+import { maskNames } from '../language/maskNames.ts';
 import { dayOf } from './deskWords.ts';
 import { deniedStep, finishedStep } from './overrideWords.ts';
 import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
@@ -39,8 +40,14 @@ function anew(answers: Answers = {}): Start {
   return afresh('unanswered', answers);
 }
 
-function rowOf({ id, text, times }: Unanswered): Option {
-  return { id, label: line('unanswered.row', { text: shortText(text), times }) };
+/** The question as this person may read it: people say their names, and those of others, in what they ask. */
+function wordsFor({ person, region }: Facts, { text }: Pick<Unanswered, 'text'>): string {
+  return seesPersonal(person.roles) ? text : maskNames(text, region);
+}
+
+function rowOf(asked: Unanswered, facts: Facts): Option {
+  const { id, times } = asked;
+  return { id, label: line('unanswered.row', { text: shortText(wordsFor(facts, asked)), times }) };
 }
 
 function listText(context: Here): Line {
@@ -53,7 +60,7 @@ function listText(context: Here): Line {
 function listOptions(context: Here): Option[] {
   const { rows, total } = context.read(list(context));
   return [
-    ...rows.map(rowOf),
+    ...rows.map((row) => rowOf(row, context.facts)),
     ...pageOptions(pageOf(context.answers.page, total)),
     { id: 'jawaban', label: line('unanswered.answers'), words: ['jawaban', 'answers'] },
     { id: 'selesai', label: line('desk.finish'), words: ['sudah', 'done'] },
@@ -70,9 +77,9 @@ function chosen({ facts }: Here, pick: unknown): Target {
 function cardText(context: Here): Line {
   const asked = context.read(one(context));
   if (!asked) return line('unanswered.gone');
-  const { text, times, lastAt } = asked;
+  const { times, lastAt } = asked;
   return line('unanswered.card', {
-    text: literal(text),
+    text: literal(wordsFor(context.facts, asked)),
     times,
     day: dayOf(lastAt, context.facts),
   });

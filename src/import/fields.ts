@@ -1,5 +1,5 @@
 /** How single cells are read: the checks of the chat's own readers, with a code for what is wrong and nothing personal in it. */
-import type { KbliEdition, Origin, RowError } from '../domain/imported.ts';
+import type { Origin, RowError } from '../domain/imported.ts';
 import { maskNumbers } from '../domain/phone.ts';
 import type { Day, Place, Quantity } from '../domain/quantity.ts';
 import type { Scale } from '../domain/scale.ts';
@@ -12,12 +12,9 @@ import type { Cells, Reader } from './importer.ts';
 
 const LONGEST_NAME = 120;
 const LONGEST_WORDS = 300;
-/** From this day on OSS gives codes of KBLI 2025. */
-const EDITION_CHANGED: Day = '2026-06-15';
-
 export type Errors = RowError[];
 
-function digits(text: string): string {
+export function digits(text: string): string {
   return `${text.replace(/\D/g, '').length} angka`;
 }
 
@@ -58,23 +55,35 @@ export function name(
   return undefined;
 }
 
-/** 13 digits; a number that a spreadsheet rounded ("9,12E+12") says so, and a NIK is refused and not repeated. */
+/** A cell that is to hold a number in digits: one that a spreadsheet rounded ("9,12E+12") says so. */
+function numbered<T>(
+  cells: Cells,
+  field: string,
+  errors: Errors,
+  how: { required?: true },
+  read: (cell: string, wrong: (code: string, got: string) => undefined) => T | undefined,
+): T | undefined {
+  const cell = words(cells, field, errors, how);
+  if (cell === undefined) return undefined;
+  const wrong = (code: string, got: string): undefined => {
+    errors.push({ field, code, got });
+  };
+  return /^\d+(?:[.,]\d+)?e\+?\d+$/i.test(cell) ? wrong('rounded', 'E+') : read(cell, wrong);
+}
+
+/** 13 digits; a NIK is refused and not repeated. */
 export function nib(
   cells: Cells,
   field: string,
   errors: Errors,
   how: { required?: true } = {},
 ): string | undefined {
-  const cell = words(cells, field, errors, how);
-  if (cell === undefined) return undefined;
-  const wrong = (code: string, got: string): undefined => {
-    errors.push({ field, code, got });
-  };
-  if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(cell)) return wrong('rounded', 'E+');
-  const reading = readNib(cell);
-  if (reading.result === 'understood') return reading.value.number;
-  if (reading.result === 'other' && reading.looksLike === 'nik') return wrong('nik', '16 angka');
-  return wrong('nib_digits', digits(cell));
+  return numbered(cells, field, errors, how, (cell, wrong) => {
+    const reading = readNib(cell);
+    if (reading.result === 'understood') return reading.value.number;
+    if (reading.result === 'other' && reading.looksLike === 'nik') return wrong('nik', '16 angka');
+    return wrong('nib_digits', digits(cell));
+  });
 }
 
 /** E.164; of several numbers in one cell the first that is right. */
@@ -84,16 +93,12 @@ export function phone(
   errors: Errors,
   how: { required?: true } = {},
 ): string | undefined {
-  const cell = words(cells, field, errors, how);
-  if (cell === undefined) return undefined;
-  const wrong = (code: string, got: string): undefined => {
-    errors.push({ field, code, got });
-  };
-  if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(cell)) return wrong('rounded', 'E+');
-  const reading = readPhone(cell);
-  if (reading.result === 'understood') return reading.value;
-  if (reading.result === 'ask' && reading.candidates?.[0]) return reading.candidates[0];
-  return wrong('phone', digits(cell));
+  return numbered(cells, field, errors, how, (cell, wrong) => {
+    const reading = readPhone(cell);
+    if (reading.result === 'understood') return reading.value;
+    if (reading.result === 'ask' && reading.candidates?.[0]) return reading.candidates[0];
+    return wrong('phone', digits(cell));
+  });
 }
 
 /** A place of the region; what is next door, or could be two places, is an error that says so. */
@@ -133,46 +138,6 @@ export function place(
   return undefined;
 }
 
-type Kbli = NonNullable<Origin['kbli']>;
-
-/**
- * KBLI codes of five digits ("10794", "10794, 56101", "10794 - Industri keripik"); a spreadsheet takes the first zero
- * away ("1111"). The edition is the one of the lists that has the code, otherwise what the date of issue says.
- */
-export function kbli(cells: Cells, errors: Errors, reader: Reader, issued: Day | undefined): Kbli {
-  const cell = cells.kbli;
-  if (cell === undefined) return [];
-  const four = /^\d{4}$/.test(cell) ? [`0${cell}`] : undefined;
-  const codes = [...new Set(four ?? cell.match(/(?<!\d)\d{5}(?!\d)/g) ?? [])];
-  if (codes.length === 0) {
-    errors.push({ field: 'kbli', code: 'kbli_digits', got: digits(cell) });
-    return [];
-  }
-  const asked = /20(?:20|25)/.exec(cells.kbliEdition ?? '')?.[0] as KbliEdition | undefined;
-  const lists = (['2020', '2025'] as const).filter((edition) => reader.kbli[edition]);
-  return codes.flatMap((code) => {
-    const having = lists.filter((edition) => reader.kbli[edition]?.has(code));
-    if (lists.length > 0 && having.length === 0) {
-      errors.push({ field: 'kbli', code: 'kbli_unknown', got: code });
-      return [];
-    }
-    if (asked !== undefined && lists.includes(asked) && !having.includes(asked)) {
-      errors.push({ field: 'kbli', code: 'kbli_edition', got: `${code} / ${asked}` });
-      return [];
-    }
-    const byDate = issued && (issued < EDITION_CHANGED ? '2020' : '2025');
-    const only = having.length === 1 && lists.length === 2 ? having[0] : undefined;
-    const edition = asked ?? only ?? byDate;
-    return [{ code, ...(edition ? { edition } : {}) }];
-  });
-}
-
-/** The title of a code in the lists that were given. */
-export function kbliTitle(reader: Reader, { code, edition }: Kbli[number]): string | undefined {
-  const lists = [reader.kbli[edition ?? '2020'], reader.kbli['2025'], reader.kbli['2020']];
-  return lists.map((list) => list?.get(code)).find((title) => title !== undefined);
-}
-
 const SCALES: readonly [RegExp, Scale | 'umk'][] = [
   [/mikro|micro|^umi$/, 'mikro'],
   [/kecil|small|^uk$/, 'kecil'],
@@ -181,18 +146,21 @@ const SCALES: readonly [RegExp, Scale | 'umk'][] = [
   [/^umkm?$/, 'umk'],
 ];
 
-/** The scale of a business; one that is no micro or small one does not belong on this list. "UMK" alone says no scale. */
-export function umkScale(cells: Cells, errors: Errors): Scale | undefined {
+/** What a cell says of the scale: "UMK" alone says none, and what cannot be read is an error. */
+export function scale(cells: Cells, errors: Errors): Scale | undefined {
   const cell = cells.scale;
   if (cell === undefined) return undefined;
-  const plain = squash(cell).replace(/^usaha/, '');
+  const plain = squash(cell).replace(/^(?:usaha|industri|perusahaan)/, '');
   const found = SCALES.find(([words]) => words.test(plain))?.[1];
-  if (found === undefined) {
+  if (found === undefined)
     errors.push({ field: 'scale', code: 'scale', got: maskNumbers(cell.slice(0, 40)) });
-    return undefined;
-  }
-  if (found === 'umk') return undefined;
-  if (found === 'mikro' || found === 'kecil') return found;
+  return found === 'umk' ? undefined : found;
+}
+
+/** The scale of a business; one that is no micro or small one does not belong on this list. */
+export function umkScale(cells: Cells, errors: Errors): Scale | undefined {
+  const found = scale(cells, errors);
+  if (found !== 'menengah' && found !== 'besar') return found;
   errors.push({ field: 'scale', code: 'not_umk', got: found });
   return undefined;
 }

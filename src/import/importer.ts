@@ -1,5 +1,5 @@
 /** What an importer is: the columns of one kind of list and how one of its rows is read; nothing is guessed that the row does not say. */
-import type { Draft, KbliEdition, RowError } from '../domain/imported.ts';
+import type { Draft, KbliLists, Makes, RowError } from '../domain/imported.ts';
 import type { Day, Place } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
 import type { Reading } from '../language/reading.ts';
@@ -14,7 +14,9 @@ export type Column = {
 /** The cells of a row by field, trimmed; what the file leaves out is not there. */
 export type Cells = Readonly<Record<string, string>>;
 
-export type RowReading = { ok: Draft } | { errors: RowError[] };
+/** `hints`: what somebody should look at, although the row can be used; `skip`: a line that is not meant. */
+export type RowReading =
+  { ok: Draft; hints?: RowError[] } | { errors: RowError[] } | { skip: true };
 
 /** What reading a row may know besides the row. */
 export type Reader = {
@@ -23,8 +25,8 @@ export type Reader = {
   place: (words: string) => Reading<Place>;
   /** The sectors that fit a product, best first. */
   sectors: (product: string) => string[];
-  /** The codes of each edition of the KBLI that was given; without a list a code is checked for its form only. */
-  kbli: Partial<Record<KbliEdition, ReadonlyMap<string, string>>>;
+  /** The lists of the KBLI that were imported; without a list a code is checked for its form only. */
+  kbli: KbliLists;
   today: Day;
 };
 
@@ -32,7 +34,7 @@ export type Importer = {
   id: string;
   /** What the list is, as staff call it. */
   title: string;
-  makes: Draft['kind'];
+  makes: Makes;
   columns: readonly Column[];
   read(cells: Cells, reader: Reader): RowReading;
 };

@@ -1,13 +1,14 @@
 /** What each row of a file turns out to be, in the light of what is known and of the rows before it. */
-import type { Draft, Known, NeedDraft, StagedRow, UmkDraft } from '../domain/imported.ts';
-import type { CompanyDraft } from '../domain/imported.ts';
-import type { RowReading } from './importer.ts';
+import type { Draft, Known, Makes, NeedDraft, StagedRow, UmkDraft } from '../domain/imported.ts';
+import type { CompanyDraft, RowError } from '../domain/imported.ts';
+import type { Region } from '../domain/region.ts';
+import { agreementJudge } from './agreementJudge.ts';
 import { createDirectory, marksOf, nameKey } from './same.ts';
 import type { Found } from './same.ts';
 
 export type Judge = {
   add(known: Known): void;
-  judge(n: number, reading: RowReading): StagedRow;
+  judge(n: number, draft: Draft, hints?: RowError[]): StagedRow;
 };
 
 /** The directory for rows that are applied later than they were read: what has come since. */
@@ -19,8 +20,62 @@ export function createLatecomers(): {
   return { add: directory.add, find: (draft) => directory.find(marksOf(draft)) };
 }
 
-export function createJudge(kind: Draft['kind']): Judge {
-  return kind === 'need' ? needJudge() : organisationJudge();
+export function createJudge(makes: Makes, region: Pick<Region, 'holidays'>): Judge {
+  const judge = judgeOf(makes, region);
+  return {
+    add: judge.add,
+    judge(n, draft, hints) {
+      const row = judge.judge(n, draft);
+      return hints && hints.length > 0 && row.verdict !== 'error' ? { ...row, hints } : row;
+    },
+  };
+}
+
+function judgeOf(makes: Makes, region: Pick<Region, 'holidays'>): Judge {
+  switch (makes) {
+    case 'need':
+      return needJudge();
+    case 'agreement':
+      return agreementJudge();
+    case 'holiday':
+      return listedJudge(region.holidays.map(({ day }) => `holiday/${day}`));
+    case 'kbli':
+    case 'kbli_move':
+      return listedJudge([]);
+    default:
+      return organisationJudge();
+  }
+}
+
+/** By what a row of a list of days or codes is the same as another. */
+function listedName(draft: Draft): string {
+  switch (draft.kind) {
+    case 'holiday':
+      return `holiday/${draft.holiday.day}`;
+    case 'kbli':
+      return `kbli/${draft.edition}/${draft.code}`;
+    case 'kbli_move':
+      return `kbli_move/${draft.was}>${draft.now ?? ''}`;
+    default:
+      throw new Error(`${draft.kind} among days and codes`);
+  }
+}
+
+/** What is there already stays as it is; to replace a list, the import that brought it is taken back first. */
+function listedJudge(there: readonly string[]): Judge {
+  const known = new Set(there);
+  const inFile = new Map<string, number>();
+  return {
+    add: ({ ref }) => void known.add(ref),
+    judge(n, draft) {
+      const name = listedName(draft);
+      const before = inFile.get(name);
+      if (before !== undefined) return { n, verdict: 'in_file', same: `row/${before}`, draft };
+      if (known.has(name)) return { n, verdict: 'known', same: name, draft };
+      inFile.set(name, n);
+      return { n, verdict: 'new', draft };
+    },
+  };
 }
 
 function organisationJudge(): Judge {
@@ -47,10 +102,10 @@ function organisationJudge(): Judge {
 
   return {
     add: known.add,
-    judge(n, reading) {
-      if ('errors' in reading) return { n, verdict: 'error', errors: reading.errors };
-      if (reading.ok.kind === 'need') throw new Error('a need among organisations');
-      const row = sorted(n, reading.ok);
+    judge(n, draft) {
+      if (draft.kind !== 'umk' && draft.kind !== 'company')
+        throw new Error(`${draft.kind} among organisations`);
+      const row = sorted(n, draft);
       if (row.verdict === 'in_file' && row.same) firsts.set(`row/${n}`, row.same);
       return row;
     },
@@ -78,9 +133,7 @@ function needJudge(): Judge {
       if (nib !== undefined) byNib.set(nib, ref);
       byName.set(nameKey(name), (byName.get(nameKey(name)) ?? new Set<string>()).add(ref));
     },
-    judge(n, reading) {
-      if ('errors' in reading) return { n, verdict: 'error', errors: reading.errors };
-      const draft = reading.ok;
+    judge(n, draft) {
       if (draft.kind !== 'need') throw new Error('an organisation among needs');
       const company = companyOf(draft);
       if (company === undefined)

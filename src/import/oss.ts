@@ -3,9 +3,11 @@ import type { UmkDraft } from '../domain/imported.ts';
 import { inLanguage } from '../domain/region.ts';
 import * as field from './fields.ts';
 import type { Cells, Importer, Reader, RowReading } from './importer.ts';
+import { kbliCodes, kbliSectors, kbliTitle } from './kbliField.ts';
+import type { Kbli } from './kbliField.ts';
 
 /** What is made or done: in words where the list has them, else what the KBLI code stands for. */
-function productOf(cells: Cells, reader: Reader, codes: ReturnType<typeof field.kbli>): string {
+function productOf(cells: Cells, reader: Reader, codes: Kbli): string {
   const said = cells.product ?? cells.kbliTitle;
   if (said !== undefined) return said.slice(0, 120);
   const [first] = codes;
@@ -13,19 +15,7 @@ function productOf(cells: Cells, reader: Reader, codes: ReturnType<typeof field.
   const sector = reader.region.sectors.find(({ kbli = [] }) =>
     kbli.some(({ code }) => code === first.code),
   );
-  return field.kbliTitle(reader, first) ?? (sector ? inLanguage(sector.label, 'id') : '');
-}
-
-/** The sectors of the codes first, then what the words say. */
-function sectorsOf(
-  product: string,
-  reader: Reader,
-  codes: ReturnType<typeof field.kbli>,
-): string[] {
-  const byCode = reader.region.sectors.filter(({ kbli = [] }) =>
-    kbli.some(({ code }) => codes.some((own) => own.code === code)),
-  );
-  return [...new Set([...byCode.map(({ code }) => code), ...reader.sectors(product)])].slice(0, 3);
+  return kbliTitle(reader, first) ?? (sector ? inLanguage(sector.label, 'id') : '');
 }
 
 function read(cells: Cells, reader: Reader): RowReading {
@@ -37,7 +27,8 @@ function read(cells: Cells, reader: Reader): RowReading {
   const place = field.place(cells, errors, reader, { required: true });
   const scale = field.umkScale(cells, errors);
   const issued = field.day(cells, 'issued', errors);
-  const codes = field.kbli(cells, errors, reader, issued);
+  const hints: field.Errors = [];
+  const codes = kbliCodes(cells, reader, issued, { errors, hints });
   const risk = field.risk(cells, errors);
   const address = field.longWords(cells, 'address', errors);
   const product = productOf(cells, reader, codes);
@@ -52,7 +43,7 @@ function read(cells: Cells, reader: Reader): RowReading {
     ownerName: ownerName ?? businessName,
     product,
     moreProducts: [],
-    sectors: sectorsOf(product, reader, codes),
+    sectors: kbliSectors(product, reader, codes),
     place,
     ...(phone === undefined ? {} : { phone }),
     ...(scale === undefined ? {} : { scale }),
@@ -64,7 +55,7 @@ function read(cells: Cells, reader: Reader): RowReading {
       ...(address ? { address } : {}),
     },
   };
-  return { ok: draft };
+  return { ok: draft, hints };
 }
 
 export const oss: Importer = {

@@ -71,7 +71,10 @@ export function marksOf(draft: Draft): Marks {
     case 'company':
       return { name: draft.name, ...(draft.nib ? { nib: draft.nib } : {}) };
     case 'need':
+    case 'agreement':
       return { name: draft.company, ...(draft.companyNib ? { nib: draft.companyNib } : {}) };
+    default:
+      return {};
   }
 }
 

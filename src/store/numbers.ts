@@ -9,6 +9,8 @@ type Series = Numbered | 'person' | 'address' | 'inbound' | 'outbound';
 
 export type Numbers = {
   next(series: Series): number;
+  /** The number before the first of so many that follow each other. */
+  block(series: Series, size: number): number;
   /** Reads the highest numbers again, after another process has used some. They never go back. */
   refresh(): Promise<void>;
 };
@@ -59,6 +61,7 @@ export async function createNumbers(db: Tx): Promise<Numbers> {
   const last = await readHighest(db);
   return {
     next: (series) => (last[series] += 1),
+    block: (series, size) => (last[series] += size) - size,
     refresh: async () => {
       const found = await readHighest(db);
       for (const series of Object.keys(last) as Series[]) {

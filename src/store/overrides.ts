@@ -5,6 +5,7 @@ import type { Override } from '../domain/override.ts';
 import { newestOf } from '../domain/override.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core } from './core.ts';
+import type { Tx } from './writer.ts';
 
 type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
 type ChangeQuery = Asked<
@@ -66,7 +67,10 @@ async function unansweredPage(
   return { total, rows: rows.map((row) => codec.decode('unanswered', row)) };
 }
 
-async function openDeadlines({ client, codec, regionId }: Core): Promise<OpenDeadlines> {
+export async function openDeadlines(
+  client: Tx,
+  { codec, regionId }: Pick<Core, 'codec' | 'regionId'>,
+): Promise<OpenDeadlines> {
   const [tickets, items] = await Promise.all([
     client.ticket.findMany({ where: { regionId, state: 'open' }, orderBy: { id: 'asc' } }),
     client.queueItem.findMany({
@@ -96,6 +100,6 @@ export async function readChanges(core: Core, query: ChangeQuery): Promise<unkno
       return row ? core.codec.decode('unanswered', row) : undefined;
     }
     case 'deadlines.open':
-      return openDeadlines(core);
+      return openDeadlines(core.client, core);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { RunStateError } from '../app/ports.ts';
-import type { ApplyHow, AuditRow, Settlement, Staging } from '../app/ports.ts';
+import type { ApplyHow, AuditRow, Staging, UndoHow } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { Counts, RunState } from '../domain/imported.ts';
 import type { Applied, ImportRun, Undone } from '../domain/imported.ts';
@@ -12,7 +12,9 @@ import { appendAudit } from './audit.ts';
 import type { Core, Kit } from './core.ts';
 import { settleJob } from './jobs.ts';
 import { insertRows } from './sql.ts';
+import { lookAhead, stillAhead } from './stagingAhead.ts';
 import { applyRun } from './stagingApply.ts';
+import { readKbli } from './stagingLists.ts';
 import { makeReady } from './stagingReady.ts';
 import { readKnown } from './stagingKnown.ts';
 import { undoRun } from './stagingUndo.ts';
@@ -59,10 +61,12 @@ async function insist(tx: Tx, runId: number, states: readonly RunState[]): Promi
 }
 
 async function apply(core: Core, runId: number, how: ApplyHow): Promise<Applied> {
+  const before = await core.client.importRun.findUnique({ where: { id: runId } });
+  const ahead = await lookAhead(core.client, core, before ?? { id: runId, at: how.at }, how);
   return core.writer.long(async (tx) => {
     const { at, personId } = how;
     const run = await insist(tx, runId, ['staged']);
-    const applied = await applyRun(tx, core, run, how);
+    const applied = await applyRun(tx, core, run, how, await stillAhead(tx, core, run, how, ahead));
     await how.keep?.(applied.codes);
     await tx.importRun.update({
       where: { id: runId },
@@ -74,16 +78,11 @@ async function apply(core: Core, runId: number, how: ApplyHow): Promise<Applied>
   });
 }
 
-async function undo(
-  core: Core,
-  runId: number,
-  personId: number,
-  at: Date,
-  settles?: (undone: Undone) => Settlement,
-): Promise<Undone> {
+async function undo(core: Core, runId: number, how: UndoHow): Promise<Undone> {
+  const { personId, at, settles } = how;
   return core.writer.long(async (tx) => {
     const { appliedAt } = await insist(tx, runId, ['applied']);
-    const undone = await undoRun(tx, core, runId, appliedAt ?? at);
+    const undone = await undoRun(tx, core, runId, appliedAt ?? at, how);
     await tx.importRun.update({ where: { id: runId }, data: { state: 'undone', undoneAt: at } });
     await appendAudit(tx, core, [auditRow('import.undo', runId, personId, at)]);
     if (settles) await settleJob(tx, core, settles(undone), at);
@@ -100,6 +99,7 @@ export async function dropRun(
   at: Date,
 ): Promise<void> {
   await tx.importRow.deleteMany({ where: { runId } });
+  await tx.importUmk.deleteMany({ where: { runId } });
   await tx.importRun.update({ where: { id: runId }, data: { state: 'dropped' } });
   await appendAudit(tx, kit, [auditRow('import.drop', runId, personId, at)]);
 }
@@ -131,7 +131,12 @@ export function createStaging(core: Core): Staging {
         body: draft ? crypto.seal('ImportRow.body', encodeJson(draft)) : null,
         ready: draft?.kind === 'umk' && verdict === 'new' ? makeReady(core, planner, draft) : null,
       }));
-      await writer.once((tx) => insertRows(tx, 'ImportRow', sealed));
+      const made = sealed.flatMap(({ n, ready }) => (ready ? [{ runId, n, ...ready.umk }] : []));
+      const kept = sealed.map(({ ready, ...row }) => ({ ...row, origin: ready?.origin ?? null }));
+      await writer.once(async (tx) => {
+        await insertRows(tx, 'ImportRow', kept);
+        await insertRows(tx, 'ImportUmk', made);
+      });
     },
     finish: (runId, counts, at) =>
       writer.once(async (tx) => {
@@ -155,7 +160,8 @@ export function createStaging(core: Core): Staging {
     },
     known: (kind) => readKnown(client, core, kind),
     apply: (runId, how) => apply(core, runId, how),
-    undo: (runId, personId, at, settles) => undo(core, runId, personId, at, settles),
+    undo: (runId, how) => undo(core, runId, how),
+    kbli: () => readKbli(client),
     drop: (runId, personId, at) =>
       writer.once(async (tx) => {
         await insist(tx, runId, ['reading', 'staged']);

@@ -1,5 +1,6 @@
 /** What rows of a file may be the same as, page by page: only the marks by which it is recognised. */
-import type { Draft, Known } from '../domain/imported.ts';
+import type { Known, Makes } from '../domain/imported.ts';
+import { exploring } from '../domain/match.ts';
 import type { Kit } from './core.ts';
 import type { Tx } from './writer.ts';
 
@@ -65,18 +66,84 @@ async function* needs(tx: Tx): AsyncGenerator<Known[]> {
   }));
 }
 
-async function* both(tx: Tx, kit: Pick<Kit, 'codec'>, since?: Date): AsyncGenerator<Known[]> {
+async function* withNeeds(tx: Tx, kit: Pick<Kit, 'codec'>, since?: Date): AsyncGenerator<Known[]> {
   yield* companies(tx, kit, since);
   yield* needs(tx);
 }
 
-/** Known businesses for a list of businesses, known companies for a list of companies, with their open needs for a list of needs; `since`: only those made from then on. */
+async function* organisations(
+  tx: Tx,
+  kit: Pick<Kit, 'codec'>,
+  since?: Date,
+): AsyncGenerator<Known[]> {
+  yield* companies(tx, kit, since);
+  yield* umks(tx, kit, since);
+}
+
+/** What both sides have agreed on, called by who they are and what it is about: "company/3 umk/12 nasi kotak". */
+async function* agreements(tx: Tx): AsyncGenerator<Known[]> {
+  const matches = await tx.match.findMany({
+    where: { state: { in: [...exploring] } },
+    select: { id: true, umkId: true, needId: true },
+  });
+  for (let start = 0; start < matches.length; start += ROWS_A_READ) {
+    const page = matches.slice(start, start + ROWS_A_READ);
+    const needs = await tx.need.findMany({
+      where: { id: { in: page.map(({ needId }) => needId) } },
+      select: { id: true, companyId: true, what: true },
+    });
+    const about = new Map(needs.map(({ id, ...need }) => [id, need]));
+    yield page.flatMap(({ id, umkId, needId }) => {
+      const need = about.get(needId);
+      const name = need && `company/${need.companyId} umk/${umkId} ${need.what}`;
+      return name === undefined ? [] : [{ ref: `match/${id}`, name }];
+    });
+  }
+}
+
+async function* withAgreements(tx: Tx, kit: Pick<Kit, 'codec'>): AsyncGenerator<Known[]> {
+  yield* organisations(tx, kit);
+  yield* agreements(tx);
+}
+
+async function* codes(tx: Tx): AsyncGenerator<Known[]> {
+  const rows = await tx.kbliCode.findMany({ select: { id: true } });
+  yield rows.map(({ id }) => ({ ref: `kbli/${id}` }));
+}
+
+async function* moves(tx: Tx): AsyncGenerator<Known[]> {
+  const rows = await tx.kbliMove.findMany({ select: { id: true } });
+  yield rows.map(({ id }) => ({ ref: `kbli_move/${id}` }));
+}
+
+// Days off are the region's, with what staff changed.
+async function* nothing(): AsyncGenerator<Known[]> {
+  yield [];
+}
+
+/** Everything that a row of such a list may be, or may name; `since`: only those made from then on, of businesses and companies. */
 export function readKnown(
   tx: Tx,
   kit: Pick<Kit, 'codec'>,
-  kind: Draft['kind'],
+  makes: Makes,
   since?: Date,
 ): AsyncGenerator<Known[]> {
-  if (kind === 'umk') return umks(tx, kit, since);
-  return kind === 'company' ? companies(tx, kit, since) : both(tx, kit, since);
+  switch (makes) {
+    case 'umk':
+      return umks(tx, kit, since);
+    case 'company':
+      return companies(tx, kit, since);
+    case 'organisation':
+      return organisations(tx, kit, since);
+    case 'need':
+      return withNeeds(tx, kit, since);
+    case 'agreement':
+      return withAgreements(tx, kit);
+    case 'kbli':
+      return codes(tx);
+    case 'kbli_move':
+      return moves(tx);
+    case 'holiday':
+      return nothing();
+  }
 }

@@ -28,7 +28,7 @@ const codes = (reading: RowReading): string =>
     ? reading.errors.map(({ field, code }) => `${field}:${code}`).join(' ')
     : 'ok';
 function ok<T>(reading: RowReading): T {
-  if ('errors' in reading) throw new Error(JSON.stringify(reading.errors));
+  if (!('ok' in reading)) throw new Error(JSON.stringify(reading));
   return reading.ok as T;
 }
 

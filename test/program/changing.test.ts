@@ -106,6 +106,30 @@ it('tells the second of two admins who change one text', async () => {
   expect(await hears('siti', 'terima kasih')).toContain(`dari ${asked[0]}`);
 });
 
+it('tells the third of three admins who change one text, also after the second was told', async () => {
+  const all = ['ani', 'budi', 'citra'];
+  await running.say('citra', 'halo');
+  await running.grant('citra', 'admin');
+  for (const who of all) {
+    await running.say(who, '/teks engine.you_are_welcome');
+    await picks(who, '');
+    await picks(who, 'Ubah bahasa Indonesia');
+    await running.say(who, `Terima kasih kembali dari ${who}.`);
+  }
+  await running.say('ani', 'ya');
+  expect(await hears('budi', 'ya')).toContain('dari ani');
+  expect(await hears('citra', 'ya')).toContain('dari ani');
+  // Both saw what Ani wrote; Budi is quicker.
+  await running.say('budi', 'ya');
+  expect(await hears('citra', 'ya')).toContain('dari budi');
+  expect(changes()).toEqual([
+    'text/id/engine.you_are_welcome#1',
+    'text/id/engine.you_are_welcome#2',
+  ]);
+  await running.say('citra', 'ya');
+  expect(await hears('siti', 'terima kasih')).toContain('dari citra');
+});
+
 it('answers a third person what two asked in vain and staff answered', async () => {
   for (const who of ['siti', 'joko']) await running.say(who, 'parkir motor sebelah mana');
   expect(await hears('ani', '/tanya')).toContain('2× parkir motor sebelah mana');

@@ -11,6 +11,7 @@ import { stageFile } from '../../src/files/stageFile.ts';
 import type { Staged } from '../../src/files/stageFile.ts';
 import type { Applied, Merge } from '../../src/domain/imported.ts';
 import { importers } from '../../src/import/index.ts';
+import { createPlanner } from '../../src/import/plan.ts';
 import { programFile } from '../startedProgram.ts';
 import { startProgram } from './inProcess.ts';
 import type { Running } from './inProcess.ts';
@@ -56,7 +57,6 @@ async function stage(
     importer,
     path,
     byHand,
-    kbli: {},
     again,
     now: AT,
     personId: 0,
@@ -64,6 +64,11 @@ async function stage(
   });
 }
 
+const undoing = () => ({
+  personId: 0,
+  at: LATER,
+  planner: createPlanner(running.program.region),
+});
 const codesPath = (runId: number): string => join(folder, `codes-${runId}.csv`);
 async function apply(runId: number, merge: Merge = 'no'): Promise<Applied> {
   const { program } = running;
@@ -181,7 +186,7 @@ describe('a file', () => {
     );
     const { runId } = await stage('oss', fileOf([HEADER, ...rows]));
     const db = new Database(running.database);
-    db.prepare(`UPDATE "ImportRow" SET ready = '{"broken' WHERE n = 900`).run();
+    db.exec(`UPDATE "ImportRow" SET verdict = 'in_file', same = 'row/2', body = 'x' WHERE n = 900`);
     db.close();
     await expect(apply(runId)).rejects.toThrow();
     expect([count('Umk'), count('Paper')]).toEqual([0, 0]);
@@ -264,11 +269,11 @@ describe('undoing', () => {
     const { runId } = await stage('oss', fileOf(three));
     await apply(runId);
     await claim('siti', 'Keripik Bu Siti', '4567');
-    const undone = await running.program.staging.undo(runId, 0, LATER);
+    const undone = await running.program.staging.undo(runId, undoing());
     expect(undone).toMatchObject({ removed: 1, restored: 0 });
     expect(undone.left).toHaveLength(1);
     expect([count('Umk'), count('Paper')]).toEqual([1, 1]);
-    await expect(running.program.staging.undo(runId, 0, LATER)).rejects.toThrow(/undone/);
+    await expect(running.program.staging.undo(runId, undoing())).rejects.toThrow(/undone/);
   });
 
   it('puts back what was filled', async () => {
@@ -283,7 +288,7 @@ describe('undoing', () => {
       [{ hasNib: 'ya' }],
       1,
     ]);
-    expect(await running.program.staging.undo(runId, 0, LATER)).toEqual({
+    expect(await running.program.staging.undo(runId, undoing())).toEqual({
       removed: 0,
       restored: 1,
       left: [],
@@ -314,13 +319,13 @@ describe('pledges and needs', () => {
     for (const words of [`gabung ${codes[0]?.code}`, 'setuju', 'Rani', 'ya'])
       await running.say('rani', words);
     expect(count('Membership')).toBe(1);
-    expect((await running.program.staging.undo(runId, 0, LATER)).left).toHaveLength(1);
+    expect((await running.program.staging.undo(runId, undoing())).left).toHaveLength(1);
   });
 
   it('are undone with their codes, where nobody has joined', async () => {
     const { runId } = await stage('pledges', fileOf(pledge));
     await apply(runId);
-    await running.program.staging.undo(runId, 0, LATER);
+    await running.program.staging.undo(runId, undoing());
     expect([count('Company'), count('Invitation')]).toEqual([0, 0]);
   });
 
@@ -339,7 +344,7 @@ describe('pledges and needs', () => {
     expect(await running.program.store.openNeeds()).toMatchObject([
       { need: { what: 'nasi kotak' } },
     ]);
-    expect((await running.program.staging.undo(runId, 0, LATER)).removed).toBe(1);
+    expect((await running.program.staging.undo(runId, undoing())).removed).toBe(1);
   });
 });
 
