@@ -196,7 +196,7 @@ describe.skipIf(!existsSync(data))('the KBLI as it is published', () => {
     }
     const { counts: read } = await stage('oss', [
       'NIB;Nama Usaha;KBLI;Judul KBLI;Kecamatan;Tanggal Terbit',
-      '9120001234561;Satu;01622;x y;Jatiasih;01/07/2026',
+      '9120001234561;Satu;45201;x y;Jatiasih;01/07/2026',
       '9120001234562;Dua;01270;x y;Jatiasih;01/07/2026',
       '9120001234563;Tiga;99998;x y;Jatiasih;01/07/2026',
       '9120001234564;Empat;10794;x y;Jatiasih;01/07/2026',
