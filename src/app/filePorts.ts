@@ -57,7 +57,9 @@ export type ApplyHow = {
   keep?(codes: Applied['codes']): Promise<void>;
   /** What is settled in the same transaction: a process that dies has applied and said so, or neither. */
   settles?(applied: Applied): Settlement;
-  /** How many rows are done. */
+  /** How many rows were looked at before anything is written; what is thrown here stops it. */
+  looked?(rows: number): void;
+  /** How many rows are done, inside the transaction. */
   progress?(rows: number): void;
 };
 
@@ -77,8 +79,8 @@ export type Staging = {
   begin(run: NewRun): Promise<number>;
   /** The planner makes the columns of new businesses ready now, so that applying keeps nobody waiting. */
   add(runId: number, rows: readonly StagedRow[], planner: Planner): Promise<void>;
-  /** All rows are in: the run can be applied. */
-  finish(runId: number, counts: Counts, at: Date): Promise<void>;
+  /** All rows are in: the run can be applied, and whoever handed it in is told, or neither. */
+  finish(runId: number, counts: Counts, at: Date, settlement?: Settlement): Promise<void>;
   /** Newest first. */
   runs(): Promise<ImportRun[]>;
   /** The lists of codes that were imported. */

@@ -126,6 +126,7 @@ async function apply(
       codesPath,
       now: new Date(),
       personId: 0,
+      looked: progress('looked at'),
       progress: progress('applied'),
     });
     say(

@@ -131,11 +131,11 @@ export const KbliDraft = z.object({
 });
 export type KbliDraft = z.infer<typeof KbliDraft>;
 
-/** What a code of KBLI 2020 is in KBLI 2025, as far as anybody said; `now` is missing where it has no successor. */
+/** What a code of KBLI 2020 is in KBLI 2025, as far as anybody said: one code, several, or none. */
 export const KbliMoveDraft = z.object({
   kind: z.literal('kbli_move'),
   was: z.string(),
-  now: z.string().optional(),
+  now: z.array(z.string()),
   origin: Origin,
 });
 export type KbliMoveDraft = z.infer<typeof KbliMoveDraft>;

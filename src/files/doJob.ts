@@ -64,18 +64,18 @@ async function read(doing: Doing<'read'>): Promise<void> {
     const { byHand, again, name } = todo;
     const { personId } = job;
     const how = { program: shelf, importer, path, byHand, again, name };
-    const staged = await stageFile({ ...how, now, personId, errorsPath, progress });
-    const { counts, wrong, runId } = staged;
-    if (wrong.length > 0) await keepFile(shelf, job.id, errorsPath);
-    const told = { kind: 'import.read', jobId: job.id } as const;
-    const settled = {
-      jobId: job.id,
-      state: 'done',
-      result: { counts, wrong },
-      runId,
-      told,
-    } as const;
-    await shelf.files.settle(settled, now);
+    await stageFile({
+      ...how,
+      now,
+      personId,
+      errorsPath,
+      progress,
+      settles: async ({ runId, counts, wrong }) => {
+        if (wrong.length > 0) await keepFile(shelf, job.id, errorsPath);
+        const told = { kind: 'import.read', jobId: job.id } as const;
+        return { jobId: job.id, state: 'done', result: { counts, wrong }, runId, told };
+      },
+    });
   } catch (error) {
     const settlement = refused(job, error);
     if (!settlement) throw error;
@@ -90,7 +90,9 @@ async function read(doing: Doing<'read'>): Promise<void> {
 async function apply({ shelf, now, job, todo, progress }: Doing<'apply'>): Promise<void> {
   const { runId, merge } = todo;
   const { id: jobId, personId } = job;
-  await applyForJob({ program: shelf, runId, merge, now, personId, jobId, progress });
+  // Inside of the transaction that applies, nothing else can be written.
+  const how = { program: shelf, runId, merge, now, personId, jobId };
+  await applyForJob({ ...how, looked: progress });
 }
 
 async function undo({ shelf, now, job, todo }: Doing<'undo'>): Promise<void> {

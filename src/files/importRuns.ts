@@ -19,6 +19,8 @@ type How = {
   merge: Merge;
   now: Date;
   personId: number;
+  /** See `ApplyHow`. */
+  looked?(rows: number): void;
   progress?(rows: number): void;
 };
 type Applying = How & { codesPath: string };
@@ -34,7 +36,7 @@ function codesCsv(codes: readonly InvitedPic[], timeZone: string): string {
   return stringify(rows, { header: true, bom: true, columns });
 }
 
-function plan({ program: { region }, merge, now, personId, progress }: How) {
+function plan({ program: { region }, merge, now, personId, looked, progress }: How) {
   return {
     merge,
     planner: createPlanner(region),
@@ -42,6 +44,7 @@ function plan({ program: { region }, merge, now, personId, progress }: How) {
     at: now,
     invitedUntil: new Date(now.getTime() + INVITATION_DAYS * DAY_MS),
     latecomers: createLatecomers,
+    ...(looked ? { looked } : {}),
     ...(progress ? { progress } : {}),
   };
 }

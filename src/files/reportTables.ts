@@ -170,6 +170,6 @@ export function reportPaper(made: Made): ReportPaper {
       grouped(say('laporan.doc_kecamatan'), kecamatan, byKecamatan, (key) => key, say),
       grouped(say('laporan.doc_sector'), say('laporan.col_sector'), bySector, sector, say),
     ],
-    note: say('laporan.note'),
+    note: `${say('laporan.note')} ${say('laporan.hidden')}`,
   };
 }

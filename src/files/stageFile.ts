@@ -7,6 +7,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { stringify } from 'csv-stringify';
+import type { Settlement } from '../app/ports.ts';
 import type { Counts, RowError, StagedRow } from '../domain/imported.ts';
 import { findHeader, cellsOf, HEADER_WITHIN } from '../import/columns.ts';
 import type { Mapping } from '../import/columns.ts';
@@ -48,6 +49,8 @@ export type Staging = {
   errorsPath: string;
   limits?: Limits;
   progress?(rows: number): void;
+  /** What a job came to by it, which is settled in the transaction that ends the reading; what it leaves is kept before. */
+  settles?(staged: Pick<Staged, 'runId' | 'counts' | 'wrong'>): Promise<Settlement>;
 };
 /** `wrong`: the first rows that cannot be used, or should be looked at, each with the first thing that is said of it. */
 export type Staged = {
@@ -263,7 +266,8 @@ export async function stageFile(how: Staging): Promise<Staged> {
     const { counts, wrong } = await stageRows(how, runId, all, header, names, headerRow?.n ?? 0);
     if (counts.rows === 0)
       throw new ImportError('The file has a header and no rows.', { why: 'no_rows' });
-    await program.staging.finish(runId, counts, how.now);
+    const settlement = await how.settles?.({ runId, counts, wrong });
+    await program.staging.finish(runId, counts, how.now, settlement);
     if (Object.keys(how.byHand).length > 0)
       await program.store.putSetting(`import.columns.${source}`, JSON.stringify(header.byHand));
     if (wrong.length === 0) await rm(how.errorsPath, { force: true });

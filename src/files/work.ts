@@ -53,11 +53,8 @@ export function createFileWork(how: {
   async function one(job: Job): Promise<void> {
     const { id, kind } = job;
     log.info({ job: id, kind }, 'work on a file begins');
-    // Inside of the transaction that applies, nothing else can be written.
-    const silent = (): void => undefined;
-    const progress = kind === 'apply' ? silent : progressOf(job);
     try {
-      await doJob({ shelf, uploads, now: now(), progress }, job);
+      await doJob({ shelf, uploads, now: now(), progress: progressOf(job) }, job);
     } catch (err) {
       if (err instanceof Stopped) return;
       log.error({ err, job: id, kind }, 'work on a file failed');

@@ -55,7 +55,7 @@ function listedName(draft: Draft): string {
     case 'kbli':
       return `kbli/${draft.edition}/${draft.code}`;
     case 'kbli_move':
-      return `kbli_move/${draft.was}>${draft.now ?? ''}`;
+      return `kbli_move/${draft.was}>${draft.now.join(' ')}`;
     default:
       throw new Error(`${draft.kind} among days and codes`);
   }

@@ -44,17 +44,23 @@ function edition(of: KbliEdition): Importer {
 export const kbli2020: Importer = edition('2020');
 export const kbli2025: Importer = edition('2025');
 
-function readMove(cells: Cells): RowReading {
-  const { was, now } = cells;
+/** "03110, 03120": several codes in one cell; a code alone may have lost its first zero. */
+function codesIn(cell: string): string[] {
+  if (/^\d{4}$/.test(cell)) return [`0${cell}`];
+  return [...new Set(cell.match(/(?<!\d)\d{5}(?!\d)/g) ?? [])];
+}
+
+function readMove({ was, now }: Cells): RowReading {
   const errors: RowError[] = [];
   if (was === undefined) errors.push({ field: 'was', code: 'missing', got: '' });
-  for (const [field, cell] of Object.entries({ was, now }))
-    if (cell !== undefined && !/^\d{4,5}$/.test(cell))
-      errors.push({ field, code: 'kbli_digits', got: cell.slice(0, 20) });
-  if (errors.length > 0 || was === undefined) return { errors };
-  const [from, to] = [was.padStart(5, '0'), now?.padStart(5, '0')];
-  const origin = { source: 'kbli-moves' };
-  return { ok: { kind: 'kbli_move', was: from, ...(to ? { now: to } : {}), origin } };
+  const [from, ...more] = codesIn(was ?? '');
+  const to = codesIn(now ?? '');
+  if (was !== undefined && (from === undefined || more.length > 0))
+    errors.push({ field: 'was', code: 'kbli_digits', got: was.slice(0, 20) });
+  if (now !== undefined && to.length === 0)
+    errors.push({ field: 'now', code: 'kbli_digits', got: now.slice(0, 20) });
+  if (errors.length > 0 || from === undefined) return { errors };
+  return { ok: { kind: 'kbli_move', was: from, now: to, origin: { source: 'kbli-moves' } } };
 }
 
 export const kbliMoves: Importer = {

@@ -121,10 +121,10 @@ async function interrupted(core: Core, why: JobFailure, now: Date): Promise<numb
     const half = await tx.importRun.findMany({ where: { state: 'reading', personId: { gt: 0 } } });
     for (const run of half) await dropRun(tx, core, run.id, run.personId, now);
     for (const { id, kind, state } of rows) {
+      const begun = state === 'running' ? await jobOf(tx, core, id) : undefined;
+      if (begun) await removeParts(tx, core, [begun]);
       if (kind === 'read') await settleJob(tx, core, failed(id, why), now);
       else if (state === 'running') {
-        const half = await jobOf(tx, core, id);
-        if (half) await removeParts(tx, core, [half]);
         await tx.job.update({ where: { id }, data: { state: 'waiting', progress: 0 } });
       }
     }

@@ -138,7 +138,7 @@ export function createStaging(core: Core): Staging {
         await insertRows(tx, 'ImportUmk', made);
       });
     },
-    finish: (runId, counts, at) =>
+    finish: (runId, counts, at, settlement) =>
       writer.once(async (tx) => {
         const { personId } = await insist(tx, runId, ['reading']);
         await tx.importRun.update({
@@ -146,6 +146,7 @@ export function createStaging(core: Core): Staging {
           data: { state: 'staged', counts: encodeJson(counts) },
         });
         await appendAudit(tx, core, [auditRow('import.stage', runId, personId, at)]);
+        if (settlement) await settleJob(tx, core, settlement, at);
       }),
     runs: async () => {
       const rows = await client.importRun.findMany({ orderBy: { id: 'desc' } });

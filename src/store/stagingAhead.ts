@@ -81,7 +81,7 @@ async function idleRows(tx: Tx, kit: Kit, run: Run, how: ApplyHow): Promise<numb
     if (of !== rows || !page) page = await loadPage(tx, kit, run.id, (of = rows));
     const is = { verdict: row.verdict as Verdict, ref: row.same };
     if (act({ kit, how }, page, row, draft, is).subject === undefined) idle.push(row.n);
-    how.progress?.(++looked);
+    how.looked?.(++looked);
   }
   return idle;
 }

@@ -31,9 +31,10 @@ export function makeListed(page: Page, draft: HolidayDraft | KbliDraft | KbliMov
       return { subject: `kbli/${id}` };
     }
     case 'kbli_move': {
-      const { was, now = '' } = draft;
+      const { was } = draft;
+      const now = draft.now.join(' ');
       const id = `${was}>${now}`;
-      page.moves.push({ id, was, now: now === '' ? null : now });
+      page.moves.push({ id, was, now });
       return { subject: `kbli_move/${id}` };
     }
   }
@@ -66,7 +67,7 @@ export async function readKbli(tx: Tx): Promise<KbliLists> {
   const became = new Map<string, string[]>();
   for (const { was, now } of moves) {
     const known = became.get(was) ?? [];
-    became.set(was, now === null ? known : [...known, now]);
+    became.set(was, [...known, ...now.split(' ').filter((code) => code !== '')]);
   }
   return {
     ...(old.size > 0 ? { '2020': old } : {}),

@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { CompanyDraft, NeedDraft, UmkDraft } from '../../src/domain/imported.ts';
 import { cellsOf, findHeader, recognise } from '../../src/import/columns.ts';
 import { dayIn } from '../../src/import/day.ts';
+import { agreements } from '../../src/import/agreements.ts';
+import { holidays } from '../../src/import/holidays.ts';
 import { importers } from '../../src/import/index.ts';
-import type { RowReading } from '../../src/import/importer.ts';
+import type { Importer, RowReading } from '../../src/import/importer.ts';
+import { kbli2025, kbliMoves } from '../../src/import/kbli.ts';
+import { lkpm } from '../../src/import/lkpm.ts';
+import { siinas } from '../../src/import/siinas.ts';
 import { needs } from '../../src/import/needs.ts';
 import { oss } from '../../src/import/oss.ts';
 import { pledges } from '../../src/import/pledges.ts';
@@ -17,8 +22,24 @@ const reader = createReader({ region: kotaBekasi, kbli: {}, today: '2026-11-23' 
 const lists = createReader({
   region: kotaBekasi,
   kbli: {
-    '2020': new Map([['10794', 'Industri Kerupuk dan Keripik']]),
-    '2025': new Map([['10795', 'Industri Keripik']]),
+    '2020': new Map([
+      ...[
+        ['10794', 'Industri Kerupuk dan Keripik'] as const,
+        ['01622', 'Perkawinan Ternak'] as const,
+      ],
+      ...[['01270', 'Bahan Minuman'] as const, ['01119', 'Lainnya'] as const],
+      ...[['01283', 'Pertanian cabai'] as const],
+    ]),
+    '2025': new Map([
+      ['10795', 'Industri Keripik'],
+      ['01283', 'Pertanian Pala'],
+    ]),
+    moves: new Map([
+      ['01622', ['01621']],
+      ['01270', ['01271', '01272']],
+      ['01119', []],
+      ['01283', ['01138']],
+    ]),
   },
   today: '2026-11-23',
 });
@@ -126,6 +147,34 @@ describe('OSS-RBA', () => {
     expect(codes(oss.read(wrong, lists))).toBe('kbli:kbli_edition');
   });
 
+  it.each([
+    ['one successor', { kbli: '01622' }, 'kbli_suggest 01622 → 01621', '2020'],
+    ['several', { kbli: '01270' }, 'kbli_split 01270 → 01271, 01272', '2020'],
+    ['none', { kbli: '01119' }, 'kbli_gone 01119', '2020'],
+    ['none that is known', { kbli: '10794' }, 'kbli_old 10794', '2020'],
+    ['the new code', { kbli: '10795' }, '', '2025'],
+    ['a code of both', { kbli: '01283' }, '', '2025'],
+    [
+      'a code of both, of nobody knows when',
+      { kbli: '01283', issued: '' },
+      'kbli_ambiguous 01283',
+      '',
+    ],
+    ['an old code on an old NIB', { kbli: '01622', issued: '01/03/2025' }, '', '2020'],
+  ])(
+    'uses a code where KBLI 2025 is meant, and says what it may be: %s',
+    (_, cells, said, edition) => {
+      const all = { ...good, kbliTitle: 'x y', issued: '01/07/2026', ...cells };
+      const reading = oss.read(
+        Object.fromEntries(Object.entries(all).filter(([, cell]) => cell !== '')),
+        lists,
+      );
+      expect(ok<UmkDraft>(reading).origin.kbli?.[0]?.edition ?? '').toBe(edition);
+      const hints = 'ok' in reading ? (reading.hints ?? []) : [];
+      expect(hints.map(({ code, got }) => `${code} ${got}`).join()).toBe(said);
+    },
+  );
+
   it('never repeats what names somebody in an error', () => {
     const cells = {
       ...good,
@@ -221,6 +270,115 @@ describe('pledges and needs', () => {
     });
     expect(ok<CompanyDraft>(pledges.read(pledge, reader)).phone).toBe('+6281234567890');
   });
+});
+
+type Rows = [string, Record<string, string>, string][];
+/** What each row comes to: its errors, or what it was read as. */
+function outcomes(importer: Importer, base: Record<string, string>, rows: Rows): void {
+  it.each(rows)('%s', (_what, change, expected) => {
+    const all = Object.entries({ ...base, ...change }).filter(([, cell]) => cell !== '');
+    const reading = importer.read(Object.fromEntries(all), reader);
+    const brief = (): string => JSON.stringify('ok' in reading ? reading.ok : 'skip', bigints);
+    if ('errors' in reading) expect(codes(reading)).toBe(expected);
+    else expect(brief()).toContain(expected);
+  });
+}
+const bigints = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? Number(value) : value;
+
+describe('LKPM', () => {
+  const report = { nib: '9120001234567', name: 'PT Maju', period: 'Triwulan III 2026' };
+  outcomes(lkpm, report, [
+    ['makes a company', {}, '"name":"PT Maju","nib":"9120001234567"'],
+    ['of a quarter', {}, '"lkpm":{"period":"2026-Q3"}'],
+    ['whose year stands apart', { period: 'III', year: '2026' }, '"period":"2026-Q3"'],
+    ['of half a year', { period: 'Semester II 2026' }, '"period":"2026-S2"'],
+    ['without a year', { period: 'Triwulan III' }, 'period:period'],
+    ['without any period', { period: '' }, 'period:missing'],
+    ['with a sum', { investment: 'Rp 75.500.000.000,00' }, '"min":75500000000'],
+    ['with no sum', { investment: 'banyak' }, 'investment:rupiah'],
+    ['with a partner', { partnership: 'Subkontrak 3 UMKM' }, '"partnership":"Subkontrak 3 UMKM"'],
+    ['with none', { partnership: 'Tidak ada' }, '"lkpm":{"period":"2026-Q3"}'],
+    ['of a small one', { scale: 'Usaha Kecil' }, 'scale:not_company'],
+    ['without NIB', { nib: '' }, 'nib:missing'],
+  ]);
+});
+
+describe('SIINas', () => {
+  const industry = {
+    ...{
+      nib: '9120001234567',
+      name: 'CV Renyah',
+      product: 'Keripik; kerupuk',
+      scale: 'Industri Kecil',
+    },
+    ...{ kecamatan: 'Jatiasih', capacity: '500', unit: 'kg', period: 'bulan' },
+  };
+  outcomes(siinas, industry, [
+    ['a small industry is a business', {}, '"kind":"umk"'],
+    ['with all its products', {}, '"product":"Keripik","moreProducts":["kerupuk"]'],
+    [
+      'with its capacity',
+      {},
+      '"capacity":{"min":500000,"max":500000,"unit":"kg","period":"bulan"}',
+    ],
+    ['a large one is a company', { scale: 'Besar' }, '"kind":"company","name":"CV Renyah"'],
+    ['of no scale', { scale: '' }, 'scale:missing'],
+    ['of a scale of its own', { scale: 'raksasa' }, 'scale:scale'],
+    ['of no place', { kecamatan: '' }, 'kecamatan:missing'],
+    ['that makes nothing', { product: '' }, 'product:missing'],
+    [
+      'with a code of four digits',
+      { product: '', kbliTitle: 'Roti', kbli: '1071' },
+      '"code":"01071"',
+    ],
+  ]);
+});
+
+describe('running agreements', () => {
+  const agreement = {
+    ...{
+      company: 'PT Maju',
+      umk: 'Keripik Siti',
+      kecamatan: 'Jatiasih',
+      object: 'keripik singkong',
+    },
+    ...{ pattern: 'Rantai Pasok', start: '01/03/2026', until: '28/02/2027' },
+  };
+  outcomes(agreements, agreement, [
+    ['are read', {}, '"pattern":"rantai_pasok","start":"2026-03-01"'],
+    ['until when', {}, '"agreement":{"until":"2027-02-28"}'],
+    ['vendor is general trade', { pattern: 'vendor' }, '"pattern":"perdagangan_umum"'],
+    ['in no pattern', { pattern: 'co-branding' }, 'pattern:pattern'],
+    ['that are over', { until: '01/04/2026' }, 'until:over'],
+    ['that end before they begin', { start: '01/03/2028', until: '01/01/2028' }, 'until:until'],
+    ['with oneself', { companyNib: '9120001234567', umkNib: '9120001234567' }, 'umkNib:same_party'],
+    ['about nothing', { object: '' }, 'object:missing'],
+  ]);
+});
+
+describe('days off and codes', () => {
+  const day = { day: '2028-01-01', kind: 'libur_nasional', name: 'Tahun Baru 2028' };
+  outcomes(holidays, day, [
+    ['a day', {}, '"day":"2028-01-01","kind":"libur_nasional"'],
+    ['joint leave', { kind: 'Cuti Bersama' }, '"kind":"cuti_bersama"'],
+    ['no kind', { kind: 'pesta' }, 'kind:holiday_kind'],
+    ['no day', { day: 'besok' }, 'day:day'],
+  ]);
+  outcomes(kbli2025, { code: '10794', title: 'Industri Kerupuk' }, [
+    ['a code', {}, '"edition":"2025","code":"10794"'],
+    ['a level above', { code: '107' }, 'skip'],
+    ['a code whose zero is gone', { code: '1111', level: 'kelompok' }, '"code":"01111"'],
+    ['no code', { code: 'x1' }, 'code:kbli_digits'],
+    ['no title', { title: '' }, 'title:missing'],
+  ]);
+  outcomes(kbliMoves, { was: '01270', now: '01271' }, [
+    ['a pair', {}, '"was":"01270","now":["01271"]'],
+    ['a code that is gone', { now: '' }, '"was":"01270","now":[]'],
+    ['several codes in a cell', { now: '13121; 13122' }, '"now":["13121","13122"]'],
+    ['words for a code', { now: 'Pertambangan Emas' }, 'now:kbli_digits'],
+    ['no code', { was: 'abc' }, 'was:kbli_digits'],
+  ]);
 });
 
 describe('columns', () => {

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workbook, zip } from '../import/zip.ts';
@@ -348,6 +349,17 @@ describe('a program that is killed', () => {
     expect(rig.running.sent.at(-1)?.message.text).toContain('kirim ulang berkasnya');
     expect(rig.rows('SELECT state FROM ImportRun')).toEqual([{ state: 'dropped' }]);
     expect(uploads()).toEqual([]);
+  });
+
+  it('leaves no list that waits for an answer while its sender is asked to send it again', async () => {
+    const db = new Database(rig.running.database);
+    db.exec(`CREATE TRIGGER cut BEFORE UPDATE OF state ON "Job" WHEN NEW.state = 'done'
+      BEGIN SELECT RAISE(ABORT, 'cut off'); END`);
+    db.close();
+    await rig.upload(await rig.uploadLink('admin', 'oss'), LIST);
+    expect(await rig.works('admin')).toContain('gagal');
+    expect(rig.rows('SELECT state FROM ImportRun')).toEqual([{ state: 'dropped' }]);
+    expect([count('ImportRow'), count('ImportUmk')]).toEqual([0, 0]);
   });
 
   it('before it applied, applies once it runs again, and only once', async () => {

@@ -186,7 +186,8 @@ describe('a file', () => {
     );
     const { runId } = await stage('oss', fileOf([HEADER, ...rows]));
     const db = new Database(running.database);
-    db.exec(`UPDATE "ImportRow" SET verdict = 'in_file', same = 'row/2', body = 'x' WHERE n = 900`);
+    db.exec(`UPDATE "ImportRow" SET verdict = 'in_file', same = 'row/2', body = 'x' WHERE n = 900;
+      DELETE FROM "ImportUmk" WHERE n = 900`);
     db.close();
     await expect(apply(runId)).rejects.toThrow();
     expect([count('Umk'), count('Paper')]).toEqual([0, 0]);

@@ -42,7 +42,7 @@ CREATE TABLE "KbliCode" (
 CREATE TABLE "KbliMove" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "was" TEXT NOT NULL,
-    "now" TEXT
+    "now" TEXT NOT NULL
 );
 
 -- RedefineTables
