@@ -50,6 +50,8 @@ export type Outbound = {
   cause: string;
   attempts: number;
   proactive: boolean;
+  /** One of the many messages of a broadcast. */
+  crowd?: true;
   /** When somebody last wrote from this address; undefined where nobody has. */
   heardAt?: Date;
 };

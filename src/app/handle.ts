@@ -11,7 +11,7 @@ import { renderLine } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
-import { bubblesFrom, busyUntil, isUnasked } from './patience.ts';
+import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
@@ -198,6 +198,7 @@ export function createHandler(how: Handling): Handler {
       peopleOf: (audience) => store.peopleOf(audience),
     });
     const proactive = isUnasked(row.input);
+    const crowd = isCrowd(row.input) ? { crowd: true as const } : {};
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
       personId: row.personId,
@@ -210,6 +211,7 @@ export function createHandler(how: Handling): Handler {
           addressId: row.addressId,
           message: topic ? { ...message, topic } : message,
           proactive,
+          ...crowd,
         }),
       ),
       cause: row.cause,

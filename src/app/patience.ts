@@ -32,6 +32,11 @@ export function isUnasked(input: Input): boolean {
   return !isTalk(input) && !ASKED.includes(input.happening.kind);
 }
 
+/** Whether it is a broadcast's message, one of many: what is for one person alone goes before it where not all can go. */
+export function isCrowd(input: Input): boolean {
+  return input.kind === 'event' && input.happening.kind === 'broadcast.message';
+}
+
 /** Whether it is part of a talk between two people: it never waits, and it is no message that nobody asked for. */
 function isTalk(input: Input): boolean {
   const happens = input.kind === 'event' || input.kind === 'timeout';

@@ -39,7 +39,7 @@ export type ForumEffect =
       kind: 'meeting.change';
       meetingId: number;
       rev: number;
-      set: Partial<Pick<Meeting, 'startsAt' | 'place' | 'state' | 'minutes'>>;
+      set: Partial<Pick<Meeting, 'startsAt' | 'endsAt' | 'place' | 'state' | 'minutes'>>;
     }
   /** The person says whether they come. */
   | { kind: 'meeting.answer'; meetingId: number; answer: RsvpAnswer }

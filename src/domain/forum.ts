@@ -69,6 +69,8 @@ export const Meeting = z.object({
   topics: z.array(z.string()),
   place: z.string(),
   startsAt: z.date(),
+  /** On the same day; not always known. */
+  endsAt: z.date().optional(),
   state: MeetingState,
   minutes: z.string().optional(),
   calledBy: z.int(),

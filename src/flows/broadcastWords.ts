@@ -100,10 +100,14 @@ export function segmentLines(segment: Segment, facts: Facts): Line[] {
 
 /** "Selasa, 24 November 2026 pukul 09.00". */
 export function momentLine(at: Date, facts: Facts): Line {
-  const { timeZone } = facts.region;
-  const { hour, minute } = localTime(at, timeZone);
-  const time = `${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`;
-  return line('broadcast.moment', { day: dayName(localDay(at, timeZone), facts), time });
+  const day = dayName(localDay(at, facts.region.timeZone), facts);
+  return line('broadcast.moment', { day, time: clock(at, facts) });
+}
+
+/** "09.30", where the region is. */
+export function clock(at: Date, { region }: Facts): string {
+  const { hour, minute } = localTime(at, region.timeZone);
+  return `${String(hour).padStart(2, '0')}.${String(minute).padStart(2, '0')}`;
 }
 
 /** What one person gets, in their language, and how they can have it stopped. */

@@ -3,7 +3,7 @@ import { attachment, text } from '../conversation/accept.ts';
 import type { Line } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
 import type { Accept, Accepted } from '../conversation/step.ts';
-import { localDay, addDays } from '../domain/workingDays.ts';
+import { addDays, localDay, startOfDay } from '../domain/workingDays.ts';
 import { readMoment } from '../language/moment.ts';
 import { other, understood } from '../language/reading.ts';
 import { momentOf } from './broadcastAnswers.ts';
@@ -15,11 +15,34 @@ const MOST_DAYS_AHEAD = 400;
 const MOST_TOPICS = 10;
 const LONGEST_TOPIC = 200;
 
-/** "5 desember jam 9"; an hour alone is the next such one. */
-export const meetingTime: Accept = text((typed, { facts }): Accepted => {
+const UNTIL = /\s*(?:-|–|—|\bs\.?\s?\/?\s?d\.?|\b(?:sampai|sampe|hingga|until|to))\s*/.source;
+/** "jam 9 sampai 12", "13.30-15.00 WIB": what stands before must end in an hour, or "5-12" would be one. */
+const HOURS = new RegExp(
+  `^(.*(?:\\b(?:jam|jm|pukul|pkl|at)\\.?\\s*\\d{1,2}|\\d[.:]\\d{2})(?:\\s*wib)?)${UNTIL}(?:jam|jm|pukul|pkl)?\\.?\\s*(\\d{1,2})(?:[.:](\\d{2}))?(?:\\s*wib)?$`,
+  'i',
+);
+const OPEN_END = new RegExp(`${UNTIL}(?:selesai|finish|the end)$`, 'i');
+const HALF_DAY_MS = 12 * 60 * 60 * 1000;
+
+/** The end of a meeting on the day on which it begins; "jam 9 sampai 1" is in the afternoon. Undefined where it is not after it. */
+function endOf(startsAt: Date, [hour, minute]: [number, number], timeZone: string) {
+  if (hour > 23 || minute > 59) return undefined;
+  const midnight = startOfDay(localDay(startsAt, timeZone), timeZone).getTime();
+  const early = new Date(midnight + (hour * 60 + minute) * 60_000);
+  const at = early <= startsAt && hour < 12 ? new Date(early.getTime() + HALF_DAY_MS) : early;
+  return at > startsAt ? at : undefined;
+}
+
+/**
+ * "5 desember jam 9", "besok jam 9 sampai 12"; an hour alone is the next such one. Saved as an instant, or as two with a
+ * slash between (ISO 8601), see `hoursOf`.
+ */
+export const meetingTime: Accept = text((told, { facts }): Accepted => {
   const { timeZone, holidays } = facts.region;
   const ask = (hint: Line): Accepted => ({ result: 'ask', why: 'format', hint });
-  const reading = readMoment(typed, { now: facts.now, timeZone, holidays });
+  const whole = told.trim().replace(OPEN_END, '');
+  const [, begins, hour, minute = '0'] = HOURS.exec(whole) ?? [];
+  const reading = readMoment(begins ?? whole, { now: facts.now, timeZone, holidays });
   if (reading.result === 'ask' && reading.why === 'vague') return ask(line('forum.when_vague'));
   if (reading.result !== 'understood') return reading;
   if (reading.value === 'now') return ask(line('forum.when_vague'));
@@ -28,8 +51,17 @@ export const meetingTime: Accept = text((typed, { facts }): Accepted => {
   if (localDay(at, timeZone) > addDays(today(facts), MOST_DAYS_AHEAD)) {
     return ask(line('forum.when_far', { moment: momentLine(at, facts) }));
   }
-  return understood(at.toISOString());
+  if (hour === undefined) return understood(at.toISOString());
+  const end = endOf(at, [Number(hour), Number(minute)], timeZone);
+  if (!end) return ask(line('forum.when_ends', { moment: momentLine(at, facts) }));
+  return understood(`${at.toISOString()}/${end.toISOString()}`);
 });
+
+/** What `meetingTime` saved. */
+export function hoursOf(when: string): { startsAt: Date; endsAt?: Date } {
+  const [start = '', end] = when.split('/');
+  return { startsAt: new Date(start), ...(end === undefined ? {} : { endsAt: new Date(end) }) };
+}
 
 /** One topic a line, or between semicolons; numbers and dashes in front are left out. */
 export const topicsTyped: Accept = text((typed): Accepted => {

@@ -8,6 +8,7 @@ import type { Meeting, MeetingMove, MeetingView } from '../domain/forum.ts';
 import { canMove } from '../domain/forum.ts';
 import type { Query } from '../domain/query.ts';
 import { sees } from './deskWords.ts';
+import { hoursOf } from './forumAnswers.ts';
 import {
   comingPeople,
   countsLine,
@@ -152,7 +153,9 @@ export function fileOf(context: Here): Reply['attachment'] {
 export function changedMeeting(context: Here, meeting: Meeting): Meeting {
   const { when, place } = context.answers;
   const { what } = acted(context);
-  if (what === 'waktu' && when !== undefined) return { ...meeting, startsAt: new Date(when) };
+  if (what === 'waktu' && when !== undefined) {
+    return { ...meeting, endsAt: undefined, ...hoursOf(when) };
+  }
   return what === 'tempat' && place !== undefined ? { ...meeting, place } : meeting;
 }
 
@@ -228,9 +231,9 @@ export function moved(context: Here): Effect[] {
         ...remindNobody(people, meetingId),
       ];
     default: {
-      const { startsAt, place } = changedMeeting(context, meeting);
+      const { startsAt, endsAt, place } = changedMeeting(context, meeting);
       return [
-        { kind: 'meeting.change', meetingId, rev, set: { startsAt, place } },
+        { kind: 'meeting.change', meetingId, rev, set: { startsAt, endsAt, place } },
         ...tellAll(people, meetingId, 'moved', facts),
         ...remindAll(people, { id: meetingId, startsAt }, facts),
       ];

@@ -10,7 +10,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { MemberView } from '../domain/forum.ts';
 import { quietUntil } from '../domain/quietHours.ts';
 import { momentLine } from './broadcastWords.ts';
-import { meetingTime, topicsTyped } from './forumAnswers.ts';
+import { hoursOf, meetingTime, topicsTyped } from './forumAnswers.ts';
 import {
   endSteps,
   keeps,
@@ -55,7 +55,7 @@ function people(context: Here): number[] {
 
 function meeting({ answers }: Pick<Here, 'answers'>) {
   const { title = '', topics = [], place = '', when = '' } = answers;
-  return { title, topics, place, startsAt: new Date(when) };
+  return { title, topics, place, ...hoursOf(when) };
 }
 
 function review(context: Here): Line {
@@ -141,7 +141,7 @@ export const forumMeetingNew = defineFlow<Call>({
       hint: 'forum.when_vague',
       save: 'when',
       stale: ({ answers, facts }) =>
-        answers.when !== undefined && new Date(answers.when) <= facts.now,
+        answers.when !== undefined && hoursOf(answers.when).startsAt <= facts.now,
       next: 'who',
     },
     who: {
@@ -205,7 +205,7 @@ export const forumMeetingNew = defineFlow<Call>({
       kind: 'branch',
       next: ({ answers, facts }) => {
         if (!keeps(facts)) return 'denied';
-        return new Date(answers.when ?? '') <= facts.now ? 'when' : 'called';
+        return hoursOf(answers.when ?? '').startsAt <= facts.now ? 'when' : 'called';
       },
     },
     called: {

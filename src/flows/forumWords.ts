@@ -15,7 +15,7 @@ import type {
 } from '../domain/forum.ts';
 import { attendance, mayCome, mayKeepForum, morningOf, remindAt } from '../domain/forum.ts';
 import { quietUntil } from '../domain/quietHours.ts';
-import { momentLine } from './broadcastWords.ts';
+import { clock, momentLine } from './broadcastWords.ts';
 import { dayName, today } from './card.ts';
 import { finishOption } from './deskCard.ts';
 import { dueLine, row, sees, staffName } from './deskWords.ts';
@@ -68,12 +68,20 @@ export function commitmentRows(
 
 /** What, where, when and about what. */
 export function meetingRows(
-  { title, topics, place, startsAt }: Pick<Meeting, 'title' | 'topics' | 'place' | 'startsAt'>,
+  {
+    title,
+    topics,
+    place,
+    startsAt,
+    endsAt,
+  }: Pick<Meeting, 'title' | 'topics' | 'place' | 'startsAt' | 'endsAt'>,
   facts: Facts,
 ): Line[] {
+  const when = momentLine(startsAt, facts);
+  const until = endsAt && clock(endsAt, facts);
   return [
     ...row('forum.field_title', title),
-    ...row('forum.field_when', momentLine(startsAt, facts)),
+    ...row('forum.field_when', until ? line('forum.hours', { when, until }) : when),
     ...row('forum.field_place', place),
     ...row('forum.field_topics', topics.join('; ')),
   ];

@@ -12,7 +12,7 @@ import type { Tx } from './writer.ts';
 const HEAD = 1;
 const ROWS_A_READ = 1_000;
 
-type Head = { seq: number; hash: string };
+type Head = { seq: number; hash: string; mark?: string };
 type Chained = AuditRow & { seq: number | null; hash: string | null };
 
 /** What `verifyAudit` found: how many rows hold together, and the first that does not. */
@@ -29,7 +29,12 @@ function link(crypto: Crypto, before: string, seq: number, row: AuditRow): strin
   );
 }
 
-/** The newest row: with it a trail whose end was cut off is seen, unless an older head was put back with it. */
+/** Says that this row was once the newest, which the row itself does not. */
+function marked(crypto: Crypto, { seq, hash }: Head): Required<Head> {
+  return { seq, hash, mark: crypto.blind('audit head', JSON.stringify([seq, hash])) };
+}
+
+/** The newest row: with it a trail whose end was cut off is seen, unless a head that was kept from then was put back with it. */
 async function headOf(tx: Tx): Promise<Head> {
   const row = await tx.auditHead.findUnique({ where: { id: HEAD } });
   return row ?? { seq: 0, hash: '' };
@@ -45,7 +50,9 @@ export async function appendAudit(tx: Tx, kit: Kit, rows: readonly AuditRow[]): 
     return { ...kit.codec.encode('audit', row), seq, hash };
   });
   await insertRows(tx, 'Audit', chained);
-  await insertRows(tx, 'AuditHead', [{ id: HEAD, seq, hash }], { id: 'id' });
+  await insertRows(tx, 'AuditHead', [{ id: HEAD, ...marked(kit.crypto, { seq, hash }) }], {
+    id: 'id',
+  });
 }
 
 /** Rows from before there was a chain are taken into it: for the migration that began it. */
@@ -60,8 +67,14 @@ export async function chainOldAudit(core: Core): Promise<void> {
       head = { seq, hash: link(crypto, head.hash, seq, row) };
       await tx.audit.update({ where: { id: row.id }, data: head });
     }
-    await insertRows(tx, 'AuditHead', [{ id: HEAD, ...head }], { id: 'id' });
+    await insertRows(tx, 'AuditHead', [{ id: HEAD, ...marked(crypto, head) }], { id: 'id' });
   });
+}
+
+/** The head from before it had a mark gets one: for the migration that brought it. */
+export async function markOldHead({ client, crypto }: Core): Promise<void> {
+  const head = await client.auditHead.findUnique({ where: { id: HEAD } });
+  if (head) await client.auditHead.update({ where: { id: HEAD }, data: marked(crypto, head) });
 }
 
 /** Walks the whole trail; rows that hold are counted up to the first that does not. */
@@ -86,7 +99,8 @@ export async function verifyAudit({ client, crypto }: Core): Promise<AuditCheck>
   const stray = await client.audit.findFirst({ where: { seq: null }, select: { id: true } });
   if (stray) return { rows: seq, broken: { seq: seq + 1, id: stray.id, why: 'slipped in' } };
   const head = await headOf(client);
-  if (head.seq !== seq || head.hash !== before)
+  const newest = head.seq === seq && head.hash === before;
+  if (!newest || (seq > 0 && head.mark !== marked(crypto, head).mark))
     return { rows: seq, broken: { seq: seq + 1, why: 'cut off' } };
   return { rows: seq };
 }

@@ -33,7 +33,7 @@ export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
   });
   const busy = new Set(behind.map(({ personId }) => personId));
   const data = speaking.flatMap((turn) =>
-    turn.outbound.map(({ addressId, message, proactive }, n) => {
+    turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
       const state = busy.has(turn.personId) ? 'queued' : 'waiting';
       busy.add(turn.personId);
       return {
@@ -45,7 +45,10 @@ export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
         state,
         dueAt: turn.at,
         proactive,
-        body: kit.crypto.seal(PLACE, encodeJson({ message, cause: turn.cause, at: turn.at })),
+        body: kit.crypto.seal(
+          PLACE,
+          encodeJson({ message, cause: turn.cause, at: turn.at, crowd }),
+        ),
       };
     }),
   );
@@ -75,10 +78,11 @@ export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]>
     return rows.map((row): Outbound => {
       const address = addresses.get(row.addressId);
       if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-      const { message, cause, at } = decodeJson(crypto.open(PLACE, row.body)) as {
+      const { message, cause, at, crowd } = decodeJson(crypto.open(PLACE, row.body)) as {
         message: Message;
         cause: string;
         at?: Date;
+        crowd?: true;
       };
       const { personId, attempts, proactive } = row;
       const heardAt = proactive ? heard.get(row.addressId) : at;
@@ -91,6 +95,7 @@ export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]>
         attempts,
         proactive,
         ...(heardAt ? { heardAt } : {}),
+        ...(crowd ? { crowd } : {}),
       };
     });
   });

@@ -26,6 +26,12 @@ const BUSY_TIMEOUT_MS = 5;
 const GIVE_UP_MS = 300_000;
 
 /**
+ * What SQLite takes since 3.32 (SQLITE_MAX_VARIABLE_NUMBER). Prisma thinks of 999 and refuses a sorted query over more ids
+ * (P2029), since it cannot ask in parts what comes back in one order.
+ */
+const MOST_PARAMETERS = 32_766;
+
+/**
  * FULL: a commit is on the disk before it is acknowledged. NORMAL may lose the last commits at a
  * power cut, never tear.
  */
@@ -116,6 +122,7 @@ function cured(stock: SqlDriverAdapter, scripts: boolean): SqlDriverAdapter {
     executeRaw: (query) => gated(() => execute(query)),
     executeScript: (script) => gated(() => stock.executeScript(script)),
     startTransaction: begin,
+    getConnectionInfo: () => ({ maxBindValues: MOST_PARAMETERS, supportsRelationJoins: false }),
     dispose: () => stock.dispose(),
   };
 }

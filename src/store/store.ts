@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Blobs, Devices, Exports, FileDesk, Staging, Store } from '../app/ports.ts';
 import { knownAt, personAt } from './addresses.ts';
-import { chainOldAudit, verifyAudit } from './audit.ts';
+import { chainOldAudit, markOldHead, verifyAudit } from './audit.ts';
 import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
 import { stepBroadcasts } from './broadcastStep.ts';
@@ -85,6 +85,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
   if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
+  if (applied.some((name) => name.endsWith('_audit_head_mark'))) await markOldHead(core);
   return { ...assemble(core), checkKeys: () => checkKeys(client, options.keys) };
 }
 

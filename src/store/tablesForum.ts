@@ -51,6 +51,7 @@ export const forumLayouts: { [T in Forum]: Layout<T> } = {
       topics: 'secretJson',
       place: 'secret',
       startsAt: 'plain',
+      endsAt: 'plain',
       state: 'plain',
       minutes: 'secret',
       calledBy: 'plain',

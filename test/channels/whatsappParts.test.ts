@@ -176,6 +176,18 @@ describe('pace', () => {
     now = new Date('2026-11-24T00:00:01Z');
     expect(await make().waitMs()).toBe(0);
   });
+
+  test('a broadcast leaves a quarter of the day to what is for one person', async () => {
+    const devices = memoryDevices();
+    const now = new Date('2026-11-22T20:00:00Z');
+    const allowance = createAllowance({ devices, now: () => now, perDay: 4 });
+    for (let n = 0; n < 3; n++) {
+      expect(await allowance.waitMs(true)).toBe(0);
+      await allowance.spend();
+    }
+    expect(await allowance.waitMs(true)).toBe(4 * 60 * 60 * 1000);
+    expect(await allowance.waitMs()).toBe(0);
+  });
 });
 
 describe('trust', () => {

@@ -84,6 +84,11 @@ describe('a broadcast', () => {
       `Halo barat 2 dari Dapur 2, ada bazar UMKM 5 Desember di Bekasi Barat.\n\n${STOP}`,
     ]);
     expect(counts('barat', 4)).toEqual(ones(4));
+    // Only these leave the way to what is for one person alone.
+    const crowd = running.sent.filter((sent) => sent.crowd);
+    expect(crowd.map(({ message }) => message.text.includes('bazar UMKM'))).toEqual(
+      ones(4).map(() => true),
+    );
     expect([...counts('timur', 3), ...counts('diam', 2)]).toEqual([0, 0, 0, 0, 0]);
     expect(await stateOf(1)).toBe('done');
     expect(heardBy(running, 'ani').join('\n')).toContain('mulai dikirim ke 4 orang');

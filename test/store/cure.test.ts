@@ -173,3 +173,26 @@ describe('a busy COMMIT through the client', () => {
     expect(await wedge(make, 'WAL')).toEqual({ first: 'kept', onDisk: ['after', 'in it'] });
   });
 });
+
+describe('a sorted query over the papers of more businesses than Prisma thinks SQLite takes', () => {
+  async function sorted(makeClient: (url: string) => PrismaClient): Promise<unknown> {
+    const place = await sqlitePlace();
+    const client = makeClient(`file:${place.file}`);
+    const umkId = { in: Array.from({ length: 2_000 }, (_, id) => id) };
+    const found = client.paper.findMany({ where: { umkId }, orderBy: { id: 'asc' } });
+    const result = await found.catch((error: unknown) => (error as { code?: string }).code);
+    await client.$disconnect();
+    await place.remove();
+    return result;
+  }
+
+  it('stock: is refused', async () => {
+    const make = (url: string) => new PrismaClient({ adapter: new PrismaBetterSqlite3({ url }) });
+    expect(await sorted(make)).toBe('P2029');
+  });
+
+  it('ours: is answered', async () => {
+    const make = (url: string) => new PrismaClient({ adapter: sqliteAdapter(url) });
+    expect(await sorted(make)).toEqual([]);
+  });
+});

@@ -7,10 +7,12 @@ export const ALLOWANCE = 'allowance';
 const STOP = 'allowance-stop';
 const UNTIL = 'until';
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** So much of a day's allowance broadcasts may use up: an appointment's reminder must not wait for a bazaar's. */
+const FOR_CROWDS = 0.75;
 
 export type Allowance = {
-  /** 0 when one more may go, else after how long to ask again. */
-  waitMs(): Promise<number>;
+  /** 0 when one more may go, else after how long to ask again; `crowd`: one of a broadcast, which leaves some for single ones. */
+  waitMs(crowd?: boolean): Promise<number>;
   /** Counts one more; the row belongs into the write that keeps the message. */
   spend(): Promise<DeviceRow>;
   /** WhatsApp refuses such messages: none for a day. True where that was not known yet. */
@@ -39,11 +41,12 @@ export function createAllowance(how: {
   }
 
   return {
-    async waitMs() {
+    async waitMs(crowd = false) {
       const { spent, stoppedUntil, day } = await today();
       const now = how.now().getTime();
       if (stoppedUntil > now) return stoppedUntil - now;
-      return spent < how.perDay ? 0 : Date.parse(day) + DAY_MS - now;
+      const most = crowd ? Math.ceil(how.perDay * FOR_CROWDS) : how.perDay;
+      return spent < most ? 0 : Date.parse(day) + DAY_MS - now;
     },
     async spend() {
       const state = await today();

@@ -65,7 +65,7 @@ export function createSender(how: {
     if (address.account !== digitsOf(open.me))
       return notConnected('this address belongs to another number of ours');
     if (proactive) {
-      const waitMs = await how.allowance.waitMs();
+      const waitMs = await how.allowance.waitMs(outbound.crowd);
       if (waitMs > 0) return slower(waitMs, 'no more unasked messages today');
     }
     const leadMs = typingTime(withOptions(message), Math.random(), how.settings.typingMs);

@@ -46,6 +46,15 @@ export function auditTests({ store, tamper }: Bench): void {
     expect(await store().verifyAudit()).toMatchObject({ rows, broken: { why } });
   });
 
+  it('finds an end that was cut off, with an earlier row made the newest', async () => {
+    await trail();
+    await tamper(
+      `UPDATE "AuditHead" SET "seq" = 2, "hash" = (SELECT "hash" FROM "Audit" WHERE "seq" = 2)`,
+    );
+    await tamper(`DELETE FROM "Audit" WHERE "seq" = 3`);
+    expect(await store().verifyAudit()).toMatchObject({ rows: 2, broken: { why: 'cut off' } });
+  });
+
   it('does not take a trail whose marks were wiped for one from before there were any', async () => {
     await trail();
     await tamper(`UPDATE "Audit" SET "subject" = 'x', "seq" = NULL, "hash" = NULL`);
