@@ -34,7 +34,7 @@ import type { Region } from '../domain/region.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { VoiceNote } from '../domain/voice.ts';
-import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
+import type { Attachment, Readiness, TrackRecord, Umk } from '../domain/umk.ts';
 
 /** What the store reads and writes of the engine's, so that it knows this file only. */
 export { placeIn } from '../domain/staffGroup.ts';
@@ -104,6 +104,7 @@ export type Tables = {
   company: Company;
   need: Need;
   match: Match;
+  trackRecord: TrackRecord;
   ticket: Ticket;
   licenceRequest: LicenceRequest;
   queueItem: QueueItem;

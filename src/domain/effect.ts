@@ -34,6 +34,13 @@ export type Effect =
   | { kind: 'consent.record'; purpose: Consent['purpose']; granted: boolean; version: string }
   | { kind: 'umk.register'; umk: New<Omit<Umk, 'status'>> }
   | { kind: 'umk.update'; umkId: number; set: Patch<Omit<Umk, 'id'>> }
+  /** The business belongs to the company or is controlled by it (or does not, after all): never its partner. As read. */
+  | {
+      kind: 'umk.tie';
+      umk: Pick<Umk, 'id' | 'updatedAt'> & { tiedTo: number[] | undefined };
+      companyId: number;
+      tied: boolean;
+    }
   | { kind: 'paper.record'; umkId: number; paper: PaperAnswer }
   /**
    * Staff looked at a paper; `seen`: when it was last changed, as it was read: one that its owner changed or a colleague

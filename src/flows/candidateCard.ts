@@ -13,7 +13,7 @@ import type { Umk } from '../domain/umk.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { formatQuantity } from '../language/format.ts';
 import { dayName } from './card.ts';
-import { buyers, contactOf, followUp, noFollowUp } from './matchWords.ts';
+import { buyers, contactOf, followUp, noFollowUp, tie } from './matchWords.ts';
 import { needTitle, paperNames } from './needWords.ts';
 import { reasonLines } from './reasons.ts';
 import { declined, WhyNot } from './whyNot.ts';
@@ -188,8 +188,16 @@ export function refused(context: Context<Candidates>): Effect[] {
   if (!moved) return [];
   const { candidate, matchId } = moved;
   const move = { ...moved.move, ...declined(context.answers) };
-  if (!candidate.raised) return [move];
-  return [move, tellOwner(candidate.umk.id, matchId, 'company_declines'), noFollowUp(matchId)];
+  const done = [move, ...tiedToUs(context, candidate)];
+  if (!candidate.raised) return done;
+  return [...done, tellOwner(candidate.umk.id, matchId, 'company_declines'), noFollowUp(matchId)];
+}
+
+/** A company that says that a business is its own meets it no more. */
+function tiedToUs(context: Context<Candidates>, { umk }: Candidate): Effect[] {
+  const companyId = needOf(context)?.companyId;
+  if (context.answers.why !== 'own' || companyId === undefined) return [];
+  return [tie(umk, companyId, true)];
 }
 
 function movedBy(

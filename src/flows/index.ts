@@ -110,6 +110,7 @@ import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { terms } from './terms.ts';
 import { texts } from './texts.ts';
 import { topic } from './topic.ts';
 import { unanswered } from './unanswered.ts';
@@ -122,6 +123,7 @@ const listed: readonly Flow[] = [
   menu,
   register,
   profile,
+  terms,
   extras,
   change,
   papers,

@@ -8,11 +8,20 @@ import type { Effect } from '../domain/effect.ts';
 import type { MatchView, Opportunity, Query } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { followUp } from './matchWords.ts';
+import { paymentDays } from './needAnswers.ts';
 import { needCard } from './needWords.ts';
 import { missingPapers, reasonLines } from './reasons.ts';
+import { waitOptions } from './terms.ts';
 
 /** `passed`: the needs already seen in this sitting; `needId`: the one on screen. */
-const Orders = z.object({ umk: z.string(), needId: z.int(), passed: z.array(z.int()) }).partial();
+const Orders = z
+  .object({
+    umk: z.string(),
+    needId: z.int(),
+    passed: z.array(z.int()),
+    waitDays: z.int().nullable(),
+  })
+  .partial();
 type Orders = z.infer<typeof Orders>;
 type Here = Context<Orders>;
 
@@ -86,7 +95,11 @@ function raised(context: Here): Effect[] {
         }
       : { kind: 'match.move', matchId: id, from: 'suggested', move: 'raise', by: 'umk' };
   const company = { company: need.companyId };
+  const { waitDays } = context.answers;
   return [
+    ...(typeof waitDays !== 'number'
+      ? []
+      : [{ kind: 'umk.update', umkId: umk.id, set: { waitDays } } as const]),
     raise,
     { kind: 'tell', whom: company, happening: { kind: 'need.candidates', needId: need.id } },
     followUp(id, 1, company, context.facts),
@@ -165,8 +178,28 @@ export const orders = defineFlow<Orders>({
     check: {
       kind: 'branch',
       needs,
-      next: (context) => (onScreen(context) ? 'raised' : 'gone'),
+      next: (context) => {
+        const found = onScreen(context);
+        if (!found) return 'gone';
+        const late = (found.need.paymentDays ?? 0) > 0;
+        return late && umkOf(context)?.waitDays === undefined ? 'wait' : 'raised';
+      },
     },
+    // Known from then on, and asked of no other order.
+    wait: {
+      kind: 'ask',
+      needs,
+      text: (context) =>
+        line('orders.ask_wait', { days: onScreen(context)?.need.paymentDays ?? 0 }),
+      accept: paymentDays,
+      options: waitOptions,
+      unclear: 'terms.wait_unclear',
+      hint: 'terms.wait_unclear',
+      optional: true,
+      save: 'waitDays',
+      next: 'still',
+    },
+    still: { kind: 'branch', needs, next: (context) => (onScreen(context) ? 'raised' : 'gone') },
     raised: {
       kind: 'end',
       needs: (known) => [...needs(known), { kind: 'fresh', of: 'match' }],

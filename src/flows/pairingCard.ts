@@ -128,11 +128,29 @@ export function hindrance(context: Here): 'denied' | 'gone' | 'own' | 'settled' 
   return closed || away || moved ? 'settled' : undefined;
 }
 
+/** Who works on matches may say that a business is the company's own; nobody of either does. */
+export function mayTie(context: Here): boolean {
+  const hindered = hindrance(context);
+  return hindered === undefined || hindered === 'settled';
+}
+
+function tieOptions(context: Here): Option[] {
+  const pair = pairOf(context);
+  if (!pair) return [];
+  const own = (pair.umk.tiedTo ?? []).includes(pair.company.id);
+  return [
+    own
+      ? { id: 'bukan_milik', label: line('pairing.untie'), words: ['bukan milik'] }
+      : { id: 'milik', label: line('pairing.tie'), words: ['milik perusahaan'] },
+  ];
+}
+
 export function menuOptions(context: Here): Option[] {
   return [
     ...(hindrance(context) === undefined
       ? [{ id: 'usulkan', label: line('pairing.propose'), words: ['usulkan', 'propose'] }]
       : []),
+    ...(mayTie(context) ? tieOptions(context) : []),
     { id: 'umk', label: line('desk_match.see_umk'), words: ['umk'] },
     { id: 'kebutuhan', label: line('desk_match.see_need'), words: ['kebutuhan', 'need'] },
     { id: 'daftar', label: line('find.back'), words: ['daftar', 'list'] },

@@ -38,6 +38,11 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
     since: undefined,
     salesBand: undefined,
     capitalBand: undefined,
+    waitDays: undefined,
+    patterns: undefined,
+    seasons: undefined,
+    price: undefined,
+    tiedTo: undefined,
     updatedAt: at,
   });
   await tx.umk.updateMany({ where: { id }, data: columns });
@@ -47,6 +52,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.paper.deleteMany({ where: { umkId: id } });
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
+  await tx.trackRecord.deleteMany({ where: { id } });
   await tx.forumMember.deleteMany({ where: { umkId: id } });
   await tx.queueItem.updateMany({
     where: { kind: { in: ['paper_check', 'review_request'] }, subjectId: id },

@@ -16,7 +16,7 @@ import { Need } from '../domain/need.ts';
 import { Override } from '../domain/override.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
-import { Attachment, Umk } from '../domain/umk.ts';
+import { Attachment, TrackRecord, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
@@ -88,7 +88,7 @@ const umk: Layout<'umk'> = {
   row: Umk,
   columns: {
     ...plain('id', 'regionId', 'product', 'hasNib', 'status', 'pausedUntil', 'workforce', 'since'),
-    ...plain('salesBand', 'capitalBand', 'scale', 'example', 'createdAt', 'updatedAt'),
+    ...plain('salesBand', 'capitalBand', 'scale', 'waitDays', 'example', 'createdAt', 'updatedAt'),
     ownerName: 'secret',
     businessName: 'secret',
     phone: 'secret',
@@ -96,6 +96,10 @@ const umk: Layout<'umk'> = {
     sectors: 'json',
     capacity: 'json',
     place: 'json',
+    patterns: 'json',
+    seasons: 'json',
+    price: 'json',
+    tiedTo: 'json',
   },
   derived: {
     phone: phoneIndex,
@@ -140,6 +144,8 @@ const need: Layout<'need'> = {
     ),
     ...plain(
       'sample',
+      'within',
+      'acceptsNonHalal',
       'delivery',
       'candidatesUntil',
       'status',
@@ -245,6 +251,11 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...broadcastLayouts,
   ...fileLayouts,
   ...forumLayouts,
+  trackRecord: {
+    model: 'trackRecord',
+    row: TrackRecord,
+    columns: plain('id', 'deliveries', 'kept', 'ratings', 'rating', 'updatedAt'),
+  },
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

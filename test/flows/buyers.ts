@@ -43,6 +43,7 @@ export function umk(given: Partial<Umk> = {}): Umk {
     status: 'active',
     workforce: 4,
     since: 2019,
+    waitDays: 30,
     ...given,
   };
 }

@@ -98,6 +98,7 @@ const writers: {
   'umk.register': umkWrites,
   'umk.update': umkWrites,
   'umk.claim': umkWrites,
+  'umk.tie': umkWrites,
   'paper.record': umkWrites,
   'paper.check': umkWrites,
   'readiness.record': umkWrites,
