@@ -9,6 +9,7 @@ import type {
   Progress,
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
+import type { MatchingStore } from './matchingPorts.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Unanswered } from '../domain/changing.ts';
@@ -43,6 +44,7 @@ export { Conversation, newConversation, position } from '../conversation/state.t
 export type { Input } from '../conversation/input.ts';
 export type * from './channelPorts.ts';
 export type * from './filePorts.ts';
+export type * from './matchingPorts.ts';
 export { RunStateError } from './filePorts.ts';
 
 /** A paper of a UMK as stored; `id` is `<umkId>/<kind>`. */
@@ -213,7 +215,7 @@ export type BroadcastStep = {
 /** `people`: who has something to be handled; `more`: the next step would do more, once what was said is sent. */
 export type BroadcastStepped = { people: number[]; more: boolean };
 
-export type Store = {
+export type Store = MatchingStore & {
   /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
   receive(
     message: InboundMessage,
@@ -259,12 +261,6 @@ export type Store = {
   tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
-  /** Everything matching works on. */
-  supply(): Promise<Umk[]>;
-  paperKinds(umkIds: readonly number[]): Promise<Map<number, PaperRow[]>>;
-  openNeeds(): Promise<{ need: Need; company: Company }[]>;
-  matchesOfNeed(needId: number): Promise<Match[]>;
-  matchesOfUmk(umkId: number): Promise<Match[]>;
   /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
   overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
   /** People an audience resolves to. */

@@ -4,6 +4,7 @@ import { decodeJson } from '../domain/json.ts';
 import type { Undone } from '../domain/imported.ts';
 import type { Kit } from './core.ts';
 import type { Before } from './stagingApply.ts';
+import { markChanged, named } from './matchingChanges.ts';
 import type { Tx } from './writer.ts';
 
 const ROWS_A_PAGE = 500;
@@ -66,6 +67,7 @@ async function removeUmks(undoing: Undoing, ids: readonly number[]): Promise<Set
   for (const id of used) free.delete(id);
   await tx.paper.deleteMany({ where: { umkId: { in: [...free] } } });
   await tx.umk.deleteMany({ where: { id: { in: [...free] } } });
+  await markChanged(tx, named('umk', free));
   return free;
 }
 
@@ -98,6 +100,7 @@ async function removeNeeds(undoing: Undoing, ids: readonly number[]): Promise<Se
   });
   for (const { needId } of matches) free.delete(needId);
   await tx.need.deleteMany({ where: { id: { in: [...free] } } });
+  await markChanged(tx, named('need', free));
   return free;
 }
 
@@ -110,6 +113,7 @@ async function restore(undoing: Undoing, subject: string, before: Before): Promi
   const empty = Object.fromEntries(before.emptied.map((field) => [field, undefined]));
   const data = kit.codec.encodePart(table, { ...before.set, ...empty });
   await kit.codec.delegate(tx, table).updateMany({ where: { id }, data });
+  if (table === 'umk') await markChanged(tx, [`umk/${id}`]);
   if (before.nib) await tx.paper.deleteMany({ where: { id: `${id}/nib`, updatedAt: appliedAt } });
   return true;
 }

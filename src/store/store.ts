@@ -20,6 +20,7 @@ import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { tellLkpm } from './lkpm.ts';
+import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
@@ -29,9 +30,11 @@ import { createStaging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
-import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
+import { lessons } from './lessons.ts';
+import { allMatches, openNeeds, read, umks } from './queries.ts';
 import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
+import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { createWriter } from './writer.ts';
 
@@ -119,9 +122,13 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     nextDue: () => nextDue(core),
-    supply: () => supply(core),
-    paperKinds: (umkIds) => paperKinds(core, umkIds),
-    openNeeds: () => openNeeds(core),
+    suppliers: (umkIds, now) => suppliers(core, umkIds, now),
+    supplierPage: (how) => supplierPage(core, how),
+    matchingRev: () => matchingRev(core),
+    matchingChanges: (since) => matchingChanges(core, since),
+    umks: (ids) => umks(core, ids),
+    openNeeds: (ids) => openNeeds(core, ids),
+    lessons: (companyId) => lessons(core, companyId),
     matchesOfNeed: (needId) => allMatches(core, { needId }),
     matchesOfUmk: (umkId) => allMatches(core, { umkId }),
     overrides: (known) => overrides(core, known),

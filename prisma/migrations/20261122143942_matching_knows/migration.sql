@@ -20,10 +20,10 @@ CREATE TABLE "TrackRecord" (
 );
 
 -- CreateTable
-CREATE TABLE "SupplyChange" (
-    "id" INTEGER NOT NULL PRIMARY KEY,
+CREATE TABLE "MatchingChange" (
+    "id" TEXT NOT NULL PRIMARY KEY,
     "rev" INTEGER NOT NULL
 );
 
 -- CreateIndex
-CREATE INDEX "SupplyChange_rev_idx" ON "SupplyChange"("rev");
+CREATE INDEX "MatchingChange_rev_idx" ON "MatchingChange"("rev");
