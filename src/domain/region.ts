@@ -3,6 +3,7 @@
  * here, nowhere in code.
  */
 import { z } from 'zod';
+import { Commodity } from './commodity.ts';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 
@@ -203,6 +204,8 @@ export const Region = z.object({
     escalateOn: z.array(z.int()),
   }),
   sectors: z.array(Sector).min(1),
+  /** What is made, sold and done, as a tree; its terms are part of the words of the sectors. */
+  commodities: z.array(Commodity).min(1),
   readiness: z.object({
     questions: z.array(ReadinessQuestion).min(1),
     readyFrom: z.number(),

@@ -1,9 +1,11 @@
 /** `npm run bench -- <name> [--json]`: one benchmark by name, printed as a table or, with --json, as one object. */
 import { Command } from 'commander';
 import { table, type Bench } from './measure.ts';
+import { benchMatching } from './matching.ts';
 import { benchUnderstand } from './understand.ts';
 
 const benches: Record<string, () => Bench | Promise<Bench>> = {
+  matching: benchMatching,
   understand: benchUnderstand,
 };
 
