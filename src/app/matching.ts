@@ -2,13 +2,17 @@
 import type { Facts } from '../domain/facts.ts';
 import { isProposed } from '../domain/match.ts';
 import type { Match } from '../domain/match.ts';
-import type { Need } from '../domain/need.ts';
 import type { Candidate, Opportunity, PairView, Query } from '../domain/query.ts';
 import type { QueryKind, QueryResult } from '../domain/query.ts';
 import { localDay } from '../domain/workingDays.ts';
-import type { Demand, Lesson } from '../matching/types.ts';
+import { explain, findNeeds } from '../matching/explain.ts';
+import { find } from '../matching/find.ts';
+import { rarityIn } from '../matching/supplyIndex.ts';
+import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
+import type { Demand, Supply } from '../matching/types.ts';
+import { demandOf } from './demand.ts';
 import type { Store } from './ports.ts';
-import type { Index, SupplyIndex } from './supplyIndex.ts';
+import type { SupplyIndex } from './supplyIndex.ts';
 
 const MAX_CANDIDATES = 20;
 /** Some of those found may turn out to be asked already, or to fit no longer. */
@@ -21,24 +25,11 @@ export type Matching = {
   opportunities(umkId: number, facts: Facts): Promise<Opportunity[]>;
 };
 
-/** A need as matching sees it, with what its company's answers taught. */
-export function demandOf(need: Need, lessons: readonly Lesson[]): Demand {
-  const { id, companyId, what, sectors, volume, papers } = need;
-  const { specification, start, place, within, acceptsNonHalal, pattern, price } = need;
-  const { paymentDays, candidatesUntil } = need;
-  return {
-    ...{ id, companyId, what, sectors, volume, papers },
-    ...(specification === undefined ? {} : { specification }),
-    ...(start === undefined ? {} : { start }),
-    ...(place ? { place } : {}),
-    ...(within ? { within } : {}),
-    ...(acceptsNonHalal === undefined ? {} : { acceptsNonHalal }),
-    ...(pattern ? { pattern } : {}),
-    ...(price ? { price } : {}),
-    ...(paymentDays === undefined ? {} : { paymentDays }),
-    ...(candidatesUntil === undefined ? {} : { candidatesUntil }),
-    ...(lessons.length > 0 ? { lessons } : {}),
-  };
+/** What an owner can put right: a need that only this stands against is theirs to hear of. */
+const toFix = new Set(['papers_missing', 'papers_expired', 'halal_missing']);
+
+function judge(index: Index, supplier: Supply, demand: Demand, today: string) {
+  return explain(index.knowledge, supplier, demand, { today, rarity: rarityIn(index) });
 }
 
 function withMatch(candidate: Candidate, match: Match | undefined): Candidate {
@@ -71,8 +62,8 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
   async function stillFit(index: Index, demand: Demand, ids: readonly number[], facts: Facts) {
     const today = todayOf(facts);
     const judged = (await store.suppliers(ids, facts.now)).flatMap((supplier) => {
-      const { score, reasons, obstacles } = index.explain(demand, supplier, today);
-      return obstacles.length > 0 ? [] : [{ id: supplier.id, score, reasons: reasons.slice(0, 4) }];
+      const { score, reasons, obstacles } = judge(index, supplier, demand, today);
+      return obstacles.length > 0 ? [] : [{ id: supplier.id, score, reasons }];
     });
     const order = new Map(ids.map((id, at) => [id, at]));
     return judged.sort(
@@ -91,7 +82,7 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
     const matchOf = new Map(matches.map((match) => [match.umkId, match]));
     const may = (id: number) => !own.has(id) && isOpen(matchOf.get(id));
     const top = LOOKED_AT + matches.length + own.size;
-    const ids = index.find(demand, { top, today: todayOf(facts) }).map(({ id }) => id);
+    const ids = find(index, demand, { top, today: todayOf(facts) }).map(({ id }) => id);
     const found = (await stillFit(index, demand, ids.filter(may), facts)).slice(0, MAX_CANDIDATES);
     const known = new Set(found.map(({ id }) => id));
     // What an owner or staff thought of is shown whatever the program thinks of it, with the reasons of that day.
@@ -134,7 +125,7 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
       need,
       company: { id, name, status },
       umk,
-      ...index.explain(demand, supplier, todayOf(facts)),
+      ...judge(index, supplier, demand, todayOf(facts)),
       ...(match ? { match } : {}),
     };
   }
@@ -152,14 +143,23 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
       matches.filter(({ state }) => state !== 'suggested').map(({ needId }) => needId),
     );
     const open = [...needs.values()].filter(
-      ({ id, companyId }) => !own.has(companyId) && !known.has(id),
+      ({ need: { id, companyId } }) => !own.has(companyId) && !known.has(id),
     );
-    const demands = open.map((need) => demandOf(need, []));
-    const how = { top: MAX_OPPORTUNITIES, today: todayOf(facts) };
-    return index.findNeeds(supplier, demands, how).flatMap(({ id, score, reasons }) => {
-      const need = needs.get(id);
-      return need ? [{ need, score, reasons }] : [];
-    });
+    const today = todayOf(facts);
+    const found = findNeeds(
+      index.knowledge,
+      supplier,
+      open.map((one) => one.open),
+      { today, all: true },
+    ).filter(({ blocked }) => blocked.every(({ code }) => toFix.has(code)));
+    // What can be had as it is comes before what needs a paper first.
+    return found
+      .sort((a, b) => Number(a.blocked.length > 0) - Number(b.blocked.length > 0))
+      .slice(0, MAX_OPPORTUNITIES)
+      .flatMap(({ id, score, reasons }) => {
+        const need = needs.get(id)?.need;
+        return need ? [{ need, score, reasons }] : [];
+      });
   }
 
   return { candidates, pair, opportunities };

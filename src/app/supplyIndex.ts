@@ -1,13 +1,19 @@
 /** All suppliers and open needs in memory, for matching: a hint that follows what is stored, and is brought up to date before each use. */
 import type { Need } from '../domain/need.ts';
 import type { Region } from '../domain/region.ts';
-import { createIndex } from '../matching/stand.ts';
+import { openNeed } from '../matching/explain.ts';
+import type { OpenNeed } from '../matching/explain.ts';
+import { createKnowledge } from '../matching/knowledge.ts';
+import { createIndex, put, rarityIn, remove } from '../matching/supplyIndex.ts';
+import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
+import { demandOf } from './demand.ts';
 import type { Store } from './ports.ts';
 
 const SUPPLIERS_AT_ONCE = 500;
 
-export type Index = ReturnType<typeof createIndex>;
-export type Known = { index: Index; needs: ReadonlyMap<number, Need> };
+/** An open need, made ready to be compared with many suppliers. */
+export type KnownNeed = { need: Need; open: OpenNeed };
+export type Known = { index: Index; needs: ReadonlyMap<number, KnownNeed> };
 export type SupplyIndex = {
   /** What is stored at this moment; the first one reads everything, a page at a time. */
   current(now: Date): Promise<Known>;
@@ -20,22 +26,27 @@ type Reads = Pick<
 
 export function createSupplyIndex(how: { store: Reads; region: Region }): SupplyIndex {
   const { store } = how;
-  const index = createIndex(how.region);
-  const needs = new Map<number, Need>();
+  const index = createIndex(createKnowledge(how.region));
+  const needs = new Map<number, KnownNeed>();
   let rev: number | undefined;
   let reading: Promise<void> | undefined;
+
+  function keep(need: Need): void {
+    const open = openNeed(index.knowledge, demandOf(need, []), { rarity: rarityIn(index) });
+    needs.set(need.id, { need, open });
+  }
 
   async function readAll(now: Date): Promise<void> {
     // What changes while it is read has a higher number, and is read once more.
     const from = await store.matchingRev();
     for (let after = 0; ;) {
       const page = await store.supplierPage({ after, take: SUPPLIERS_AT_ONCE, now });
-      for (const supply of page) index.put(supply);
+      for (const supply of page) put(index, supply);
       const last = page.at(-1);
       if (!last || page.length < SUPPLIERS_AT_ONCE) break;
       after = last.id;
     }
-    for (const { need } of await store.openNeeds()) needs.set(need.id, need);
+    for (const { need } of await store.openNeeds()) keep(need);
     rev = from;
   }
 
@@ -43,12 +54,12 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
     const changed = await store.matchingChanges(since);
     for (let at = 0; at < changed.umkIds.length; at += SUPPLIERS_AT_ONCE) {
       const ids = changed.umkIds.slice(at, at + SUPPLIERS_AT_ONCE);
-      for (const id of ids) index.remove(id);
-      for (const supply of await store.suppliers(ids, now)) if (supply.active) index.put(supply);
+      for (const id of ids) remove(index, id);
+      for (const supply of await store.suppliers(ids, now)) if (supply.active) put(index, supply);
     }
     if (changed.needIds.length > 0) {
       for (const id of changed.needIds) needs.delete(id);
-      for (const { need } of await store.openNeeds(changed.needIds)) needs.set(need.id, need);
+      for (const { need } of await store.openNeeds(changed.needIds)) keep(need);
     }
     rev = changed.rev;
   }

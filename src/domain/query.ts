@@ -65,6 +65,9 @@ export type PairView = {
   score: number;
   reasons: Reason[];
   obstacles: Reason[];
+  /** Each part of the score with its weight, and how the company's earlier answers moved the weights. */
+  parts: { part: string; value: number; weight: number }[];
+  tilt: Reason[];
   match?: Match;
 };
 /** A need found for a UMK; the company's name is not in it. */

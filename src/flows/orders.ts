@@ -10,7 +10,7 @@ import type { Umk } from '../domain/umk.ts';
 import { followUp } from './matchWords.ts';
 import { paymentDays } from './needAnswers.ts';
 import { needCard } from './needWords.ts';
-import { missingPapers, reasonLines } from './reasons.ts';
+import { isFixable, missingPapers, reasonLines } from './reasons.ts';
 import { waitOptions } from './terms.ts';
 
 /** `passed`: the needs already seen in this sitting; `needId`: the one on screen. */
@@ -69,7 +69,7 @@ function card(context: Here): Line {
   if (!umk || !found) return paragraphs(line('orders.gone'), line('orders.ask'));
   const { need, reasons } = found;
   const missing = missingPapers(reasons);
-  const fits = reasons.filter(({ code }) => code !== 'papers_missing');
+  const fits = reasons.filter((reason) => !isFixable(reason));
   const why = stacked(
     line('orders.why_you'),
     reasonLines({ need, umk, reasons: fits }, context.facts),

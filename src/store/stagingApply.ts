@@ -93,6 +93,125 @@ function fillUmk(apply: Applier, page: Page, id: number, draft: UmkDraft, line: 
   const umk = page.umks.get(id);
   // Somebody who withdrew their consent is left alone.
   if (!umk || (umk.status !== 'active' && umk.status !== 'imported')) return {};
+  const filled = planner.fillUmk(umk, draft);
+  const changed = change(umk, { ...filled, ...(line ? planner.addLine(umk, draft) : {}) });
+  if (!changed) return {};
+  const before = { ...changed.before };
+  if (filled.hasNib && draft.nib) {
+    page.papers.push(nibPaper(id, draft.nib, at));
+    before.nib = true;
+  }
+  page.umks.set(id, { ...(changed.after as Umk), updatedAt: at });
+  page.changed.add(`umk/${id}`);
+  return { subject: `umk/${id}`, before };
+}
+
+/** The code with which the PIC of the list becomes the PIC in chat, once. */
+function invite({ how, done }: Applier, page: Page, id: number, draft: CompanyDraft): void {
+  const code = newCode();
+  const { invitedUntil: expiresAt } = how;
+  const { name: company, picName, phone } = draft;
+  done.codes.push({ company, picName, phone, code, expiresAt });
+  const organisation = 'company' as const;
+  page.invitations.push({
+    id: code,
+    organisation,
+    organisationId: id,
+    role: 'pic',
+    madeBy: 0,
+    expiresAt,
+  });
+}
+
+function make(apply: Applier, page: Page, row: Stored, draft: Draft): Outcome {
+  const { kit, how, madeBy } = apply;
+  const { planner, at } = how;
+  if (draft.kind === 'need') {
+    const id = kit.numbers.next('need');
+    page.needs.push(planner.need(draft, id, numberIn(row.same), at));
+    return { subject: `need/${id}` };
+  }
+  const id = kit.numbers.next('organisation');
+  if (draft.kind === 'company') {
+    page.companies.set(id, planner.company(draft, id, at));
+    page.changed.add(`company/${id}`);
+    invite(apply, page, id, draft);
+    return { subject: `company/${id}` };
+  }
+  page.umks.set(id, planner.umk(draft, id, at));
+  page.changed.add(`umk/${id}`);
+  if (draft.nib) page.papers.push(nibPaper(id, draft.nib, at));
+  madeBy.set(row.n, id);
+  return { subject: `umk/${id}` };
+}
+
+function fill(apply: Applier, page: Page, verdict: Verdict, ref: string, draft: Draft): Outcome {
+  const { merge, planner, at } = apply.how;
+  if (merge === 'no' || (merge === 'only-sure' && verdict !== 'same_nib')) return {};
+  const id = numberIn(ref);
+  if (draft.kind === 'umk') return fillUmk(apply, page, id, draft, false);
+  const company = ref.startsWith('company/') ? page.companies.get(id) : undefined;
+  if (draft.kind === 'need' || !company) return {};
+  const changed = change(company, planner.fillCompany(company, draft));
+  if (!changed) return {};
+  page.companies.set(id, { ...(changed.after as Company), updatedAt: at });
+  page.changed.add(ref);
+  return { subject: ref, before: changed.before };
+}
+
+/** What one row does; what it is, is so at this moment, which may be newer than when it was read. */
+function act(apply: Applier, page: Page, row: Stored, draft: Draft, is: Is): Outcome {
+  const { verdict, ref } = is;
+  if (verdict === 'new') return make(apply, page, row, draft);
+  if (verdict !== 'in_file') return fill(apply, page, verdict, ref ?? '', draft);
+  const id = apply.madeBy.get(numberIn(ref));
+  if (id === undefined || draft.kind !== 'umk') return {};
+  return fillUmk(apply, page, id, draft, true);
+}
+
+/** A new row whose columns are ready is only given its number. */
+function makeReadyRow({ kit, how, madeBy }: Applier, page: Page, row: Stored, ready: string): void {
+  const id = kit.numbers.next('organisation');
+  const { umk, paper, origin } = columnsOf(ready, id, how.at);
+  page.ready.umks.push(umk);
+  if (paper) page.ready.papers.push(paper);
+  madeBy.set(row.n, id);
+  page.rows.push({ ...row, subject: `umk/${id}`, body: origin, ready: null });
+}
+
+/** Whether something that came since the file was read is what a new row would make. */
+async function latecomersOf(
+  { tx, kit, how }: Applier,
+  run: { at: Date },
+  kind: Draft['kind'],
+): Promise<Latecomers> {
+  const directory = how.latecomers();
+  let any = false;
+  if (kind === 'need') return { any, find: directory.find };
+  for await (const page of readKnown(tx, kit, kind, run.at)) {
+    page.forEach(directory.add);
+    any ||= page.length > 0;
+  }
+  return { any, find: directory.find };
+}
+
+async function writePage({ tx, kit }: Applier, page: Page, runId: number): Promise<void> {
+  const { codec } = kit;
+  const byId = { id: 'id' };
+  const umks = [...page.umks.values()]
+    .filter(({ id }) => page.changed.has(`umk/${id}`))
+    .map((row) => codec.encode('umk', row));
+  const companies = [...page.companies.values()]
+    .filter(({ id }) => page.changed.has(`company/${id}`))
+    .map((row) => codec.encode('company', row));
+  await insertRows(tx, 'Umk', umks, byId);
+  await insertRows(tx, 'Umk', page.ready.umks);
+  await insertRows(tx, 'Paper', page.ready.papers);
+  await insertRows(tx, 'Company', companies, byId);
+  const needs = page.needs.map((row) => codec.encode('need', row));
+  await insertRows(tx, 'Need', needs);
+  const papers = page.papers.map((row) => codec.encode('paper', row));
+  await insertRows(tx, 'Paper', papers, byId);
   const filled = [...page.umks.keys(), ...page.papers.map(({ umkId }) => umkId)];
   await markChanged(tx, [...named('umk', filled), ...named('need', page.needs)]);
   const invitations = page.invitations.map((row) => codec.encode('invitation', row as never));

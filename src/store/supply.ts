@@ -112,6 +112,7 @@ function oneSupply(umk: Told, around: Around): Supply {
     ...{ id, sectors, place, capacity, hasNib },
     products: [product, ...moreProducts],
     papers: around.papers.get(id) ?? [],
+    papersComplete: true,
     active: status === 'active',
     tiedTo: [...new Set([...tiedTo, ...(around.ties.get(id) ?? [])])],
     exposure: around.exposure.get(id) ?? 0,

@@ -49,6 +49,7 @@ export function supplyTests({ store }: Bench): void {
         capacity: umk(3).capacity,
         hasNib: 'ya',
         papers: [{ kind: 'halal', status: 'ada' }],
+        papersComplete: true,
         active: true,
         waitDays: 14,
         patterns: ['rantai_pasok'],
