@@ -6,15 +6,20 @@ export type Offer = {
   /** For this need; what is not a positive number counts 0. */
   score: number;
   /**
-   * What it could deliver of this need if it did nothing else, in the integers of the need's volume; 0 is nothing, and it is not
+   * What it could deliver of this need if it did nothing else, in the unit and period of the need's volume; a need takes
+   * volume / able of the supplier's capacity, so that needs in different units draw on one pool. 0 is nothing, and it is not
    * proposed. Left out where it cannot be compared: then nothing is promised that could be counted.
    */
   able?: number;
 };
 
-/** `volume` per period in comparable whole numbers (thousandths of a base unit); 0 where it is not known. */
+/** `volume` in any unit and period, as long as `able` is in the same; 0 where it is not known. */
 export type Wanted = { id: number; volume: number; candidates: readonly Offer[] };
 
+/**
+ * All needs of one run count as going on at the same time: what a supplier can do in a period is one pool for all of them, so that
+ * nothing is promised twice, whenever they start.
+ */
 export type AssignInput = {
   needs: readonly Wanted[];
   /** How often each was shown in the last 90 days; one that is not named: never. */
