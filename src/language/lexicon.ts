@@ -16,6 +16,8 @@ export type Lexicon = {
   combinations: Map<string, Combination[]>;
   /** Every phrase that occurs in any term, also as a part. */
   known: Set<string>;
+  /** First word → how many words the longest phrase has that begins with it. */
+  heads: Map<string, number>;
   vocabulary: Set<string>;
   /** A word with one letter left out → words, to find slips without comparing all. */
   holes: Map<string, string[]>;
@@ -50,6 +52,7 @@ export function createLexicon(terms: readonly LexiconTerm[]): Lexicon {
     phrases: new Map(),
     combinations: new Map(),
     known: new Set(),
+    heads: new Map(),
     vocabulary: new Set(),
     holes: new Map(),
     seen: new Map(),
@@ -94,27 +97,35 @@ export function findTerms(words: readonly string[], lexicon: Lexicon): TermHit[]
   const hits: TermHit[] = [];
   const found = new Map<string, number>();
   const covered = words.map(() => 0);
+  const longest = words.map((word) => lexicon.heads.get(word) ?? 0);
   for (let size = Math.min(longestPhrase, words.length); size >= 1; size -= 1) {
     for (let at = 0; at + size <= words.length; at += 1) {
+      if ((longest[at] ?? 0) < size) continue;
       const phrase = size === 1 ? (words[at] ?? '') : words.slice(at, at + size).join(' ');
       if (!lexicon.known.has(phrase)) continue;
       const first = !found.has(phrase);
       if (first) found.set(phrase, at);
-      if (covered.slice(at, at + size).some((longer) => longer > size)) continue;
       const meanings = lexicon.phrases.get(phrase);
-      if (meanings === undefined) continue;
-      for (let i = at; i < at + size; i += 1) covered[i] = Math.max(covered[i] ?? 0, size);
-      if (!first) continue;
+      if (meanings === undefined || !cover(covered, at, size) || !first) continue;
       for (const { of, weight } of meanings) hits.push({ phrase, of, weight, at, size });
     }
   }
   for (const [phrase, at] of found) {
-    for (const { parts, hit } of lexicon.combinations.get(phrase) ?? []) {
+    const combinations = lexicon.combinations.get(phrase);
+    if (combinations === undefined) continue;
+    for (const { parts, hit } of combinations) {
       if (!parts.every((part) => found.has(part))) continue;
       hits.push({ phrase: parts.join('+'), ...hit, at, size: parts.length });
     }
   }
   return hits;
+}
+
+/** Takes the words for a phrase of this size; false where one of them belongs to a longer one. */
+function cover(covered: number[], at: number, size: number): boolean {
+  for (let i = at; i < at + size; i += 1) if ((covered[i] ?? 0) > size) return false;
+  for (let i = at; i < at + size; i += 1) covered[i] = size;
+  return true;
 }
 
 function normalWord(word: string, lexicon: Lexicon): string {
@@ -195,7 +206,12 @@ function addTerm(lexicon: Lexicon, term: string, hit: Hit): void {
     const normal = words.map((word) => spelled.get(word) ?? word);
     return normal.filter((word, at) => word !== normal[at - 1]).join(' ');
   });
-  for (const part of parts) lexicon.known.add(part);
+  for (const part of parts) {
+    lexicon.known.add(part);
+    const words = part.split(' ');
+    const head = words[0] ?? '';
+    lexicon.heads.set(head, Math.max(words.length, lexicon.heads.get(head) ?? 0));
+  }
   const [first] = parts;
   if (first === undefined || first === '') return;
   if (parts.length === 1) {

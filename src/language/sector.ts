@@ -32,21 +32,26 @@ export function judgeSectors(
   hits: readonly TermHit[],
   sectors: number,
 ): { sector: number; score: number }[] {
-  const strengths: number[][] = Array.from({ length: sectors }, () => []);
+  const strengths = new Map<number, number[]>();
   for (const { of, weight, at, size, phrase } of hits) {
+    if (of >= sectors) continue;
     // What is named first is what is done mostly; later items count less.
     const order = phrase.includes('+') ? 1 : 1 / (1 + 0.08 * at);
-    strengths[of]?.push(strength(weight, size) * order);
+    const value = strength(weight, size) * order;
+    const list = strengths.get(of);
+    if (list === undefined) strengths.set(of, [value]);
+    else list.push(value);
   }
-  const values = strengths.map(together);
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return values.flatMap((value, sector) =>
-    value > 0 ? [{ sector, score: (value / total) * (value / (value + 0.6)) }] : [],
-  );
+  const values = [...strengths].map(([sector, list]) => ({ sector, value: together(list) }));
+  const total = values.reduce((sum, { value }) => sum + value, 0);
+  return values
+    .map(({ sector, value }) => ({ sector, score: (value / total) * (value / (value + 0.6)) }))
+    .sort((a, b) => a.sector - b.sector);
 }
 
 /** The second sure sign of a sector adds less than the first; many small ones add up. */
 function together(strengths: readonly number[]): number {
+  if (strengths.length === 1) return strengths[0] ?? 0;
   const sorted = strengths.toSorted((a, b) => b - a);
   return sorted.reduce(
     (sum, value, at) => sum + (value < 5 ? value * 0.95 ** at : value * 0.5 ** at),

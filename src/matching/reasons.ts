@@ -3,6 +3,7 @@ import type { Reason } from '../domain/match.ts';
 import type { Checked } from './conditions.ts';
 import type { Pair } from './pair.ts';
 import { NEAR_KM } from './place.ts';
+import { understand } from './understand.ts';
 import { capacityShare, distanceBetween, pricePart } from './score.ts';
 
 const FEWEST = 2;
@@ -38,7 +39,7 @@ function productReasons(pair: Pair): Reason[] {
   const { knowledge, offered, fit } = pair;
   if (fit.concept < 0) return [{ code: 'nothing_shared', values: {} }];
   if (fit.concept < knowledge.sectors.length) return sectorReason(pair);
-  const product = (offered.supply.products[0] ?? '').slice(0, longestProduct);
+  const product = sharedProduct(pair).slice(0, longestProduct);
   const commodity = knowledge.commodities[fit.concept - knowledge.sectors.length]?.id;
   return [
     {
@@ -46,6 +47,15 @@ function productReasons(pair: Pair): Reason[] {
       values: { product, ...(commodity === undefined ? {} : { commodity }) },
     },
   ];
+}
+
+/** Of several products the one in which what they share was said. */
+function sharedProduct({ knowledge, offered: { supply }, fit }: Pair): string {
+  const [main = '', ...more] = supply.products;
+  if (more.length === 0) return main;
+  const says = (product: string): boolean =>
+    understand(knowledge, 'supply', [product], []).has(fit.concept);
+  return supply.products.find(says) ?? main;
 }
 
 /** The sector that both say most. */

@@ -35,7 +35,7 @@ export function understand(
   const top = Math.max(0, ...shares.values());
   for (const [sector, share] of shares) raise(strengths, sector, share);
   for (const hit of hits) addHit(knowledge, strengths, hit, { side, top, shares });
-  addUnknown(knowledge, strengths, { words, hits, lexicon });
+  addUnknown(knowledge, strengths, words, lexicon);
   const levels = new Map<number, number>();
   for (const [concept, strength] of strengths) {
     const level = Math.round(Math.min(1, strength) * LEVELS);
@@ -89,17 +89,15 @@ function addHit(
   }
 }
 
-type Rest = { words: readonly string[]; hits: readonly TermHit[]; lexicon: Lexicon };
-
 /** Words that no term explains: two texts that share one have something in common that nobody wrote down yet. */
 function addUnknown(
   knowledge: Knowledge,
   strengths: Map<number, number>,
-  { words, hits, lexicon }: Rest,
+  words: readonly string[],
+  lexicon: Lexicon,
 ): void {
-  const explained = new Set(hits.flatMap(({ phrase }) => phrase.split(/[ +]/)));
   for (const word of words) {
-    if (word.length < 4 || explained.has(word) || lexicon.known.has(word)) continue;
+    if (word.length < 4 || lexicon.vocabulary.has(word) || lexicon.known.has(word)) continue;
     raise(strengths, wordConcept(knowledge, `?${word}`, true), 1);
   }
 }
