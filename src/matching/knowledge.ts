@@ -3,7 +3,8 @@ import type { Commodity } from '../domain/commodity.ts';
 import { TERM_WEIGHT } from '../domain/commodity.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Region, Sector } from '../domain/region.ts';
-import { createLexicon, type Lexicon, type LexiconTerm } from '../language/lexicon.ts';
+import { createLexicon, findTerms, lexiconWords } from '../language/lexicon.ts';
+import type { Lexicon, LexiconTerm } from '../language/lexicon.ts';
 import { squash, wordsOf } from '../language/normalise.ts';
 import { sectorTerms } from '../language/sector.ts';
 
@@ -50,11 +51,14 @@ export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []):
   const number = new Map(commodities.map(({ id }, at) => [id, at]));
   const sectorOf = commodities.map(({ sector }) => sectorNumber.get(sector) ?? 0);
   const first = sectors.length;
+  const trades = sectorTerms(sectors);
+  const goods = commodities.flatMap(({ terms }, at) =>
+    terms.map((term) => ({ term, weight: TERM_WEIGHT, of: first + at })),
+  );
   const own: LexiconTerm[] = [
-    ...sectorTerms(sectors),
-    ...commodities.flatMap(({ terms }, at) =>
-      terms.map((term) => ({ term, weight: TERM_WEIGHT, of: first + at })),
-    ),
+    ...trades,
+    ...goods,
+    ...inherited(trades, goods, (of) => sectorOf[of - first]),
   ];
   const asked = commodities.flatMap(({ asked: terms = [] }, at) =>
     terms.flatMap((term) => [
@@ -78,6 +82,21 @@ export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []):
     places: placesOf(region.kecamatan),
     halalDuty: { from: HALAL_DUTY.from, sectors: new Set(HALAL_DUTY.sectors) },
   };
+}
+
+/** A phrase of a sector that holds a commodity of the same sector ("nasi kotak rapat") names that commodity too. */
+function inherited(
+  trades: readonly LexiconTerm[],
+  goods: readonly LexiconTerm[],
+  sectorOf: (commodity: number) => number | undefined,
+): LexiconTerm[] {
+  const lexicon = createLexicon(goods);
+  return trades.flatMap(({ term, weight, of }) => {
+    if (!term.includes(' ') || term.includes('+')) return [];
+    return findTerms(lexiconWords(term, lexicon), lexicon)
+      .filter((hit) => sectorOf(hit.of) === of)
+      .map((hit) => ({ term, weight, of: hit.of }));
+  });
 }
 
 function kbliTerms(sectors: readonly Sector[], kbli: readonly KbliTitle[]): LexiconTerm[] {

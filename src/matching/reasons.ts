@@ -36,7 +36,7 @@ export function reasonsOf(pair: Pair, checked: readonly Checked[]): Reason[] {
 }
 
 function productReasons(pair: Pair): Reason[] {
-  const { knowledge, offered, fit } = pair;
+  const { knowledge, fit } = pair;
   if (fit.concept < 0) return [{ code: 'nothing_shared', values: {} }];
   if (fit.concept < knowledge.sectors.length) return sectorReason(pair);
   const product = sharedProduct(pair).slice(0, longestProduct);

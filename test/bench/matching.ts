@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import type { PaperKind } from '../../src/domain/need.ts';
 import { find } from '../../src/matching/find.ts';
 import { createKnowledge } from '../../src/matching/knowledge.ts';
-import { createIndex, put, type SupplyIndex } from '../../src/matching/supplyIndex.ts';
+import { createIndex, put, settleIndex, type SupplyIndex } from '../../src/matching/supplyIndex.ts';
 import type { Demand, Supply } from '../../src/matching/types.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 import { rounded, type Bench, type BenchRow } from './measure.ts';
@@ -72,7 +72,7 @@ function suppliers(owners: readonly string[], count: number): Supply[] {
       tiedTo: [],
       record: { deliveries: random(20), kept: random(10), ratings: 0, rating: 0 },
       exposure: random(30),
-    } as Supply;
+    };
   });
 }
 
@@ -112,6 +112,7 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 function built(supply: readonly Supply[]): SupplyIndex {
   const index = createIndex(createKnowledge(kotaBekasi));
   for (const one of supply) put(index, one);
+  settleIndex(index);
   return index;
 }
 
