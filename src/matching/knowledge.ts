@@ -4,12 +4,17 @@ import { TERM_WEIGHT } from '../domain/commodity.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Region, Sector } from '../domain/region.ts';
 import { createLexicon, findTerms, lexiconWords } from '../language/lexicon.ts';
-import type { Lexicon, LexiconTerm } from '../language/lexicon.ts';
+import type { Lexicon, LexiconTerm, TermHit } from '../language/lexicon.ts';
 import { squash, wordsOf } from '../language/normalise.ts';
 import { sectorTerms } from '../language/sector.ts';
 
 /** The title of one KBLI code, where the office has loaded the list. */
 export type KbliTitle = { code: string; title: string };
+
+/** A term that was found in a text, and the concept of its words (-1 where they stand apart). */
+export type ReadHit = TermHit & { concept: number };
+/** What a text holds, whoever says it; `length` in words. */
+export type TextRead = { length: number; hits: readonly ReadHit[]; unknown: readonly number[] };
 
 export type Knowledge = {
   sectors: readonly string[];
@@ -25,6 +30,8 @@ export type Knowledge = {
   words: Map<string, number>;
   /** Of these, the words that no term explains. */
   faint: Set<number>;
+  /** What was read lately. */
+  read: { supply: Map<string, TextRead>; need: Map<string, TextRead> };
   /** Place names without blanks → where they are. */
   places: ReadonlyMap<string, Spot>;
   halalDuty: { from: Day; sectors: ReadonlySet<string> };
@@ -79,6 +86,7 @@ export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []):
     needs: createLexicon([...asked, ...own, ...bridge]),
     words: new Map(),
     faint: new Set(),
+    read: { supply: new Map(), need: new Map() },
     places: placesOf(region.kecamatan),
     halalDuty: { from: HALAL_DUTY.from, sectors: new Set(HALAL_DUTY.sectors) },
   };
