@@ -162,6 +162,9 @@ function stems(word: string): string[] {
       '',
     );
     if (inner !== base && inner.length >= 3) found.push(inner);
+    // Roots of one syllable: "mengelas", "ngecat".
+    const short = base.replace(/^(?:menge|penge|nge)/, '');
+    if (short !== base && short.length >= 3) found.push(short);
     if (/^(?:meny|peny)/.test(base)) found.push(`s${base.slice(4)}`);
     if (/^(?:mem|pem)/.test(base)) found.push(`p${base.slice(3)}`);
     if (/^(?:men|pen)/.test(base)) found.push(`t${base.slice(3)}`);

@@ -175,9 +175,9 @@ function underDuty({ knowledge, offered, fit: { concept } }: Pair): boolean {
 
 /** The sector that a supplier's texts say most; for what they share as a bare word. */
 function topSector(concepts: readonly number[], sectors: readonly string[]): string | undefined {
-  const own = concepts.filter((one) => Math.floor(one / 32) < sectors.length);
-  const [best] = own.toSorted((a, b) => (b % 32) - (a % 32) || a - b);
-  return best === undefined ? undefined : sectors[Math.floor(best / 32)];
+  const own = concepts.filter((one) => one >> 5 < sectors.length);
+  const [best] = own.toSorted((a, b) => (b & 31) - (a & 31) || a - b);
+  return best === undefined ? undefined : sectors[best >> 5];
 }
 
 function withinPlace({ offered, wanted }: Pair): Outcome {

@@ -1,13 +1,13 @@
 /** The best suppliers for a need: lists are walked from their best ends, and left as soon as nothing in them can still come among the first. */
 import { checkConditions, passesAll } from './conditions.ts';
-import { fitOf, type Packed } from './fit.ts';
+import { fitOf } from './fit.ts';
 import { wanted, type Pair, type Wanted } from './pair.ts';
 import { idOf, settle, standingIn, tieOf, type Postings } from './postings.ts';
 import { reasonsOf } from './reasons.ts';
 import { MEETING, meetingOf, scoreOf, STANDING, standingSteps, worthOf } from './score.ts';
 import { rarityIn, type Row, type SupplyIndex } from './supplyIndex.ts';
 import type { Demand, Found } from './types.ts';
-import { LEVELS } from './understand.ts';
+import { LEVELS, type Packed } from './understand.ts';
 import { PARTS, tilted, type Weights } from './weights.ts';
 
 export type FindOptions = {

@@ -1,10 +1,6 @@
 /** How well what one makes fits what another wants: a wish (concepts with weights) against a meaning, between 0 and 1. */
 import type { Knowledge } from './knowledge.ts';
-import { LEVELS, type Meaning } from './understand.ts';
-
-/** A concept of a supplier as one number: the concept and its level (1 to 31). */
-export type Packed = number;
-export const packed = (concept: number, level: number): Packed => concept * 32 + level;
+import { LEVELS, type Meaning, type Packed } from './understand.ts';
 
 /** What a need looks for; `weights` by concept, at most 1. */
 export type Wish = {
@@ -62,8 +58,8 @@ export function fitOf(wish: Wish, concepts: readonly Packed[], sectorsEnd: numbe
   let dot = 0;
   let square = 0;
   for (const one of concepts) {
-    const concept = Math.floor(one / 32);
-    const strength = (one % 32) / LEVELS;
+    const concept = one >> 5;
+    const strength = (one & 31) / LEVELS;
     if (concept < sectorsEnd) {
       dot += strength * (wish.sectors.get(concept) ?? 0);
       square += strength * strength;

@@ -3,12 +3,18 @@ import type { Commodity } from '../domain/commodity.ts';
 import { TERM_WEIGHT } from '../domain/commodity.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Region, Sector } from '../domain/region.ts';
-import { createLexicon, type Lexicon, type LexiconTerm } from '../language/lexicon.ts';
+import { createLexicon, findTerms, lexiconWords } from '../language/lexicon.ts';
+import type { Lexicon, LexiconTerm, TermHit } from '../language/lexicon.ts';
 import { squash, wordsOf } from '../language/normalise.ts';
 import { sectorTerms } from '../language/sector.ts';
 
 /** The title of one KBLI code, where the office has loaded the list. */
 export type KbliTitle = { code: string; title: string };
+
+/** A term that was found in a text, and the concept of its words (-1 where they stand apart). */
+export type ReadHit = TermHit & { concept: number };
+/** What a text holds, whoever says it; `length` in words. */
+export type TextRead = { length: number; hits: readonly ReadHit[]; unknown: readonly number[] };
 
 export type Knowledge = {
   sectors: readonly string[];
@@ -24,6 +30,8 @@ export type Knowledge = {
   words: Map<string, number>;
   /** Of these, the words that no term explains. */
   faint: Set<number>;
+  /** What was read lately. */
+  read: { supply: Map<string, TextRead>; need: Map<string, TextRead> };
   /** Place names without blanks → where they are. */
   places: ReadonlyMap<string, Spot>;
   halalDuty: { from: Day; sectors: ReadonlySet<string> };
@@ -50,11 +58,14 @@ export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []):
   const number = new Map(commodities.map(({ id }, at) => [id, at]));
   const sectorOf = commodities.map(({ sector }) => sectorNumber.get(sector) ?? 0);
   const first = sectors.length;
+  const trades = sectorTerms(sectors);
+  const goods = commodities.flatMap(({ terms }, at) =>
+    terms.map((term) => ({ term, weight: TERM_WEIGHT, of: first + at })),
+  );
   const own: LexiconTerm[] = [
-    ...sectorTerms(sectors),
-    ...commodities.flatMap(({ terms }, at) =>
-      terms.map((term) => ({ term, weight: TERM_WEIGHT, of: first + at })),
-    ),
+    ...trades,
+    ...goods,
+    ...inherited(trades, goods, (of) => sectorOf[of - first]),
   ];
   const asked = commodities.flatMap(({ asked: terms = [] }, at) =>
     terms.flatMap((term) => [
@@ -75,9 +86,25 @@ export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []):
     needs: createLexicon([...asked, ...own, ...bridge]),
     words: new Map(),
     faint: new Set(),
+    read: { supply: new Map(), need: new Map() },
     places: placesOf(region.kecamatan),
     halalDuty: { from: HALAL_DUTY.from, sectors: new Set(HALAL_DUTY.sectors) },
   };
+}
+
+/** A phrase of a sector that holds a commodity of the same sector ("nasi kotak rapat") names that commodity too. */
+function inherited(
+  trades: readonly LexiconTerm[],
+  goods: readonly LexiconTerm[],
+  sectorOf: (commodity: number) => number | undefined,
+): LexiconTerm[] {
+  const lexicon = createLexicon(goods);
+  return trades.flatMap(({ term, weight, of }) => {
+    if (!term.includes(' ') || term.includes('+')) return [];
+    return findTerms(lexiconWords(term, lexicon), lexicon)
+      .filter((hit) => sectorOf(hit.of) === of)
+      .map((hit) => ({ term, weight, of: hit.of }));
+  });
 }
 
 function kbliTerms(sectors: readonly Sector[], kbli: readonly KbliTitle[]): LexiconTerm[] {

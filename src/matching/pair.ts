@@ -1,11 +1,11 @@
 /** A supply and a demand made ready for comparison: everything that costs something is worked out once, when they change. */
 import type { Day } from '../domain/quantity.ts';
 import { amountOf, freeAmount, type Amount } from './capacity.ts';
-import { fitOf, packed, wishOf, type Fit, type Packed, type Rarity, type Wish } from './fit.ts';
+import { fitOf, wishOf, type Fit, type Rarity, type Wish } from './fit.ts';
 import type { Knowledge } from './knowledge.ts';
 import { locate, type Located } from './place.ts';
 import type { Demand, Supply } from './types.ts';
-import { understand } from './understand.ts';
+import { packedMeaning, understand, type Packed } from './understand.ts';
 
 export type Offered = {
   supply: Supply;
@@ -22,10 +22,9 @@ export type Wanted = {
 };
 
 export function offered(knowledge: Knowledge, supply: Supply): Offered {
-  const meaning = understand(knowledge, 'supply', supply.products, supply.sectors);
   return {
     supply,
-    concepts: [...meaning].map(([concept, level]) => packed(concept, level)),
+    concepts: packedMeaning(knowledge, 'supply', supply.products, supply.sectors),
     free: freeAmount(supply),
     place: locate(knowledge, supply.place),
   };

@@ -36,7 +36,7 @@ export function reasonsOf(pair: Pair, checked: readonly Checked[]): Reason[] {
 }
 
 function productReasons(pair: Pair): Reason[] {
-  const { knowledge, offered, fit } = pair;
+  const { knowledge, fit } = pair;
   if (fit.concept < 0) return [{ code: 'nothing_shared', values: {} }];
   if (fit.concept < knowledge.sectors.length) return sectorReason(pair);
   const product = sharedProduct(pair).slice(0, longestProduct);
@@ -63,9 +63,9 @@ function sectorReason({ knowledge, offered, wanted }: Pair): Reason[] {
   let best = 0;
   let sector: string | undefined;
   for (const one of offered.concepts) {
-    const concept = Math.floor(one / 32);
+    const concept = one >> 5;
     if (concept >= knowledge.sectors.length) continue;
-    const both = (one % 32) * (wanted.wish.sectors.get(concept) ?? 0);
+    const both = (one & 31) * (wanted.wish.sectors.get(concept) ?? 0);
     if (both > best) [best, sector] = [both, knowledge.sectors[concept]];
   }
   return sector === undefined ? [] : [{ code: 'sector_fit', values: { sector } }];

@@ -34,7 +34,7 @@ export function standingOf(supply: Supply): Standing {
   };
 }
 
-/** NIB counts half (an agreement needs it), two more papers the other half; ½ where nothing was told. */
+/** NIB counts most (an agreement needs it), two more papers the rest; ½ where nothing was told. */
 function papersPart({ papers, hasNib }: Supply): number {
   if (hasNib === undefined && papers.length === 0) return 0.5;
   const nib =
@@ -42,7 +42,7 @@ function papersPart({ papers, hasNib }: Supply): number {
   const more = papers.filter(
     (paper) => paper.kind !== 'nib' && (isHeld(paper) || paper.status === 'bebas'),
   );
-  return (nib ? 0.5 : hasNib === 'proses' ? 0.25 : 0) + 0.25 * Math.min(2, more.length);
+  return (nib ? 0.6 : hasNib === 'proses' ? 0.3 : 0) + 0.2 * Math.min(2, more.length);
 }
 
 /** Kept promises and ratings of 1 to 5, drawn to ½ while they are few. */

@@ -1,5 +1,5 @@
 /** Suppliers by what they make: fed one by one, kept up to date one by one, and the same whatever the order in which they came. */
-import type { Packed, Rarity } from './fit.ts';
+import type { Rarity } from './fit.ts';
 import type { Knowledge } from './knowledge.ts';
 import { offered, type Offered } from './pair.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import type { Entry, Postings } from './postings.ts';
 import { standingOf, standingSteps, type Standing } from './score.ts';
 import type { Supply } from './types.ts';
+import { LEVELS, type Packed } from './understand.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 export type Row = Offered & {
@@ -29,8 +30,6 @@ export type SupplyIndex = {
   weights: Weights;
   rows: Map<number, Row>;
   lists: Map<Packed, Postings>;
-  /** How many suppliers have a concept, at any strength. */
-  counts: Map<number, number>;
   /** How many tell what a part of the score can use: where nobody does, it is the same for all. */
   telling: { capacity: number; distance: number; price: number };
   searches: number;
@@ -42,7 +41,6 @@ export function createIndex(knowledge: Knowledge, weights: Weights = WEIGHTS): S
     weights,
     rows: new Map(),
     lists: new Map(),
-    counts: new Map(),
     telling: { capacity: 0, distance: 0, price: 0 },
     searches: 0,
   };
@@ -55,7 +53,8 @@ export function put(index: SupplyIndex, supply: Supply): void {
   remove(index, supply.id);
   const standing = standingOf(supply);
   const entry = entryOf(standingSteps(standing, index.weights), supply.exposure, supply.id);
-  const row: Row = { ...offered(index.knowledge, supply), entry, standing, seenBy: 0 };
+  const { concepts, free, place } = offered(index.knowledge, supply);
+  const row: Row = { supply, concepts, free, place, entry, standing, seenBy: 0 };
   index.rows.set(supply.id, row);
   for (const concept of row.concepts) addEntry(listOf(index, concept), entry);
   count(index, row, 1);
@@ -87,11 +86,7 @@ function listOf(index: SupplyIndex, concept: Packed): Postings {
   return made;
 }
 
-function count({ counts, telling }: SupplyIndex, row: Row, step: 1 | -1): void {
-  for (const one of row.concepts) {
-    const concept = Math.floor(one / 32);
-    counts.set(concept, (counts.get(concept) ?? 0) + step);
-  }
+function count({ telling }: SupplyIndex, row: Row, step: 1 | -1): void {
   if (row.free !== undefined) telling.capacity += step;
   if (row.place !== undefined) telling.distance += step;
   if (row.supply.price !== undefined) telling.price += step;
@@ -100,8 +95,11 @@ function count({ counts, telling }: SupplyIndex, row: Row, step: 1 | -1): void {
 /** In a small index every word is rare. */
 const SMALL = 1000;
 
-/** How telling a concept is among these suppliers: 1 where nobody has it, near 0 where all have. */
-export function rarityIn({ counts, rows }: SupplyIndex): Rarity {
+/** How telling a word is that no term explains: 1 where no supplier says it, near 0 where all do. It is said in full or not. */
+export function rarityIn({ lists, rows }: SupplyIndex): Rarity {
   const all = Math.log(1 + Math.max(SMALL, rows.size));
-  return (concept) => Math.max(0, 1 - Math.log(1 + (counts.get(concept) ?? 0)) / all);
+  return (concept) => {
+    const list = lists.get(concept * 32 + LEVELS);
+    return Math.max(0, 1 - Math.log(1 + (list === undefined ? 0 : countOf(list))) / all);
+  };
 }
