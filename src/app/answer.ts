@@ -64,6 +64,12 @@ async function answer(
       return outside.matching.pair(query, facts);
     case 'opportunities':
       return outside.matching.opportunities(query.umkId, facts);
+    case 'umk.unlock':
+      return outside.matching.unlock(query.umkId, facts);
+    case 'together.ofNeed':
+      return outside.matching.groups.ofNeed(query.needId, facts);
+    case 'together.replan':
+      return outside.matching.groups.replan(query, facts);
     case 'fileLink':
       return newLink(outside);
     default:

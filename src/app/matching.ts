@@ -3,9 +3,9 @@ import type { Facts } from '../domain/facts.ts';
 import { isProposed } from '../domain/match.ts';
 import type { Match } from '../domain/match.ts';
 import type { Candidate, Opportunity, PairView, Query } from '../domain/query.ts';
-import type { QueryKind, QueryResult } from '../domain/query.ts';
+import type { QueryKind, QueryResult, Unlock } from '../domain/query.ts';
 import { localDay } from '../domain/workingDays.ts';
-import { explain, findNeeds } from '../matching/explain.ts';
+import { explain } from '../matching/explain.ts';
 import { find } from '../matching/find.ts';
 import { rarityIn } from '../matching/supplyIndex.ts';
 import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
@@ -13,6 +13,9 @@ import type { Demand, Supply } from '../matching/types.ts';
 import { demandOf } from './demand.ts';
 import type { Store } from './ports.ts';
 import type { SupplyIndex } from './supplyIndex.ts';
+import { createGrouping } from './together.ts';
+import type { Grouping } from './together.ts';
+import { fittingNeeds, unlockOf } from './unlock.ts';
 
 const MAX_CANDIDATES = 20;
 /** Some of those found may turn out to be asked already, or to fit no longer. */
@@ -23,10 +26,10 @@ export type Matching = {
   candidates(needId: number, facts: Facts): Promise<Candidate[]>;
   pair(query: Extract<Query, { kind: 'pair' }>, facts: Facts): Promise<PairView | undefined>;
   opportunities(umkId: number, facts: Facts): Promise<Opportunity[]>;
+  groups: Grouping;
+  /** Which one paper would open the most needs to this business. */
+  unlock(umkId: number, facts: Facts): Promise<Unlock | undefined>;
 };
-
-/** What an owner can put right: a need that only this stands against is theirs to hear of. */
-const toFix = new Set(['papers_missing', 'papers_expired', 'halal_missing']);
 
 function judge(index: Index, supplier: Supply, demand: Demand, today: string) {
   return explain(index.knowledge, supplier, demand, { today, rarity: rarityIn(index) });
@@ -132,35 +135,40 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
 
   async function opportunities(umkId: number, facts: Facts): Promise<Opportunity[]> {
     if (!facts.person.umks.some(({ id }) => id === umkId)) return [];
-    const [{ index, needs }, matches, [supplier]] = await Promise.all([
+    const [known, matches, [supplier]] = await Promise.all([
       supply.current(facts.now),
       store.matchesOfUmk(umkId),
       store.suppliers([umkId], facts.now),
     ]);
     if (!supplier) return [];
     const own = new Set(facts.person.companies.map(({ id }) => id));
-    const known = new Set(
+    const answered = new Set(
       matches.filter(({ state }) => state !== 'suggested').map(({ needId }) => needId),
     );
-    const open = [...needs.values()].filter(
-      ({ need: { id, companyId } }) => !own.has(companyId) && !known.has(id),
-    );
     const today = todayOf(facts);
-    const found = findNeeds(
-      index.knowledge,
+    const found = fittingNeeds(
+      known,
       supplier,
-      open.map((one) => one.open),
-      { today, all: true },
-    ).filter(({ blocked }) => blocked.every(({ code }) => toFix.has(code)));
+      today,
+      (id, companyId) => !own.has(companyId) && !answered.has(id),
+    );
     // What can be had as it is comes before what needs a paper first.
     return found
       .sort((a, b) => Number(a.blocked.length > 0) - Number(b.blocked.length > 0))
       .slice(0, MAX_OPPORTUNITIES)
       .flatMap(({ id, score, reasons }) => {
-        const need = needs.get(id)?.need;
+        const need = known.needs.get(id)?.need;
         return need ? [{ need, score, reasons }] : [];
       });
   }
 
-  return { candidates, pair, opportunities };
+  async function unlock(umkId: number, facts: Facts): Promise<Unlock | undefined> {
+    const [known, [supplier]] = await Promise.all([
+      supply.current(facts.now),
+      store.suppliers([umkId], facts.now),
+    ]);
+    return supplier && unlockOf(known, supplier, todayOf(facts));
+  }
+
+  return { candidates, pair, opportunities, unlock, groups: createGrouping(how) };
 }

@@ -34,6 +34,7 @@ import type { Query } from '../domain/query.ts';
 import type { Region } from '../domain/region.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import type { Together } from '../domain/together.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, TrackRecord, Umk } from '../domain/umk.ts';
 
@@ -107,6 +108,7 @@ export type Tables = {
   need: Need;
   match: Match;
   trackRecord: TrackRecord;
+  together: Together;
   ticket: Ticket;
   licenceRequest: LicenceRequest;
   queueItem: QueueItem;

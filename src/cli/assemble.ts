@@ -131,7 +131,8 @@ export async function assemble(
     },
   });
   const delivery = createDelivery({ store, channels, log, now, refused });
-  const matching = createMatching({ store, supply: createSupplyIndex({ store, region }) });
+  const supply = createSupplyIndex({ store, region });
+  const matching = createMatching({ store, supply });
   const handler = createHandler({
     store,
     matching,
@@ -154,7 +155,7 @@ export async function assemble(
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
-  const timers: Timers = createTimers({ store, region, jobs, handler, delivery, log, now });
+  const timers: Timers = createTimers({ store, supply, region, jobs, handler, delivery, log, now });
   const uploads = createUploads(join(config.dataDir, 'uploads'));
   const fileWork = createFileWork({
     shelf: { staging, exports, files, store, region, texts },

@@ -30,6 +30,7 @@ export const MatchMove = z.enum([
   'quotation',
   'trial',
   'stop',
+  'join',
 ]);
 export type MatchMove = z.infer<typeof MatchMove>;
 
@@ -49,6 +50,8 @@ export const Match = z.object({
   /** Why a side declined, in its own words; for staff only, never relayed. */
   declineReason: z.string().optional(),
   declineCode: z.string().optional(),
+  /** What of the need it delivers, in thousandths of its unit, where several share it; without one it is the whole. */
+  share: z.number().optional(),
   /** The steps of exploring that were reported, oldest first. */
   steps: z.array(
     z.object({
@@ -92,6 +95,8 @@ export const matchMoves: Record<
     by: ['system', 'staff'],
     to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' },
   },
+  // All who deliver it together have agreed, and so has the company.
+  join: { by: ['system'], to: { suggested: 'agreed', raised: 'agreed', shortlisted: 'agreed' } },
   sample: { by: ['company', 'umk'], to: { agreed: 'sample' } },
   visit: { by: ['company', 'umk'], to: { agreed: 'visit', sample: 'visit' } },
   quotation: {

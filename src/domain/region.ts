@@ -230,6 +230,8 @@ export const Region = z.object({
   /**
    * Days after which a side that has not answered is asked again, and after which a match lapses.
    */
+  /** From this day of the month on, owners hear which paper would open orders to them. */
+  digestFrom: z.int().min(1).max(28),
   matchSilence: z.object({ remindDays: z.int(), lapseDays: z.int() }),
 });
 export type Region = z.infer<typeof Region>;

@@ -24,6 +24,8 @@ export const Candidates = WhyNot.extend({
   umkId: z.int(),
   matchId: z.int(),
   passed: z.array(z.int()),
+  /** The group for this need was shown. */
+  grouped: z.boolean(),
 }).partial();
 export type Candidates = z.infer<typeof Candidates>;
 type Known = Pick<Context<Candidates>, 'answers' | 'facts'>;
@@ -55,8 +57,14 @@ export function needOf(context: Context<Candidates>): Need | undefined {
 export function cardNeeds({ answers, facts }: Known): Query[] {
   const needId = Number(answers.need);
   const queries: Query[] = [ofCompanies(facts), { kind: 'candidates', needId }];
+  if (needsGroup({ answers, facts })) queries.push({ kind: 'together.ofNeed', needId });
   if (answers.umkId !== undefined) queries.push({ kind: 'papers', umkId: answers.umkId });
   return queries;
+}
+
+/** Before the first candidate it is said who could deliver together. */
+export function needsGroup({ answers }: Known): boolean {
+  return answers.umkId === undefined && answers.grouped !== true && answers.passed === undefined;
 }
 
 /** Those not yet seen, without businesses of the person's own. */

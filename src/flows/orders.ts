@@ -9,7 +9,7 @@ import type { MatchView, Opportunity, Query } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { followUp } from './matchWords.ts';
 import { paymentDays } from './needAnswers.ts';
-import { needCard } from './needWords.ts';
+import { needCard, paperNames } from './needWords.ts';
 import { isFixable, missingPapers, reasonLines } from './reasons.ts';
 import { waitOptions } from './terms.ts';
 
@@ -104,6 +104,20 @@ function raised(context: Here): Effect[] {
     { kind: 'tell', whom: company, happening: { kind: 'need.candidates', needId: need.id } },
     followUp(id, 1, company, context.facts),
   ];
+}
+
+/** Nothing fits as it is: what one paper would open, as it was asked. */
+function unlockQueries(known: Pick<Here, 'answers' | 'facts'>): Query[] {
+  const umk = umkOf(known);
+  return umk ? [{ kind: 'umk.unlock', umkId: umk.id }] : [];
+}
+
+function unlockLines(context: Here): Line[] {
+  const umk = umkOf(context);
+  const found = umk && context.read({ kind: 'umk.unlock', umkId: umk.id });
+  if (!found) return [];
+  const { paper, count } = found;
+  return [line('orders.unlock', { paper: paperNames([paper]), count, word: paper.toUpperCase() })];
 }
 
 function nextOne({ answers }: Here): Start {
@@ -210,7 +224,11 @@ export const orders = defineFlow<Orders>({
     pass: { kind: 'end', then: nextOne },
     gone: { kind: 'end', text: 'orders.gone', then: nextOne },
     done: { kind: 'end', text: 'orders.done_said' },
-    none: { kind: 'end', text: 'orders.none' },
+    none: {
+      kind: 'end',
+      needs: (known) => [...needs(known), ...unlockQueries(known)],
+      text: (context) => paragraphs(line('orders.none'), ...unlockLines(context)),
+    },
     none_left: { kind: 'end', text: 'orders.none_left' },
     no_umk: { kind: 'end', text: 'orders.no_umk' },
     withdrawn: { kind: 'end', text: 'orders.withdrawn' },

@@ -83,3 +83,16 @@ function papersIn(reason: Reason): PaperKind[] {
     return kind.success ? [kind.data] : [];
   });
 }
+
+/** Of a group: how many, how far they reach, and how near they are to each other; nothing of one need or business. */
+export function reasonRows(reasons: readonly Reason[]): Line[] {
+  return reasons.flatMap(({ code, values }) => {
+    const key = groupCodes.find((known) => known === code);
+    const { count = '', percent = '', km = '' } = values;
+    return key
+      ? [line('reason.row', { reason: line(`reason.${key}`, { count, percent, km }) })]
+      : [];
+  });
+}
+
+const groupCodes = ['together_count', 'together_reach', 'together_near'] as const;

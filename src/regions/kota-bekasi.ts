@@ -58,5 +58,6 @@ export const kotaBekasi: Region = {
   licenceFollowUpDays: 7,
   consent,
   consentSheet,
+  digestFrom: 5,
   matchSilence: { remindDays: 3, lapseDays: 10 },
 };

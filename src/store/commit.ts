@@ -28,6 +28,7 @@ const numbered = new Set([
   'Company',
   'Need',
   'Match',
+  'Together',
   'Ticket',
   'QueueItem',
   'Curation',

@@ -20,6 +20,7 @@ import type { LicenceQuery } from './licences.ts';
 import { readChanges } from './overrides.ts';
 import { statistics } from './statistics.ts';
 import { readTickets } from './tickets.ts';
+import { togetherView } from './together.ts';
 import type { TicketQuery } from './tickets.ts';
 
 type StaffQuery = Extract<
@@ -36,6 +37,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
+  | { kind: 'together' | 'together.ofNeed' | 'together.replan' | 'umk.unlock' }
   | { kind: 'text' | 'texts.find' | 'fileLink' }
 >;
 
@@ -114,6 +116,10 @@ const readers: {
   candidates: ofTheShell,
   opportunities: ofTheShell,
   pair: ofTheShell,
+  together: (core, { id }) => togetherView(core, id),
+  'together.ofNeed': ofTheShell,
+  'umk.unlock': ofTheShell,
+  'together.replan': ofTheShell,
   text: ofTheShell,
   'texts.find': ofTheShell,
   fileLink: ofTheShell,

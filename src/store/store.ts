@@ -25,6 +25,7 @@ import { migrate, sqliteFile } from './migrate.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
+import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
 import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
@@ -36,6 +37,7 @@ import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
 import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
+import { together, togetherOf } from './together.ts';
 import { createWriter } from './writer.ts';
 
 export type StoreOptions = {
@@ -129,6 +131,13 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     umks: (ids) => umks(core, ids),
     openNeeds: (ids) => openNeeds(core, ids),
     lessons: (companyId) => lessons(core, companyId),
+    fitsRev: () => fitsRev(core),
+    needsWithoutFits: (needIds) => needsWithoutFits(core, needIds),
+    tellFits: (how) => tellFits(core, how),
+    digestAt: (month) => digestAt(core, month),
+    tellDigest: (how) => tellDigest(core, how),
+    togetherOf: (needId) => togetherOf(core, needId),
+    together: (id) => together(core, id),
     matchesOfNeed: (needId) => allMatches(core, { needId }),
     matchesOfUmk: (umkId) => allMatches(core, { umkId }),
     overrides: (known) => overrides(core, known),

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Supply } from '../app/ports.ts';
 import { decodeJson } from '../domain/json.ts';
+import { exploring } from '../domain/match.ts';
 import { Quantity } from '../domain/quantity.ts';
 import { Umk } from '../domain/umk.ts';
 import type { Core } from './core.ts';
@@ -154,8 +155,11 @@ async function papersOf(client: Tx, ids: readonly number[]): Promise<Around['pap
  */
 async function promisedBy(client: Tx, ids: readonly number[]): Promise<Map<number, Quantity[]>> {
   const matches = await client.match.findMany({
-    where: { umkId: { in: [...ids] }, state: 'trial' },
-    select: { umkId: true, needId: true },
+    where: {
+      umkId: { in: [...ids] },
+      OR: [{ state: 'trial' }, { state: { in: [...exploring] }, share: { not: null } }],
+    },
+    select: { umkId: true, needId: true, share: true },
   });
   const needs = await client.need.findMany({
     where: { id: { in: matches.map(({ needId }) => needId) } },
@@ -163,8 +167,9 @@ async function promisedBy(client: Tx, ids: readonly number[]): Promise<Map<numbe
   });
   const volumeOf = new Map(needs.map(({ id, volume }) => [id, Quantity.parse(decodeJson(volume))]));
   const found = new Map<number, Quantity[]>();
-  for (const { umkId, needId } of matches) {
-    const volume = volumeOf.get(needId);
+  for (const { umkId, needId, share } of matches) {
+    const whole = volumeOf.get(needId);
+    const volume = whole && (share === null ? whole : { ...whole, min: share, max: share });
     if (volume) found.set(umkId, [...(found.get(umkId) ?? []), volume]);
   }
   return found;

@@ -11,17 +11,17 @@ import { StaffCode } from '../domain/desk.ts';
 import { Happening } from '../domain/event.ts';
 import { Invitation } from '../domain/invitation.ts';
 import { LinkCode } from '../domain/link.ts';
-import { Match } from '../domain/match.ts';
 import { Need } from '../domain/need.ts';
 import { Override } from '../domain/override.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
-import { Attachment, TrackRecord, Umk } from '../domain/umk.ts';
+import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
 import { forumLayouts } from './tablesForum.ts';
+import { matchingLayouts } from './tablesMatching.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -169,27 +169,6 @@ const need: Layout<'need'> = {
   },
 };
 
-const match: Layout<'match'> = {
-  model: 'match',
-  row: Match,
-  columns: {
-    ...plain(
-      'id',
-      'needId',
-      'umkId',
-      'state',
-      'score',
-      'declineCode',
-      'askedAt',
-      'createdAt',
-      'updatedAt',
-    ),
-    reasons: 'json',
-    declineReason: 'secret',
-    steps: 'secretJson',
-  },
-};
-
 const ticket: Layout<'ticket'> = {
   model: 'ticket',
   row: Ticket,
@@ -213,7 +192,6 @@ export const layouts: { [T in Table]: Layout<T> } = {
   umk,
   company,
   need,
-  match,
   ticket,
   consent: {
     model: 'consent',
@@ -251,11 +229,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...broadcastLayouts,
   ...fileLayouts,
   ...forumLayouts,
-  trackRecord: {
-    model: 'trackRecord',
-    row: TrackRecord,
-    columns: plain('id', 'deliveries', 'kept', 'ratings', 'rating', 'updatedAt'),
-  },
+  ...matchingLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

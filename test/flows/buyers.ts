@@ -144,6 +144,9 @@ export function reader(rows: Rows): (query: Query) => unknown {
         return rows.matches ?? [];
       case 'candidates':
         return rows.candidates ?? [];
+      case 'umk.unlock':
+      case 'together.ofNeed':
+        return undefined;
       case 'opportunities':
         return rows.opportunities ?? [];
       case 'papers':
