@@ -11,6 +11,7 @@ import { renderLine } from '../text/render.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
+import type { Matching } from './matching.ts';
 import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
@@ -39,6 +40,8 @@ export type Handling = {
   /** Somebody wrote and was answered; this is who they are now. */
   met?: (address: Address, person: PersonFacts) => void;
   draw?: Draw;
+  /** Who fits whom. */
+  matching: Matching;
   /** The address of the server, where one takes and gives files; without it there are no links. */
   door?: string;
   /** Time moves by ticks: what was put off waits for one, however late it is. */

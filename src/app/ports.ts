@@ -10,6 +10,7 @@ import type {
 } from './channelPorts.ts';
 import type { JobStore } from './jobPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
+import type { MatchingStore } from './matchingPorts.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Unanswered } from '../domain/changing.ts';
@@ -32,8 +33,9 @@ import type { Override } from '../domain/override.ts';
 import type { Query } from '../domain/query.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import type { Together } from '../domain/together.ts';
 import type { VoiceNote } from '../domain/voice.ts';
-import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
+import type { Attachment, Readiness, TrackRecord, Umk } from '../domain/umk.ts';
 
 /** What the store reads and writes of the engine's, so that it knows this file only. */
 export { placeIn } from '../domain/staffGroup.ts';
@@ -43,6 +45,7 @@ export type { Input } from '../conversation/input.ts';
 export type * from './channelPorts.ts';
 export type * from './filePorts.ts';
 export type * from './jobPorts.ts';
+export type * from './matchingPorts.ts';
 export { RunStateError } from './filePorts.ts';
 
 /** A paper of a UMK as stored; `id` is `<umkId>/<kind>`. */
@@ -108,6 +111,8 @@ export type Tables = {
   company: Company;
   need: Need;
   match: Match;
+  trackRecord: TrackRecord;
+  together: Together;
   ticket: Ticket;
   licenceRequest: LicenceRequest;
   queueItem: QueueItem;
@@ -202,7 +207,7 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
-export type Store = JobStore & {
+export type Store = JobStore & MatchingStore & {
   /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
   receive(
     message: InboundMessage,
@@ -238,12 +243,6 @@ export type Store = JobStore & {
   fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
-  /** Everything matching works on. */
-  supply(): Promise<Umk[]>;
-  paperKinds(umkIds: readonly number[]): Promise<Map<number, PaperRow[]>>;
-  openNeeds(): Promise<{ need: Need; company: Company }[]>;
-  matchesOfNeed(needId: number): Promise<Match[]>;
-  matchesOfUmk(umkId: number): Promise<Match[]>;
   /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
   overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
   /** People an audience resolves to. */

@@ -5,6 +5,7 @@ import type { Delivery } from './deliver.ts';
 import type { Job } from './jobs/job.ts';
 import type { Handler } from './handle.ts';
 import type { Store } from './ports.ts';
+import type { SupplyIndex } from './supplyIndex.ts';
 
 const BATCH = 100;
 const SHORTEST_SLEEP_MS = 1_000;
@@ -25,6 +26,7 @@ export type Timers = {
 
 export function createTimers(how: {
   store: Store;
+  supply: SupplyIndex;
   region: Region;
   jobs: readonly Job[];
   handler: Handler;
@@ -48,8 +50,8 @@ export function createTimers(how: {
     await how.handler.drain(await how.store.waitingPeople(until), cause);
     let goesOn = false;
     for (const job of how.jobs) {
-      const { store, region } = how;
-      const { people, more } = await job.run({ store, region, now: until, cause });
+      const { store, supply, region } = how;
+      const { people, more } = await job.run({ store, supply, region, now: until, cause });
       await how.handler.drain(people, cause);
       goesOn ||= more;
     }

@@ -10,11 +10,14 @@ import { createCurrents } from '../app/current.ts';
 import { createHandler } from '../app/handle.ts';
 import type { Handler, Handling } from '../app/handle.ts';
 import { createAlert } from '../app/alert.ts';
+import { createMatching } from '../app/matching.ts';
+import type { Matching } from '../app/matching.ts';
 import { createGroupLoss } from '../app/places.ts';
 import type { Alert, Blobs, Channel, ChannelId, Devices, Store } from '../app/ports.ts';
 import { createReports } from '../app/report.ts';
 import { jobs } from '../app/jobs/index.ts';
 import type { Reports } from '../app/report.ts';
+import { createSupplyIndex } from '../app/supplyIndex.ts';
 import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
 import { commands } from '../commands/index.ts';
@@ -52,6 +55,7 @@ export type Program = {
   readonly region: Region;
   readonly book: Book;
   readonly texts: Texts;
+  matching: Matching;
   handler: Handler;
   delivery: Delivery;
   timers: Timers;
@@ -127,8 +131,11 @@ export async function assemble(
     },
   });
   const delivery = createDelivery({ store, channels, log, now, refused });
+  const supply = createSupplyIndex({ store, region });
+  const matching = createMatching({ store, supply });
   const handler = createHandler({
     store,
+    matching,
     current: () => currents.read(),
     log,
     now,
@@ -148,7 +155,7 @@ export async function assemble(
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
-  const timers: Timers = createTimers({ store, region, jobs, handler, delivery, log, now });
+  const timers: Timers = createTimers({ store, supply, region, jobs, handler, delivery, log, now });
   const uploads = createUploads(join(config.dataDir, 'uploads'));
   const fileWork = createFileWork({
     shelf: { staging, exports, files, store, region, texts },
@@ -189,6 +196,7 @@ export async function assemble(
     get texts() {
       return currents.last().texts;
     },
+    matching,
     handler,
     delivery,
     timers,

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import type { Region } from '../domain/region.ts';
 import { readSectors } from '../language/sector.ts';
 import { kotaBekasi } from '../regions/kota-bekasi.ts';
+import { scoreMatching, type Labelled, type Quality } from './scoreMatching.ts';
 import { formCells, tables, type Row, type Table } from './scoreTables.ts';
 
 function rowsOf(file: string): Row[] | undefined {
@@ -81,6 +82,36 @@ function scoreSectors(region: Region, misses: boolean): void {
   print(['sectors, top 3', gold.length, three, percent(three, gold.length)]);
 }
 
+/** Labelled rows of a list of texts; undefined where one of the two files is not here. */
+function labelled(labels: string, texts: string, column: string): Labelled[] | undefined {
+  const [gold, rows] = [rowsOf(`data/${labels}`), rowsOf(`data/${texts}`)];
+  if (!gold || !rows) return undefined;
+  const textOf = new Map(rows.map((row) => [row.id ?? '', row[column] ?? '']));
+  return gold.map(({ id = '', kode_sektor: sector = '' }) => ({
+    text: textOf.get(id) ?? '',
+    sector,
+  }));
+}
+
+/** The day on which the labelled needs are asked for: no quality may depend on when it is measured. */
+const MATCHING_DAY = '2026-11-22';
+
+function scoreMatches(region: Region): void {
+  const needs = labelled('gold_need_sector.csv', 'needs_bandung_2025.csv', 'nama_paket');
+  const supplies = labelled('gold_supply_sector.csv', 'supply_surakarta.csv', 'kegiatan');
+  if (!needs || !supplies) {
+    print(['matching', '../shared/data/gold_need_sector.csv is not here']);
+    return;
+  }
+  const { ours, plain, perClass } = scoreMatching(needs, supplies, region, MATCHING_DAY);
+  const cells = ({ p5, mrr, ndcg10 }: Quality): string[] =>
+    [p5, mrr, ndcg10].map((share) => share.toFixed(3));
+  print(['matching', 'needs', 'P@5', 'MRR', 'nDCG@10', 'text: P@5', 'MRR', 'nDCG@10']);
+  print(['all', ours.needs, ...cells(ours), ...cells(plain)]);
+  for (const { sector, ours: own, plain: text } of perClass)
+    print([`  ${sector}`, own.needs, ...cells(own), ...cells(text)]);
+}
+
 function main(): void {
   const program = new Command('score')
     .description('Scores the readers on the public tables in ../shared.')
@@ -91,6 +122,7 @@ function main(): void {
   for (const table of tables) scoreTable(table, kotaBekasi, misses);
   scoreFields(kotaBekasi);
   scoreSectors(kotaBekasi, misses);
+  scoreMatches(kotaBekasi);
 }
 
 main();

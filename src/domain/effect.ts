@@ -13,6 +13,7 @@ import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
 import type { Scope } from './scope.ts';
 import type { ReminderKind } from './reminder.ts';
+import type { Plan, Together, TogetherMove } from './together.ts';
 import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
@@ -35,6 +36,13 @@ export type Effect =
   | { kind: 'consent.record'; purpose: Consent['purpose']; granted: boolean; version: string }
   | { kind: 'umk.register'; umk: New<Omit<Umk, 'status'>> }
   | { kind: 'umk.update'; umkId: number; set: Patch<Omit<Umk, 'id'>> }
+  /** The business belongs to the company or is controlled by it (or does not, after all): never its partner. As read. */
+  | {
+      kind: 'umk.tie';
+      umk: Pick<Umk, 'id' | 'updatedAt'> & { tiedTo: number[] | undefined };
+      companyId: number;
+      tied: boolean;
+    }
   | { kind: 'paper.record'; umkId: number; paper: PaperAnswer }
   /**
    * Staff looked at a paper; `seen`: when it was last changed, as it was read: one that its owner changed or a colleague
@@ -69,9 +77,19 @@ export type Effect =
     }
   | {
       kind: 'match.suggest';
-      match: { id: number; needId: number; umkId: number; score: number; reasons: Reason[] };
-      /** Raised by the owner ("saya minat"), or thought of by staff, instead of found by the program. */
-      by?: 'umk' | 'staff';
+      match: {
+        id: number;
+        needId: number;
+        umkId: number;
+        score: number;
+        reasons: Reason[];
+        share?: number;
+      };
+      /**
+       * Raised by the owner ("saya minat"), or thought of by staff, instead of found by the program; `system`: agreed as one of
+       * several who deliver it together.
+       */
+      by?: 'umk' | 'staff' | 'system';
     }
   | {
       kind: 'match.move';
@@ -82,8 +100,20 @@ export type Effect =
       by: Side;
       note?: string;
       declineCode?: string;
+      /** With the move `join`. */
+      share?: number;
       /** Answered for an owner who has no chat, by the person of the turn. */
       behalf?: true;
+    }
+  /** The members of a group are asked from now on; of two groups for one need at one moment one is. */
+  | { kind: 'together.ask'; together: Plan & { id: number; needId: number } }
+  /** `together`: as it was read, so that of two answers at one moment the later one looks again. */
+  | {
+      kind: 'together.move';
+      together: Pick<Together, 'id' | 'rev' | 'state' | 'needId'>;
+      move: TogetherMove;
+      by: Side;
+      set: Patch<Pick<Together, 'members' | 'leadId' | 'score' | 'reasons'>>;
     }
   | {
       kind: 'ticket.open';

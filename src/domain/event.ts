@@ -61,6 +61,25 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('match.moved'), matchId: z.int(), move: z.string() }),
   /** The side whose turn it is has been silent: ask again, or let it lapse. */
   z.object({ kind: z.literal('match.silent'), matchId: z.int(), round: z.int() }),
+  /** Owner: these open needs fit since the business, or a paper of it, is new. */
+  z.object({ kind: z.literal('umk.fits'), umkId: z.int(), needIds: z.array(z.int()) }),
+  /** Owner: once a month, which paper would open orders. */
+  z.object({ kind: z.literal('umk.unlock'), umkId: z.int() }),
+  /** Owner: several could deliver a need together, and they are asked for a part of it. */
+  z.object({ kind: z.literal('together.asked'), togetherId: z.int(), umkId: z.int() }),
+  /** Owner: they were asked for a part and have said nothing: ask again, or go on without them. */
+  z.object({
+    kind: z.literal('together.silent'),
+    togetherId: z.int(),
+    umkId: z.int(),
+    round: z.int(),
+  }),
+  /** Both: all agreed, others were asked, or it came to nothing; `left`: it goes on without this one. */
+  z.object({
+    kind: z.literal('together.moved'),
+    togetherId: z.int(),
+    what: z.enum(['agreed', 'replanned', 'failed', 'left']),
+  }),
   /** Staff: somebody asks for a person, or reported a problem. */
   z.object({ kind: z.literal('queue.new'), queueKind: z.string(), subjectId: z.int() }),
   /** Whoever invited: the code was used, and this person belongs to it now. */

@@ -32,6 +32,7 @@ export const MatchMove = z.enum([
   'quotation',
   'trial',
   'stop',
+  'join',
 ]);
 export type MatchMove = z.infer<typeof MatchMove>;
 
@@ -51,6 +52,8 @@ export const Match = z.object({
   /** Why a side declined, in its own words; for staff only, never relayed. */
   declineReason: z.string().optional(),
   declineCode: z.string().optional(),
+  /** What of the need it delivers, in thousandths of its unit, where several share it; without one it is the whole. */
+  share: z.number().optional(),
   /** The steps of exploring that were reported, oldest first. */
   steps: z.array(
     z.object({
@@ -116,6 +119,12 @@ export const matchLife: Machine<MatchState, MatchMove, Side> = {
       by: ['system', 'staff'],
       to: { suggested: 'lapsed', raised: 'lapsed', shortlisted: 'lapsed' },
       causes: 'nobody waits for it any more',
+    },
+    // All who deliver it together have agreed, and so has the company.
+    join: {
+      by: ['system'],
+      to: { suggested: 'agreed', raised: 'agreed', shortlisted: 'agreed' },
+      causes: 'all who deliver it together and the company get each other’s contact',
     },
     sample: {
       by: ['company', 'umk'],

@@ -32,7 +32,11 @@ export const Need = z.object({
   place: Place.optional(),
   /** The place as typed, where it is outside the region or not a kecamatan. */
   placeText: z.string().optional(),
+  /** How far away a supplier may be: in the same kecamatan, or there and next to it; left out: anywhere in the region. */
+  within: z.enum(['kecamatan', 'near']).optional(),
   papers: z.array(PaperKind),
+  /** The buyer takes what is declared as not halal. */
+  acceptsNonHalal: z.boolean().optional(),
   pattern: Pattern.optional(),
   price: Money.optional(),
   /** Days after delivery until payment; 0 is cash. */

@@ -21,13 +21,14 @@ import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LicenceView } from './licence.ts';
 import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
-import type { Need } from './need.ts';
+import type { Need, PaperKind } from './need.ts';
 import type { PaperAnswer } from './effect.ts';
 import type { RefusalCode } from './paper.ts';
 import type { Day } from './quantity.ts';
 import type { DeskKind } from './roles.ts';
 import type { Statistics } from './statistics.ts';
 import type { QueueKind, Ticket, TicketState } from './ticket.ts';
+import type { Plan, Together } from './together.ts';
 import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { OfficeQueryTable } from './queryOffice.ts';
@@ -37,6 +38,7 @@ export type Numbered =
   | 'organisation'
   | 'need'
   | 'match'
+  | 'together'
   | 'ticket'
   | 'queueItem'
   | 'broadcast'
@@ -65,10 +67,15 @@ export type PairView = {
   score: number;
   reasons: Reason[];
   obstacles: Reason[];
+  /** Each part of the score with its weight, and how the company's earlier answers moved the weights. */
+  parts: { part: string; value: number; weight: number }[];
+  tilt: Reason[];
   match?: Match;
 };
 /** A need found for a UMK; the company's name is not in it. */
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
+/** One paper, and how many needs it would open alone. */
+export type Unlock = { paper: PaperKind; count: number };
 /** An invitation with what it is for, as far as that still exists. */
 export type InvitationView = { invitation: Invitation; umk?: Umk; company?: Company };
 /** A role among the staff; `valid`: whoever invited is still an admin. */
@@ -101,6 +108,22 @@ export type QueryTable = OfficeQueryTable & {
   pair: { needId: number; umkId: number; result: PairView | undefined };
   /** Open needs of approved companies near what this UMK makes, best first. */
   opportunities: { umkId: number; result: Opportunity[] };
+  /** Which one paper would open the most needs to this business; undefined where none would. */
+  'umk.unlock': { umkId: number; result: Unlock | undefined };
+  /** The best group for a need that nobody reaches alone, or the one whose members are asked. */
+  'together.ofNeed': {
+    needId: number;
+    result: { plan?: Plan; asked?: Together; umks: Umk[] } | undefined;
+  };
+  /** A group with all that is about it; `matches` are those of its members for the need. */
+  together: {
+    id: number;
+    result:
+      | { together: Together; need: Need; company: Company; umks: Umk[]; matches: Match[] }
+      | undefined;
+  };
+  /** A new plan without this member; undefined where none reaches the volume. */
+  'together.replan': { id: number; umkId: number; result: Plan | undefined };
   papers: { umkId: number; result: PaperView[] };
   /** Photos and documents of this UMK: its own (owner `umk`) and those of its papers, oldest first. */
   attachments: { umkId: number; result: Attachment[] };

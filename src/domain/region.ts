@@ -3,6 +3,7 @@
  * here, nowhere in code.
  */
 import { z } from 'zod';
+import { Commodity } from './commodity.ts';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 import { ReminderRules } from './reminder.ts';
@@ -205,6 +206,8 @@ export const Region = z.object({
     escalateOn: z.array(z.int()),
   }),
   sectors: z.array(Sector).min(1),
+  /** What is made, sold and done, as a tree; its terms are part of the words of the sectors. */
+  commodities: z.array(Commodity).min(1),
   readiness: z.object({
     questions: z.array(ReadinessQuestion).min(1),
     readyFrom: z.number(),
@@ -229,6 +232,8 @@ export const Region = z.object({
   /**
    * Days after which a side that has not answered is asked again, and after which a match lapses.
    */
+  /** From this day of the month on, owners hear which paper would open orders to them. */
+  digestFrom: z.int().min(1).max(28),
   matchSilence: z.object({ remindDays: z.int(), lapseDays: z.int() }),
 });
 export type Region = z.infer<typeof Region>;

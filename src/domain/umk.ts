@@ -1,9 +1,17 @@
 /** A micro or small business as the programme knows it; it can be matched once it has product, capacity, place and consent. */
 import { z } from 'zod';
-import { Day, Place, Quantity } from './quantity.ts';
+import { Pattern } from './need.ts';
+import { Day, Money, Place, Quantity } from './quantity.ts';
 
 export const HasNib = z.enum(['ya', 'proses', 'tidak']);
 export type HasNib = z.infer<typeof HasNib>;
+
+/** Months (1 to 12) in which so many percent of the usual capacity are made; 0 is none at all. */
+export const Season = z.object({
+  months: z.array(z.int().min(1).max(12)),
+  percent: z.int().min(0).max(300),
+});
+export type Season = z.infer<typeof Season>;
 
 export const Umk = z.object({
   id: z.int(),
@@ -30,6 +38,14 @@ export const Umk = z.object({
   salesBand: z.string().optional(),
   capitalBand: z.string().optional(),
   scale: z.enum(['mikro', 'kecil', 'menengah', 'besar']).optional(),
+  /** Days after delivery that the owner can wait for the money; 0 is cash only. */
+  waitDays: z.int().nonnegative().optional(),
+  /** Patterns of partnership that the owner takes; left out: not asked yet. */
+  patterns: z.array(Pattern).optional(),
+  seasons: z.array(Season).optional(),
+  price: Money.optional(),
+  /** Companies that it belongs to or is controlled by, as told by them or by staff: never its partners (UU 20/2008 art. 1, 35). */
+  tiedTo: z.array(z.int()).optional(),
   example: z.boolean(),
   createdAt: z.date(),
   updatedAt: z.date(),
@@ -56,6 +72,20 @@ export const Readiness = z.object({
   updatedAt: z.date(),
 });
 export type Readiness = z.infer<typeof Readiness>;
+
+/** How a business kept its word: what deliveries and ratings of companies come to so far. */
+export const TrackRecord = z.object({
+  /** The UMK's id. */
+  id: z.int(),
+  deliveries: z.int(),
+  /** Of these, in time and accepted. */
+  kept: z.int(),
+  ratings: z.int(),
+  /** Their mean, 1 to 5; 0 where there is none. */
+  rating: z.number(),
+  updatedAt: z.date(),
+});
+export type TrackRecord = z.infer<typeof TrackRecord>;
 
 /** A photo or document that a person sent, by the id of its stored bytes. */
 export const Attachment = z.object({

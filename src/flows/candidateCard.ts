@@ -13,7 +13,7 @@ import type { Umk } from '../domain/umk.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { formatQuantity } from '../language/format.ts';
 import { dayName } from './card.ts';
-import { buyers, contactOf, followUp, noFollowUp } from './matchWords.ts';
+import { buyers, contactOf, followUp, noFollowUp, tie } from './matchWords.ts';
 import { needTitle, paperNames } from './needWords.ts';
 import { reasonLines } from './reasons.ts';
 import { declined, WhyNot } from './whyNot.ts';
@@ -24,6 +24,8 @@ export const Candidates = WhyNot.extend({
   umkId: z.int(),
   matchId: z.int(),
   passed: z.array(z.int()),
+  /** The group for this need was shown. */
+  grouped: z.boolean(),
 }).partial();
 export type Candidates = z.infer<typeof Candidates>;
 type Known = Pick<Context<Candidates>, 'answers' | 'facts'>;
@@ -55,8 +57,14 @@ export function needOf(context: Context<Candidates>): Need | undefined {
 export function cardNeeds({ answers, facts }: Known): Query[] {
   const needId = Number(answers.need);
   const queries: Query[] = [ofCompanies(facts), { kind: 'candidates', needId }];
+  if (needsGroup({ answers, facts })) queries.push({ kind: 'together.ofNeed', needId });
   if (answers.umkId !== undefined) queries.push({ kind: 'papers', umkId: answers.umkId });
   return queries;
+}
+
+/** Before the first candidate it is said who could deliver together. */
+export function needsGroup({ answers }: Known): boolean {
+  return answers.umkId === undefined && answers.grouped !== true && answers.passed === undefined;
 }
 
 /** Those not yet seen, without businesses of the person's own. */
@@ -188,8 +196,16 @@ export function refused(context: Context<Candidates>): Effect[] {
   if (!moved) return [];
   const { candidate, matchId } = moved;
   const move = { ...moved.move, ...declined(context.answers) };
-  if (!candidate.raised) return [move];
-  return [move, tellOwner(candidate.umk.id, matchId, 'company_declines'), noFollowUp(matchId)];
+  const done = [move, ...tiedToUs(context, candidate)];
+  if (!candidate.raised) return done;
+  return [...done, tellOwner(candidate.umk.id, matchId, 'company_declines'), noFollowUp(matchId)];
+}
+
+/** A company that says that a business is its own meets it no more. */
+function tiedToUs(context: Context<Candidates>, { umk }: Candidate): Effect[] {
+  const companyId = needOf(context)?.companyId;
+  if (context.answers.why !== 'own' || companyId === undefined) return [];
+  return [tie(umk, companyId, true)];
 }
 
 function movedBy(

@@ -1,6 +1,7 @@
 /** A company looks at candidates one by one, with the reasons in words; names and numbers stay closed until both agreed. */
 import type { Option } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
+import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { buyers } from './matchWords.ts';
 import { needTitle } from './needWords.ts';
@@ -12,6 +13,7 @@ import {
   cardNeeds,
   left,
   needOf,
+  needsGroup,
   needsQuery,
   nextOne,
   onScreen,
@@ -29,6 +31,10 @@ const answers: Option[] = [
   { id: 'nanti', label: line('candidates.later'), words: ['nanti', 'nanti dulu', 'later'] },
   { id: 'stop', label: line('candidates.stop'), words: ['selesai', 'cukup', 'done', 'enough'] },
 ];
+
+function groupOf({ answers, read }: Context<Candidates>): boolean {
+  return read({ kind: 'together.ofNeed', needId: Number(answers.need) }) !== undefined;
+}
 
 export const candidates = defineFlow<Candidates>({
   id: 'candidates',
@@ -76,9 +82,14 @@ export const candidates = defineFlow<Candidates>({
       needs: cardNeeds,
       next: (context) => {
         if (context.answers.umkId !== undefined) return 'card';
+        if (needsGroup(context) && groupOf(context)) return 'group';
         if (left(context).length > 0) return 'pick';
         return (context.answers.passed ?? []).length > 0 ? 'none_left' : 'none';
       },
+    },
+    group: {
+      kind: 'end',
+      then: ({ answers: { need } }) => ({ flow: 'together_offer', answers: { need } }),
     },
     pick: {
       kind: 'end',

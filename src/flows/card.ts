@@ -16,6 +16,7 @@ import { localDay } from '../domain/workingDays.ts';
 import { formatDay, formatQuantity } from '../language/format.ts';
 import { placeName } from './formAnswers.ts';
 import { homePhone } from './matchWords.ts';
+import { patternsLine, priceLine, seasonLine, waitLine } from './termWords.ts';
 
 /** A paper as it was told, and what staff said of it, as far as they did. */
 export type ShownPaper = PaperAnswer & Partial<PaperView>;
@@ -57,6 +58,11 @@ function offered(umk: Umk, facts: Facts): Row[] {
     ['field.sales', bandLabel('sales', umk.salesBand, facts)],
     ['field.capital', bandLabel('capital', umk.capitalBand, facts)],
     ['field.scale', umk.scale && line(`scale.${umk.scale}`)],
+    ['field.wait', waitLine(umk.waitDays)],
+    ['field.price', priceLine(umk, facts)],
+    ['field.season', seasonLine(umk.seasons, facts)],
+    ['field.patterns', patternsLine(umk)],
+    ['field.tied', said((umk.tiedTo ?? []).join(', '))],
   ];
 }
 

@@ -26,6 +26,7 @@ import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
 import { deskMatch } from './deskMatch.ts';
 import { disputes } from './disputes.ts';
+import { digest } from './digest.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
 import { exportDesk } from './exportDesk.ts';
@@ -112,7 +113,11 @@ import { silent } from './silent.ts';
 import { statistics } from './statistics.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { terms } from './terms.ts';
 import { texts } from './texts.ts';
+import { togetherAsk } from './togetherAsk.ts';
+import { togetherOffer } from './togetherOffer.ts';
+import { togetherSilent } from './togetherSilent.ts';
 import { topic } from './topic.ts';
 import { unanswered } from './unanswered.ts';
 import { voice } from './voice.ts';
@@ -124,6 +129,11 @@ const listed: readonly Flow[] = [
   menu,
   register,
   profile,
+  terms,
+  digest,
+  togetherOffer,
+  togetherAsk,
+  togetherSilent,
   extras,
   change,
   papers,

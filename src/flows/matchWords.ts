@@ -8,6 +8,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Match, MatchMove } from '../domain/match.ts';
 import { contactsShared } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
+import type { Umk } from '../domain/umk.ts';
 import { needTitle } from './needWords.ts';
 
 const DAY_MS = 86_400_000;
@@ -141,4 +142,9 @@ export function tellMoved(view: MatchView, to: 'umk' | 'company', move: MatchMov
 export function turnOf(match: Match): 'umk' | 'company' | undefined {
   if (match.state === 'shortlisted') return 'umk';
   return match.state === 'raised' ? 'company' : undefined;
+}
+
+/** A business is the company's own, or is not, after all. */
+export function tie({ id, tiedTo, updatedAt }: Umk, companyId: number, tied: boolean): Effect {
+  return { kind: 'umk.tie', umk: { id, tiedTo, updatedAt }, companyId, tied };
 }

@@ -1,49 +1,25 @@
 /** A company says what it needs, one question at a time or much of it in one message; no owner hears of it before the check. */
 import { futureDay, money, quantity, words } from '../conversation/accept.ts';
-import type { Option } from '../conversation/reply.ts';
 import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import { PaperKind, Pattern } from '../domain/need.ts';
 import { buyers } from './matchWords.ts';
 import {
   companyOf,
   downPayment,
   NeedAnswers,
   needFields,
+  needSteps,
   paymentDays,
   posted,
   volumeOf,
   what,
   where,
 } from './needAnswers.ts';
-import { needTitle, paperNames } from './needWords.ts';
+import { papers, patterns, withins, yesNo } from './needChoices.ts';
+import { needTitle } from './needWords.ts';
 import { kecamatanOptions } from './placeAnswers.ts';
 import { reviewCard, reviewOptions } from './review.ts';
-
-const yesNo: Option[] = [
-  { id: 'ya', label: line('answer.yes'), means: 'ya' },
-  { id: 'tidak', label: line('answer.no'), means: 'tidak' },
-];
-
-const papers: Option[] = [
-  ...PaperKind.options.map((kind) => ({ id: kind, label: paperNames([kind]) })),
-  { id: 'tidak', label: line('need.no_papers'), means: 'tidak' as const },
-];
-
-const patterns: Option[] = [
-  {
-    id: 'belum',
-    label: line('need.pattern_unknown'),
-    means: 'belum',
-    words: ['belum tahu', 'tidak tahu'],
-  },
-  ...Pattern.options.map((id) => ({
-    id,
-    label: line(`pattern.explained_${id}`),
-    words: [id.replaceAll('_', ' ')],
-  })),
-];
 
 /** No company, only a government body, or only a refused one: each is told what to do instead. */
 function first({ answers, facts }: Context<NeedAnswers>): string {
@@ -63,7 +39,7 @@ export const need = defineFlow<NeedAnswers>({
   title: 'need.title',
   answers: NeedAnswers,
   start: 'start',
-  counted: () => needFields.map(({ step }) => step),
+  counted: needSteps,
   steps: {
     start: { kind: 'branch', next: first },
     company: {
@@ -154,6 +130,24 @@ export const need = defineFlow<NeedAnswers>({
       hint: 'need.papers_hint',
       save: 'papers',
       next: 'pattern',
+    },
+    within: {
+      kind: 'choose',
+      text: 'need.ask_within',
+      options: withins,
+      unclear: 'need.within_unclear',
+      hint: 'need.within_unclear',
+      save: 'within',
+      next: 'review',
+    },
+    non_halal: {
+      kind: 'choose',
+      text: 'need.ask_non_halal',
+      options: yesNo,
+      unclear: 'need.non_halal_unclear',
+      hint: 'need.non_halal_unclear',
+      save: 'nonHalal',
+      next: 'review',
     },
     pattern: {
       kind: 'choose',

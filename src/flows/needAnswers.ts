@@ -30,7 +30,9 @@ export const NeedAnswers = z
     period: z.enum(['sekali', 'hari', 'minggu', 'bulan', 'tahun']),
     start: Day,
     where: z.union([Place, z.string()]),
+    within: z.enum(['bebas', 'kecamatan', 'near']),
     papers: z.array(z.string()),
+    nonHalal: z.enum(['ya', 'tidak']),
     pattern: z.union([Pattern, z.literal('belum')]),
     price: Money.nullable(),
     paymentDays: z.int(),
@@ -103,7 +105,7 @@ export function volumeOf(answers: NeedAnswers, language: Language): string {
 
 /** The answers as a need knows them; what was skipped or "belum tahu" is left out. */
 function partialNeed(answers: NeedAnswers): PartialNeed {
-  const { where: at, pattern, sample } = answers;
+  const { where: at, pattern, sample, within, nonHalal } = answers;
   return {
     what: answers.what,
     specification: answers.specification ?? undefined,
@@ -111,6 +113,9 @@ function partialNeed(answers: NeedAnswers): PartialNeed {
     start: answers.start,
     place: typeof at === 'object' ? at : undefined,
     placeText: typeof at === 'string' ? at : undefined,
+    // Only of a place inside the region it can be said how far another one is.
+    within: typeof at === 'object' && within !== 'bebas' ? within : undefined,
+    acceptsNonHalal: nonHalal === undefined ? undefined : nonHalal === 'ya',
     papers: answers.papers && PaperKind.options.filter((kind) => answers.papers?.includes(kind)),
     pattern: pattern === 'belum' ? undefined : pattern,
     price: answers.price ?? undefined,
@@ -128,7 +133,9 @@ const stepOf: readonly [NeedPart, string][] = [
   ['volume', 'volume'],
   ['start', 'start_day'],
   ['place', 'place'],
+  ['within', 'within'],
   ['papers', 'papers'],
+  ['acceptsNonHalal', 'non_halal'],
   ['pattern', 'pattern'],
   ['price', 'price'],
   ['paymentDays', 'payment'],
@@ -137,6 +144,14 @@ const stepOf: readonly [NeedPart, string][] = [
   ['delivery', 'delivery'],
   ['candidatesUntil', 'until'],
 ];
+
+/** Questions that matter to few: asked only of whoever chooses them on the review. */
+const extra = new Set(['within', 'non_halal']);
+
+/** How many questions everybody is asked. */
+export function needSteps(): string[] {
+  return needFields.map(({ step }) => step).filter((step) => !extra.has(step));
+}
 
 /** Every question of the review; one that was skipped can still be answered there. */
 export const needFields: readonly Field<NeedAnswers>[] = stepOf.map(([part, step]) => ({

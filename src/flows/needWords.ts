@@ -15,7 +15,9 @@ const parts = [
   'volume',
   'start',
   'place',
+  'within',
   'papers',
+  'acceptsNonHalal',
   'pattern',
   'price',
   'paymentDays',
@@ -36,6 +38,9 @@ const show: Record<NeedPart, (need: PartialNeed, language: Language) => Line | u
   start: ({ start }, language) =>
     start === undefined ? undefined : literal(formatDay(start, language)),
   place: ({ place, placeText }) => (place ? literal(placeName(place)) : given(placeText)),
+  within: ({ within }) => within && line(`need.within_${within}`),
+  acceptsNonHalal: ({ acceptsNonHalal }) =>
+    acceptsNonHalal === undefined ? undefined : line(acceptsNonHalal ? 'answer.yes' : 'answer.no'),
   papers: ({ papers }) => papers && paperNames(papers),
   pattern: ({ pattern }) => pattern && line(`pattern.${pattern}`),
   price: ({ price }, language) => price && literal(formatMoney(price, language)),

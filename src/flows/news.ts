@@ -1,6 +1,6 @@
 /** The words of each piece of news, for the side that hears it; undefined where there is nothing (more) to say. */
 import type { Line } from '../conversation/reply.ts';
-import { line, literal, paragraphs } from '../conversation/reply.ts';
+import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Read } from '../conversation/step.ts';
 import { isReferred } from '../domain/company.ts';
 import type { Happening } from '../domain/event.ts';
@@ -19,7 +19,9 @@ import { decisionNews } from './forumWords.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
+import { wantsReminders } from './silent.ts';
 import { umkName, umksOf } from './whichUmk.ts';
+import { togetherNews } from './togetherNews.ts';
 import { companyWhy } from './whyNot.ts';
 
 type Known = { facts: Facts; read: Read };
@@ -40,6 +42,8 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
     ...behalfNeeds(matchId, facts),
   ],
   'match.proposed': ({ matchId }) => [{ kind: 'match', id: matchId }],
+  'umk.fits': ({ needIds }) => needIds.map((id): Query => ({ kind: 'need', id })),
+  'together.moved': ({ togetherId }) => [{ kind: 'together', id: togetherId }],
   'match.silent': ({ matchId }) => [{ kind: 'match', id: matchId }],
   'assist.decided': ({ umkId }) => [{ kind: 'assist', id: umkId }],
   'queue.new': (happening, { person }) => (person.roles.length > 0 ? queuedNeeds(happening) : []),
@@ -74,6 +78,8 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'company.waiting': ({ companyId }, known) => waitingCompany(companyId, known),
     'company.decided': ({ companyId }, known) => decided(companyId, known),
     'match.moved': ({ matchId, move }, known) => moved(matchId, move, known),
+    'umk.fits': fitting,
+    'together.moved': togetherNews,
     'queue.new': queued,
     'member.joined': joined,
     'channel.trouble': (happening, { facts }) => trouble(happening, facts),
@@ -96,6 +102,24 @@ export function news(happening: Happening, known: Known): Line | undefined {
   const tell = tellers[happening.kind] as
     ((happening: Happening, known: Known) => Line | undefined) | undefined;
   return tell?.(happening, known);
+}
+
+/** New orders for an owner who wants reminders; those that are still open. */
+function fitting({ umkId, needIds }: Of<'umk.fits'>, { facts, read }: Known): Line | undefined {
+  const umk = umksOf(facts).find(({ id }) => id === umkId);
+  if (!umk || !wantsReminders(facts)) return undefined;
+  const open = needIds.flatMap((id) => {
+    const need = read({ kind: 'need', id });
+    return need?.status === 'open' ? [needTitle(need, facts.person.language)] : [];
+  });
+  if (open.length === 0) return undefined;
+  return paragraphs(
+    stacked(
+      line('notice.fits', { name: umkName(umk), count: open.length }),
+      ...open.map((need) => line('notice.fit', { need })),
+    ),
+    line('notice.fits_how'),
+  );
 }
 
 /** How many candidates wait for a look, and whether an owner put a hand up. */
@@ -171,6 +195,7 @@ function movedTo(
       return line(`notice.${step}`, { need, other: otherName(view, side, true) });
     case 'propose':
     case 'raise':
+    case 'join':
       return undefined;
     default:
       return step satisfies never;

@@ -8,11 +8,20 @@ import type { Effect } from '../domain/effect.ts';
 import type { MatchView, Opportunity, Query } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
 import { followUp } from './matchWords.ts';
-import { needCard } from './needWords.ts';
-import { missingPapers, reasonLines } from './reasons.ts';
+import { paymentDays } from './needAnswers.ts';
+import { needCard, paperNames } from './needWords.ts';
+import { isFixable, missingPapers, reasonLines } from './reasons.ts';
+import { waitOptions } from './terms.ts';
 
 /** `passed`: the needs already seen in this sitting; `needId`: the one on screen. */
-const Orders = z.object({ umk: z.string(), needId: z.int(), passed: z.array(z.int()) }).partial();
+const Orders = z
+  .object({
+    umk: z.string(),
+    needId: z.int(),
+    passed: z.array(z.int()),
+    waitDays: z.int().nullable(),
+  })
+  .partial();
 type Orders = z.infer<typeof Orders>;
 type Here = Context<Orders>;
 
@@ -60,7 +69,7 @@ function card(context: Here): Line {
   if (!umk || !found) return paragraphs(line('orders.gone'), line('orders.ask'));
   const { need, reasons } = found;
   const missing = missingPapers(reasons);
-  const fits = reasons.filter(({ code }) => code !== 'papers_missing');
+  const fits = reasons.filter((reason) => !isFixable(reason));
   const why = stacked(
     line('orders.why_you'),
     reasonLines({ need, umk, reasons: fits }, context.facts),
@@ -86,11 +95,29 @@ function raised(context: Here): Effect[] {
         }
       : { kind: 'match.move', matchId: id, from: 'suggested', move: 'raise', by: 'umk' };
   const company = { company: need.companyId };
+  const { waitDays } = context.answers;
   return [
+    ...(typeof waitDays !== 'number'
+      ? []
+      : [{ kind: 'umk.update', umkId: umk.id, set: { waitDays } } as const]),
     raise,
     { kind: 'tell', whom: company, happening: { kind: 'need.candidates', needId: need.id } },
     followUp(id, 1, company, context.facts),
   ];
+}
+
+/** Nothing fits as it is: what one paper would open, as it was asked. */
+function unlockQueries(known: Pick<Here, 'answers' | 'facts'>): Query[] {
+  const umk = umkOf(known);
+  return umk ? [{ kind: 'umk.unlock', umkId: umk.id }] : [];
+}
+
+function unlockLines(context: Here): Line[] {
+  const umk = umkOf(context);
+  const found = umk && context.read({ kind: 'umk.unlock', umkId: umk.id });
+  if (!found) return [];
+  const { paper, count } = found;
+  return [line('orders.unlock', { paper: paperNames([paper]), count, word: paper.toUpperCase() })];
 }
 
 function nextOne({ answers }: Here): Start {
@@ -165,8 +192,28 @@ export const orders = defineFlow<Orders>({
     check: {
       kind: 'branch',
       needs,
-      next: (context) => (onScreen(context) ? 'raised' : 'gone'),
+      next: (context) => {
+        const found = onScreen(context);
+        if (!found) return 'gone';
+        const late = (found.need.paymentDays ?? 0) > 0;
+        return late && umkOf(context)?.waitDays === undefined ? 'wait' : 'raised';
+      },
     },
+    // Known from then on, and asked of no other order.
+    wait: {
+      kind: 'ask',
+      needs,
+      text: (context) =>
+        line('orders.ask_wait', { days: onScreen(context)?.need.paymentDays ?? 0 }),
+      accept: paymentDays,
+      options: waitOptions,
+      unclear: 'terms.wait_unclear',
+      hint: 'terms.wait_unclear',
+      optional: true,
+      save: 'waitDays',
+      next: 'still',
+    },
+    still: { kind: 'branch', needs, next: (context) => (onScreen(context) ? 'raised' : 'gone') },
     raised: {
       kind: 'end',
       needs: (known) => [...needs(known), { kind: 'fresh', of: 'match' }],
@@ -177,7 +224,11 @@ export const orders = defineFlow<Orders>({
     pass: { kind: 'end', then: nextOne },
     gone: { kind: 'end', text: 'orders.gone', then: nextOne },
     done: { kind: 'end', text: 'orders.done_said' },
-    none: { kind: 'end', text: 'orders.none' },
+    none: {
+      kind: 'end',
+      needs: (known) => [...needs(known), ...unlockQueries(known)],
+      text: (context) => paragraphs(line('orders.none'), ...unlockLines(context)),
+    },
     none_left: { kind: 'end', text: 'orders.none_left' },
     no_umk: { kind: 'end', text: 'orders.no_umk' },
     withdrawn: { kind: 'end', text: 'orders.withdrawn' },

@@ -7,6 +7,7 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
+import { tie } from './matchWords.ts';
 import { needTitle } from './needWords.ts';
 import { LIST, PAGE_SIZE, turnedTo } from './paged.ts';
 import {
@@ -16,6 +17,7 @@ import {
   listNeeds,
   listOptions,
   listText,
+  mayTie,
   menuOptions,
   one,
   pairOf,
@@ -45,6 +47,7 @@ function listed({ facts }: Here, pick: unknown): Target {
 function acted(context: Here, act: unknown): Target {
   const { needId, umkId } = one(context);
   if (act === 'usulkan') return hindrance(context) ?? 'sure';
+  if (act === 'milik' || act === 'bukan_milik') return mayTie(context) ? 'tie' : 'denied';
   if (act === 'umk') return afresh('find_umk', { pick: String(umkId) });
   if (act === 'kebutuhan') return afresh('find_need', { pick: String(needId) });
   return act === 'daftar' ? 'turn' : 'finished';
@@ -69,6 +72,14 @@ function proposed(context: Here): Effect[] {
       happening: { kind: 'need.candidates', needId: need.id },
     },
   ];
+}
+
+/** Whoever staff take for the company's own is never its partner; said in error it is taken back. */
+function tied(context: Here): Effect[] {
+  const pair = pairOf(context);
+  if (!pair || !mayTie(context)) return [];
+  const { umk, company } = pair;
+  return [tie(umk, company.id, context.answers.act === 'milik')];
 }
 
 /** The list again, on another page or as it was. */
@@ -154,6 +165,13 @@ export const pairing = defineFlow<Pairing>({
       save: 'act',
       stale: true,
       next: acted,
+    },
+    tie: {
+      kind: 'end',
+      needs: (known) => [one(known)],
+      text: ({ answers: { act } }) => line(act === 'milik' ? 'pairing.tied' : 'pairing.untied'),
+      effects: tied,
+      then: turned,
     },
     sure: {
       kind: 'choose',

@@ -10,6 +10,7 @@ import { row } from './deskWords.ts';
 import { needTitle } from './needWords.ts';
 import { pageLines, pageOf, pageOptions, rowsOn } from './paged.ts';
 import { reasonLines } from './reasons.ts';
+import { partLine, tiltLine } from './weightWords.ts';
 
 /** `need`: its number; `pick`: a UMK's number, or what was chosen on the list. */
 export const Pairing = z
@@ -89,7 +90,7 @@ export function card(context: Here): Line {
   const { facts } = context;
   const pair = pairOf(context);
   if (!pair) return line('pairing.gone');
-  const { need, company, umk, score, reasons, obstacles, match } = pair;
+  const { need, company, umk, score, reasons, obstacles, match, parts, tilt } = pair;
   const why = { need, umk };
   return paragraphs(
     stacked(
@@ -106,6 +107,8 @@ export function card(context: Here): Line {
     ...(obstacles.length > 0
       ? [stacked(line('pairing.obstacles'), reasonLines({ ...why, reasons: obstacles }, facts))]
       : []),
+    stacked(line('pairing.parts'), ...parts.map(partLine)),
+    ...(tilt.length > 0 ? [stacked(line('pairing.tilt'), ...tilt.map(tiltLine))] : []),
     ...(match && isProposed(match) ? [line('pairing.proposed_already')] : []),
   );
 }
@@ -123,9 +126,28 @@ export function hindrance(context: Here): 'denied' | 'gone' | 'own' | 'settled' 
   if (own) return 'own';
   // A business that nobody confirmed, or that was paused by its owner, is proposed to nobody.
   const closed = need.status !== 'open' || company.status !== 'approved';
-  const away = pair.obstacles.some(({ code }) => code === 'umk_inactive' || code === 'umk_paused');
+  const away = pair.obstacles.some(({ code }) =>
+    ['umk_inactive', 'umk_paused', 'tied'].includes(code),
+  );
   const moved = match && (isProposed(match) || !moveMatch(match.state, 'propose', 'staff'));
   return closed || away || moved ? 'settled' : undefined;
+}
+
+/** Who works on matches may say that a business is the company's own; nobody of either does. */
+export function mayTie(context: Here): boolean {
+  const hindered = hindrance(context);
+  return hindered === undefined || hindered === 'settled';
+}
+
+function tieOptions(context: Here): Option[] {
+  const pair = pairOf(context);
+  if (!pair) return [];
+  const own = (pair.umk.tiedTo ?? []).includes(pair.company.id);
+  return [
+    own
+      ? { id: 'bukan_milik', label: line('pairing.untie'), words: ['bukan milik'] }
+      : { id: 'milik', label: line('pairing.tie'), words: ['milik perusahaan'] },
+  ];
 }
 
 export function menuOptions(context: Here): Option[] {
@@ -133,6 +155,7 @@ export function menuOptions(context: Here): Option[] {
     ...(hindrance(context) === undefined
       ? [{ id: 'usulkan', label: line('pairing.propose'), words: ['usulkan', 'propose'] }]
       : []),
+    ...(mayTie(context) ? tieOptions(context) : []),
     { id: 'umk', label: line('desk_match.see_umk'), words: ['umk'] },
     { id: 'kebutuhan', label: line('desk_match.see_need'), words: ['kebutuhan', 'need'] },
     { id: 'daftar', label: line('find.back'), words: ['daftar', 'list'] },

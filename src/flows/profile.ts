@@ -22,6 +22,7 @@ const offers: readonly { id: string; label: TextKey; flow: string }[] = [
   { id: 'lengkapi', label: 'profile.extras', flow: 'extras' },
   { id: 'izin', label: 'profile.papers', flow: 'papers' },
   { id: 'foto', label: 'profile.photos', flow: 'photos' },
+  { id: 'syarat', label: 'profile.terms', flow: 'terms' },
   { id: 'ubah', label: 'profile.change', flow: 'change' },
   { id: 'jeda', label: 'profile.pause', flow: 'pause' },
   { id: 'orang', label: 'invite.offer', flow: 'invite' },

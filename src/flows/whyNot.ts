@@ -16,6 +16,7 @@ export const companyWhy = [
   'papers',
   'place',
   'enough',
+  'own',
   'other',
 ] as const;
 /** What an owner may give as the reason. */

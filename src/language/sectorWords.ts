@@ -149,7 +149,8 @@ export const emptyWords = `
   membuka buka memiliki punya bergerak bidang
   dalam menjadi jadi agar lalu kemudian setelah terus trus trs sampai rp an per dr tsb bisa
   menggunakan hingga
-  belanja kegiatan  sub penyediaan pengadaan  kp desa kecamatan kab kabupaten bandung rt rw kel
+  belanja kegiatan sub penyediaan pengadaan menyediakan penyedia disediakan melakukan wilayah kawasan pelaksanaan
+  berorientasi perdesaan  kp desa kecamatan kab kabupaten bandung rt rw kel
   koordinasi fasilitasi`;
 
 /**
@@ -172,6 +173,10 @@ export const joined: readonly (readonly [apart: string, together: string])[] = [
   ['foto kopi', 'fotokopi'],
   ['poto copy', 'fotokopi'],
   ['foto copi', 'fotokopi'],
+  ['poto kopi', 'fotokopi'],
+  ['cindera mata', 'cinderamata'],
+  ['cendera mata', 'cinderamata'],
+  ['event organiser', 'event organizer'],
   ['air con', 'ac'],
   ['spare part', 'onderdil'],
   ['hand phone', 'handphone'],

@@ -45,6 +45,8 @@ export type Supply = {
   /** What of the capacity is promised already, per period as the capacity. */
   promised?: readonly Quantity[];
   papers: readonly KnownPaper[];
+  /** The list of papers is whole: what is not in it is not held. Left out: it is not known. */
+  papersComplete?: boolean;
   hasNib?: HasNib;
   level?: Level;
   /** Active, with the owner's consent; anything else is shown to no company. */

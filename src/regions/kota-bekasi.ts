@@ -5,8 +5,10 @@
  * officer. The weights and levels of readiness, and the days of silence, are a proposal that the
  * office sets. Everything else has its source beside it.
  */
+import { withTermsOf } from '../domain/commodity.ts';
 import type { Region } from '../domain/region.ts';
 import { kecamatan } from './kota-bekasi/areas.ts';
+import { commodities } from './kota-bekasi/commodities.ts';
 import { consent, consentSheet } from './kota-bekasi/consent.ts';
 import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
 import { clinic, licences } from './kota-bekasi/licences.ts';
@@ -43,7 +45,8 @@ export const kotaBekasi: Region = {
   // The SOP's "7 hari kerja" for what is urgent; the rest and the days of escalation are the
   // programme's own.
   deadlines: { urgentWorkingDays: 7, otherWorkingDays: 14, escalateOn: [3, 5, 6] },
-  sectors,
+  sectors: withTermsOf(sectors, commodities),
+  commodities,
   readiness,
   // PP 7/2021 art. 35: upper bounds of mikro, kecil and menengah; capital without land and
   // buildings.
@@ -57,5 +60,6 @@ export const kotaBekasi: Region = {
   licenceFollowUpDays: 7,
   consent,
   consentSheet,
+  digestFrom: 5,
   matchSilence: { remindDays: 3, lapseDays: 10 },
 };

@@ -13,6 +13,7 @@ import { erasePerson, eraseUmks } from './erase.ts';
 import { eraseUnsent } from './leaving.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
 import { link } from './link.ts';
+import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
 import { insertRows } from './sql.ts';
 import { clashingTable } from './writer.ts';
@@ -27,6 +28,7 @@ const numbered = new Set([
   'Company',
   'Need',
   'Match',
+  'Together',
   'Ticket',
   'QueueItem',
   'Curation',
@@ -152,6 +154,7 @@ export async function writeRows(tx: Tx, kit: Kit, writes: readonly Write[]): Pro
     else if (write.op === 'insert') audited.push(write.row);
     else throw new Error(`${write.op}: rows of the audit trail are only ever added`);
   }
+  await noteChanges(tx, writes);
   await appendAudit(tx, kit, audited);
 }
 

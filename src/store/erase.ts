@@ -12,6 +12,7 @@ import { eraseHandovers, placesOf } from './handover.ts';
 import { eraseLicences } from './licences.ts';
 import { eraseUnsent, forgetAddresses } from './leaving.ts';
 import { forgetForum } from './forumPeople.ts';
+import { markChanged, named, umksOfPeople } from './matchingChanges.ts';
 import type { Tx } from './writer.ts';
 
 /** The organisations of a kind that this person alone belongs to. */
@@ -38,6 +39,11 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
     since: undefined,
     salesBand: undefined,
     capitalBand: undefined,
+    waitDays: undefined,
+    patterns: undefined,
+    seasons: undefined,
+    price: undefined,
+    tiedTo: undefined,
     updatedAt: at,
   });
   await tx.umk.updateMany({ where: { id }, data: columns });
@@ -47,6 +53,8 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.paper.deleteMany({ where: { umkId: id } });
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
+  await tx.trackRecord.deleteMany({ where: { id } });
+  await markChanged(tx, [`umk/${id}`]);
   await tx.forumMember.deleteMany({ where: { umkId: id } });
   await tx.queueItem.updateMany({
     where: { kind: { in: ['paper_check', 'review_request'] }, subjectId: id },
@@ -138,6 +146,7 @@ async function eraseCompany(tx: Tx, kit: Kit, id: number, at: Date): Promise<str
   const needs = await tx.need.findMany({ where: { companyId: id }, select: { id: true } });
   const closed = { status: 'closed', updatedAt: at };
   await tx.need.updateMany({ where: { companyId: id, status: 'open' }, data: closed });
+  await markChanged(tx, named('need', needs));
   return eraseAttachments(
     tx,
     'need',
@@ -243,6 +252,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   const noWords = kit.codec.encodePart('ticket', { text: '', log: [], updatedAt: at });
   await tx.ticket.updateMany({ where: { personId }, data: noWords });
   await eraseBlobs(tx, kit, personId, blobs);
+  await markChanged(tx, await umksOfPeople(tx, [personId]));
   await tx.membership.deleteMany({ where: { personId } });
   await leaveAssists(tx, personId);
   await tx.invitation.deleteMany({ where: { madeBy: personId } });

@@ -15,6 +15,7 @@ import { moveReminders } from './reminders.ts';
 import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { moveLicences } from './licences.ts';
+import { markChanged, umksOfPeople } from './matchingChanges.ts';
 import { promote } from './outbox.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
@@ -190,6 +191,8 @@ export async function takeIn(tx: Tx, kit: Kit, both: Both, at: Date): Promise<vo
   await strictConsent(tx, kit, both, at);
   await moveBelongings(tx, both);
   await moveRows(tx, kit, both);
+  // Who belongs to what is who is tied to whom.
+  await markChanged(tx, await umksOfPeople(tx, [both.into]));
   await moveConversation(tx, kit, both);
   await tx.address.updateMany({
     where: { personId: both.other },

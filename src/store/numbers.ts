@@ -23,6 +23,7 @@ const MODELS = {
   organisation: ['umk', 'company'],
   need: ['need'],
   match: ['match'],
+  together: ['together'],
   ticket: ['ticket'],
   queueItem: ['queueItem'],
   broadcast: ['broadcast'],

@@ -2,7 +2,7 @@
  * Answers to the closed list of questions that steps and commands may ask, and what matching works
  * on.
  */
-import type { PaperRow, Tables } from '../app/ports.ts';
+import type { Tables } from '../app/ports.ts';
 import type { Company } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Match } from '../domain/match.ts';
@@ -20,15 +20,11 @@ import { readForStaff } from './queriesStaff.ts';
 const byId = { orderBy: { id: 'asc' } } as const;
 const newestFirst = { orderBy: { id: 'desc' } } as const;
 
-async function papersOf({ client, codec }: Core, umkIds: readonly number[]): Promise<PaperRow[]> {
-  const rows = await client.paper.findMany({ where: { umkId: { in: [...umkIds] } }, ...byId });
-  return rows.map((row) => codec.decode('paper', row));
-}
-
-async function papers(core: Core, umkId: number): Promise<QueryResult<'papers'>> {
-  const rows = await papersOf(core, [umkId]);
-  return rows.map(
-    ({ kind, status, number, expires, checkedAt, refusal, refusalWords, updatedAt }) => ({
+async function papers({ client, codec }: Core, umkId: number): Promise<QueryResult<'papers'>> {
+  const rows = await client.paper.findMany({ where: { umkId }, ...byId });
+  return rows
+    .map((row) => codec.decode('paper', row))
+    .map(({ kind, status, number, expires, checkedAt, refusal, refusalWords, updatedAt }) => ({
       kind: OwnedPaperKind.parse(kind),
       status: PaperStatus.parse(status),
       ...(number === undefined ? {} : { number }),
@@ -37,8 +33,7 @@ async function papers(core: Core, umkId: number): Promise<QueryResult<'papers'>>
       ...(refusal === undefined ? {} : { refusal: RefusalCode.parse(refusal) }),
       ...(refusalWords === undefined ? {} : { refusalWords }),
       updatedAt,
-    }),
-  );
+    }));
 }
 
 async function rowOf<T extends 'company' | 'need'>(
@@ -121,30 +116,25 @@ export async function read(core: Core, query: Query, personId: number): Promise<
   }
 }
 
-/** Every active UMK, in the order of their ids. */
-export async function supply({ client, codec }: Core): Promise<Umk[]> {
-  const rows = await client.umk.findMany({ where: { status: 'active' }, ...byId });
+/** These businesses, in the order of their numbers. */
+export async function umks({ client, codec }: Core, ids: readonly number[]): Promise<Umk[]> {
+  const rows = await client.umk.findMany({ where: { id: { in: [...ids] } }, ...byId });
   return rows.map((row) => codec.decode('umk', row));
 }
 
-/** The papers of each of these UMK; one without any has an empty list. */
-export async function paperKinds(
-  core: Core,
-  umkIds: readonly number[],
-): Promise<Map<number, PaperRow[]>> {
-  const found = new Map<number, PaperRow[]>(umkIds.map((id) => [id, []]));
-  for (const row of await papersOf(core, umkIds)) found.get(row.umkId)?.push(row);
-  return found;
-}
-
-/** Open needs of approved companies, oldest first. */
-export async function openNeeds({
-  client,
-  codec,
-}: Core): Promise<{ need: Need; company: Company }[]> {
-  const companies = await client.company.findMany({ where: { status: 'approved' } });
+/** Open needs of approved companies, oldest first: all, or those of `ids`. */
+export async function openNeeds(
+  { client, codec }: Core,
+  ids?: readonly number[],
+): Promise<{ need: Need; company: Company }[]> {
+  const needs = await client.need.findMany({
+    where: { status: 'open', ...(ids ? { id: { in: [...ids] } } : {}) },
+    ...byId,
+  });
+  const companies = await client.company.findMany({
+    where: { status: 'approved', id: { in: needs.map(({ companyId }) => companyId) } },
+  });
   const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
-  const needs = await client.need.findMany({ where: { status: 'open' }, ...byId });
   return needs.flatMap((row) => {
     const company = companyOf.get(row.companyId);
     return company ? [{ need: codec.decode('need', row), company }] : [];

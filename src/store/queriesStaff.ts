@@ -21,6 +21,7 @@ import { readChanges } from './overrides.ts';
 import { remindersOff } from './reminders.ts';
 import { statistics } from './statistics.ts';
 import { readTickets } from './tickets.ts';
+import { togetherView } from './together.ts';
 import type { TicketQuery } from './tickets.ts';
 
 type StaffQuery = Extract<
@@ -38,6 +39,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
   | { kind: 'text' | 'texts.find' | 'fileLink' | 'reminders.off' }
+  | { kind: 'together' | 'together.ofNeed' | 'together.replan' | 'umk.unlock' }
 >;
 
 /** Who answers which of them. */
@@ -116,6 +118,10 @@ const readers: {
   candidates: ofTheShell,
   opportunities: ofTheShell,
   pair: ofTheShell,
+  together: (core, { id }) => togetherView(core, id),
+  'together.ofNeed': ofTheShell,
+  'umk.unlock': ofTheShell,
+  'together.replan': ofTheShell,
   text: ofTheShell,
   'texts.find': ofTheShell,
   fileLink: ofTheShell,

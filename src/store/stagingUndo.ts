@@ -7,6 +7,7 @@ import type { NewOverride } from '../domain/override.ts';
 import { overrideId } from '../domain/override.ts';
 import type { Kit } from './core.ts';
 import { Prisma } from './generated/client.ts';
+import { markChanged, named } from './matchingChanges.ts';
 import { insertRows } from './sql.ts';
 import type { Before } from './stagingAct.ts';
 import { moveDeadlines } from './stagingLists.ts';
@@ -105,6 +106,7 @@ async function removeUmks(undoing: Undoing, ids: readonly number[]): Promise<Set
   for (const id of used) free.delete(id);
   await tx.paper.deleteMany({ where: { umkId: { in: [...free] } } });
   await tx.umk.deleteMany({ where: { id: { in: [...free] } } });
+  await markChanged(tx, named('umk', free));
   return free;
 }
 
@@ -137,6 +139,7 @@ async function removeNeeds(undoing: Undoing, ids: readonly number[]): Promise<Se
   });
   for (const { needId } of matches) free.delete(needId);
   await tx.need.deleteMany({ where: { id: { in: [...free] } } });
+  await markChanged(tx, named('need', free));
   return free;
 }
 
@@ -155,6 +158,7 @@ async function restore(undoing: Undoing, subject: string, before: Before): Promi
   const empty = Object.fromEntries(before.emptied.map((field) => [field, undefined]));
   const data = kit.codec.encodePart(table, { ...before.set, ...empty });
   await kit.codec.delegate(tx, table).updateMany({ where: { id }, data });
+  if (table === 'umk') await markChanged(tx, [`umk/${id}`]);
   if (before.nib) await tx.paper.deleteMany({ where: { id: `${id}/nib`, updatedAt: appliedAt } });
   return true;
 }

@@ -20,10 +20,12 @@ import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { tellLkpm } from './lkpm.ts';
+import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
+import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
 import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
@@ -31,10 +33,13 @@ import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
-import { allMatches, openNeeds, paperKinds, read, supply } from './queries.ts';
+import { lessons } from './lessons.ts';
+import { allMatches, openNeeds, read, umks } from './queries.ts';
 import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
+import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
+import { together, togetherOf } from './together.ts';
 import { createWriter } from './writer.ts';
 
 export type StoreOptions = {
@@ -124,9 +129,20 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),
     nextDue: () => nextDue(core),
-    supply: () => supply(core),
-    paperKinds: (umkIds) => paperKinds(core, umkIds),
-    openNeeds: () => openNeeds(core),
+    suppliers: (umkIds, now) => suppliers(core, umkIds, now),
+    supplierPage: (how) => supplierPage(core, how),
+    matchingRev: () => matchingRev(core),
+    matchingChanges: (since) => matchingChanges(core, since),
+    umks: (ids) => umks(core, ids),
+    openNeeds: (ids) => openNeeds(core, ids),
+    lessons: (companyId) => lessons(core, companyId),
+    fitsRev: () => fitsRev(core),
+    needsWithoutFits: (needIds) => needsWithoutFits(core, needIds),
+    tellFits: (how) => tellFits(core, how),
+    digestAt: (month) => digestAt(core, month),
+    tellDigest: (how) => tellDigest(core, how),
+    togetherOf: (needId) => togetherOf(core, needId),
+    together: (id) => together(core, id),
     matchesOfNeed: (needId) => allMatches(core, { needId }),
     matchesOfUmk: (umkId) => allMatches(core, { umkId }),
     overrides: (known) => overrides(core, known),

@@ -11,7 +11,6 @@ import { StaffCode } from '../domain/desk.ts';
 import { Happening } from '../domain/event.ts';
 import { Invitation } from '../domain/invitation.ts';
 import { LinkCode } from '../domain/link.ts';
-import { Match } from '../domain/match.ts';
 import { Need } from '../domain/need.ts';
 import { Override } from '../domain/override.ts';
 import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
@@ -22,6 +21,7 @@ import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
 import { forumLayouts } from './tablesForum.ts';
+import { matchingLayouts } from './tablesMatching.ts';
 import { talkLayouts } from './tablesTalk.ts';
 
 /**
@@ -88,7 +88,7 @@ const umk: Layout<'umk'> = {
   row: Umk,
   columns: {
     ...plain('id', 'regionId', 'product', 'hasNib', 'status', 'pausedUntil', 'workforce', 'since'),
-    ...plain('salesBand', 'capitalBand', 'scale', 'example', 'createdAt', 'updatedAt'),
+    ...plain('salesBand', 'capitalBand', 'scale', 'waitDays', 'example', 'createdAt', 'updatedAt'),
     ownerName: 'secret',
     businessName: 'secret',
     phone: 'secret',
@@ -96,6 +96,10 @@ const umk: Layout<'umk'> = {
     sectors: 'json',
     capacity: 'json',
     place: 'json',
+    patterns: 'json',
+    seasons: 'json',
+    price: 'json',
+    tiedTo: 'json',
   },
   derived: {
     phone: phoneIndex,
@@ -140,6 +144,8 @@ const need: Layout<'need'> = {
     ),
     ...plain(
       'sample',
+      'within',
+      'acceptsNonHalal',
       'delivery',
       'candidatesUntil',
       'status',
@@ -160,27 +166,6 @@ const need: Layout<'need'> = {
     sectors: firstSector,
     place: (place) => ({ kecamatan: place?.kecamatan ?? null }),
     price: (price) => ({ priceMin: price?.min ?? null, priceMax: price?.max ?? null }),
-  },
-};
-
-const match: Layout<'match'> = {
-  model: 'match',
-  row: Match,
-  columns: {
-    ...plain(
-      'id',
-      'needId',
-      'umkId',
-      'state',
-      'score',
-      'declineCode',
-      'askedAt',
-      'createdAt',
-      'updatedAt',
-    ),
-    reasons: 'json',
-    declineReason: 'secret',
-    steps: 'secretJson',
   },
 };
 
@@ -207,7 +192,6 @@ export const layouts: { [T in Table]: Layout<T> } = {
   umk,
   company,
   need,
-  match,
   ticket,
   consent: {
     model: 'consent',
@@ -245,6 +229,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...broadcastLayouts,
   ...fileLayouts,
   ...forumLayouts,
+  ...matchingLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

@@ -31,6 +31,7 @@ async function handlerWith(changes: { gathers?: boolean; book?: (book: Book) => 
   running.moveClock(now);
   const handler = createHandler({
     store: program.store,
+    matching: program.matching,
     current: () => {
       const { region, texts, book } = program;
       const changed = changes.book?.(book) ?? book;

@@ -1,9 +1,13 @@
 /** `npm run bench -- <name> [--json]`: one benchmark by name, printed as a table or, with --json, as one object. */
 import { Command } from 'commander';
+import { benchAssign } from './assign.ts';
 import { table, type Bench } from './measure.ts';
+import { benchMatching } from './matching.ts';
 import { benchUnderstand } from './understand.ts';
 
 const benches: Record<string, () => Bench | Promise<Bench>> = {
+  assign: benchAssign,
+  matching: benchMatching,
   understand: benchUnderstand,
 };
 

@@ -44,6 +44,7 @@ export function umk(given: Partial<Umk> = {}): Umk {
     status: 'active',
     workforce: 4,
     since: 2019,
+    waitDays: 30,
     ...given,
   };
 }
@@ -149,6 +150,9 @@ export function reader(rows: Rows): (query: Query) => unknown {
       case 'queue.about':
       case 'queueItem':
         return rows.line;
+      case 'umk.unlock':
+      case 'together.ofNeed':
+        return undefined;
       case 'opportunities':
         return rows.opportunities ?? [];
       case 'papers':

@@ -164,4 +164,16 @@ describe('candidates', () => {
       { move: 'company_declines', declineCode: 'price' },
     ]);
   });
+
+  it('a company that says that a business is its own meets it no more', () => {
+    const world = open({ needs: [need()], candidates: [candidate({ matchId: 9 })] });
+    world.say('tidak');
+    world.tap('own');
+    const { effects } = world.say('lewati');
+    const { id, updatedAt } = umk();
+    expect(effects).toMatchObject([
+      { kind: 'match.move', move: 'company_declines', declineCode: 'own' },
+      { kind: 'umk.tie', umk: { id, updatedAt }, companyId: 50, tied: true },
+    ]);
+  });
 });

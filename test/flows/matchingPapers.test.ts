@@ -1,15 +1,22 @@
 /** A paper that staff refused is not had: neither for a need that requires it, nor on the card that a company sees. */
 import { describe, expect, it } from 'vitest';
-import { rankSuppliers } from '../../src/matching/rank.ts';
+import { demandOf } from '../../src/app/demand.ts';
+import { find } from '../../src/matching/find.ts';
+import { createKnowledge } from '../../src/matching/knowledge.ts';
+import { createIndex, put } from '../../src/matching/supplyIndex.ts';
 import type { KnownPaper } from '../../src/matching/types.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 import { play } from '../play.ts';
 import { candidate, need, pic, reader, umk } from './buyers.ts';
 
+const index = createIndex(createKnowledge(kotaBekasi));
+
 function found(papers: KnownPaper[], required: ('nib' | 'pirt')[]): number {
-  const wanted = need({ papers: required });
-  const given = { need: wanted, supply: [umk()], papers: new Map([[7, papers]]) };
-  return rankSuppliers({ ...given, region: kotaBekasi, today: '2026-11-23' }).length;
+  const { id, product, sectors, place, capacity, hasNib } = umk();
+  const supply = { id, products: [product], sectors, place, capacity, hasNib, papers };
+  put(index, { ...supply, papersComplete: true, active: true, tiedTo: [], exposure: 0 });
+  const demand = demandOf(need({ papers: required }), []);
+  return find(index, demand, { top: 5, today: '2026-11-23' }).length;
 }
 
 describe('refused papers', () => {

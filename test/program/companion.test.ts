@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { activeUmks } from '../store/activeUmks.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import type { AssistView } from '../../src/domain/assist.ts';
 import type { MatchView } from '../../src/domain/query.ts';
@@ -107,7 +108,7 @@ describe('companions', () => {
 
   it('register owners of their area, who confirm by code; nobody else sees or answers', async () => {
     const { code, id } = await registers('rina', SITI);
-    expect(await running.program.store.supply()).toEqual([]);
+    expect(await activeUmks(running.program.store)).toEqual([]);
     await picks('rina', 'satu lagi');
     await hears('rina', SITI.replace('Kranji', 'Jatiasih'));
     expect(await hears('rina', 'ya')).toContain('di luar wilayah Anda');
@@ -130,7 +131,7 @@ describe('companions', () => {
     await hears('siti', '600 bungkus per bulan');
     await hears('siti', 'betul, saya setuju');
     expect(await hears('siti', 'setuju')).toContain(`nomor UMK ${id}`);
-    expect((await running.program.store.supply())[0]).toMatchObject({
+    expect((await activeUmks(running.program.store))[0]).toMatchObject({
       id,
       capacity: { max: 600_000 },
     });
@@ -174,7 +175,7 @@ describe('companions', () => {
     await picks('kuri', 'Periksa lembar persetujuan');
     expect(await picks('kuri', 'Kerjakan')).toContain('Budi Santoso');
     expect(await picks('kuri', 'Sah')).toContain('Tercatat sah');
-    expect((await running.program.store.supply()).map((umk) => umk.id)).toEqual([id]);
+    expect((await activeUmks(running.program.store)).map((umk) => umk.id)).toEqual([id]);
     expect(
       rows('SELECT personId, umkId, channel, version FROM Consent WHERE umkId IS NOT NULL'),
     ).toEqual([{ personId: 0, umkId: id, channel: 'sheet', version: '2026-11-lembar' }]);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { activeUmks } from '../store/activeUmks.ts';
 import { applyImport } from '../../src/files/importRuns.ts';
 import { stageFile } from '../../src/files/stageFile.ts';
 import type { Staged } from '../../src/files/stageFile.ts';
@@ -134,7 +135,7 @@ describe('a file', () => {
   it('becomes businesses that are nobody’s, until their owner claims one by chat', async () => {
     const { runId } = await stage('oss', fileOf(three));
     expect(await apply(runId)).toMatchObject({ made: 2, filled: 1, skipped: 0 });
-    expect(await running.program.store.supply()).toEqual([]);
+    expect(await activeUmks(running.program.store)).toEqual([]);
     expect((await claim('orang', 'Keripik Bu Siti', '9999')).join()).not.toContain(
       'Keripik singkong',
     );
@@ -143,7 +144,7 @@ describe('a file', () => {
     // The list says nothing of the capacity, so it is asked at once.
     expect(running.position('siti')).toBe('change/capacity');
     await running.say('siti', '500 bungkus per bulan');
-    const [umk, ...others] = await running.program.store.supply();
+    const [umk, ...others] = await activeUmks(running.program.store);
     expect(others).toEqual([]);
     expect(umk).toMatchObject({
       businessName: 'Keripik Bu Siti',
@@ -257,7 +258,7 @@ describe('rows that are known already', () => {
     const { runId } = await stage('umk', fileOf([...list, line]));
     expect(await apply(runId, 'yes')).toMatchObject({ made: 0, filled: 1 });
     await claim('siti', 'Keripik Bu Siti', '4567');
-    expect((await running.program.store.supply())[0]).toMatchObject({
+    expect((await activeUmks(running.program.store))[0]).toMatchObject({
       product: 'keripik',
       hasNib: 'ya',
       capacity: { max: 500_000 },

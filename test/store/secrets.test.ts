@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { activeUmks } from './activeUmks.ts';
 import type { Write } from '../../src/app/ports.ts';
 import { createCrypto, newKey, parseKeys } from '../../src/store/crypto.ts';
 import { open, sqlitePlace } from './place.ts';
@@ -185,12 +186,12 @@ describe('the files of the database', () => {
     await store.close();
     const added = parseKeys(`k2:${newKey()},k1:${place.keys[0].bytes.toString('base64')}`);
     store = await open(place.file, added);
-    expect(await store.supply()).toEqual([umk(1)]);
+    expect(await activeUmks(store)).toEqual([umk(1)]);
     expect(await store.personAt(telegram('5'))).toBe(personId);
     await store.write([{ op: 'insert', table: 'umk', row: umk(2) }]);
     await store.close();
     store = await place.open();
-    await expect(store.supply()).rejects.toThrow(/data key "k2"/);
+    await expect(activeUmks(store)).rejects.toThrow(/data key "k2"/);
     await store.close();
     await place.remove();
   });

@@ -20,6 +20,7 @@ import { outboxTests } from './suite/outbox.ts';
 import { overrideTests } from './suite/overrides.ts';
 import { peopleTests } from './suite/people.ts';
 import { rowsTests } from './suite/rows.ts';
+import { supplyTests } from './suite/supply.ts';
 import { turnTests } from './suite/turns.ts';
 
 /** A database for one test: `open` may be called again after `close`, and by then is a restart. */
@@ -68,6 +69,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('looks', () => lookTests(bench));
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
+    describe('what matching knows', () => supplyTests(bench));
     describe('broadcasts', () => broadcastTests(bench));
     describe('the forum', () => forumTests(bench));
     describe('talks with the office', () => handoverTests(bench));

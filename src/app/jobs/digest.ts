@@ -1,13 +1,27 @@
-/** Each morning on which the office is open, tells everybody who works at the queue what waits in it. */
-import { openUntil } from '../../domain/officeHours.ts';
+/** Once a month each owner hears which one paper would open orders to them, and how many; not at night, and nobody hears it twice. */
+import { quietUntil } from '../../domain/quietHours.ts';
 import { localDay } from '../../domain/workingDays.ts';
+import { unlockOf } from '../unlock.ts';
 import type { Job } from './job.ts';
+
+const UMKS_AT_ONCE = 100;
 
 export const digest: Job = {
   name: 'digest',
-  async run({ store, region, now, cause }) {
-    if (!openUntil(now, region)) return { people: [], more: false };
+  async run({ store, supply, region, now, cause }) {
     const today = localDay(now, region.timeZone);
-    return { people: await store.tellQueue({ today, now, cause }), more: false };
+    const nothing = { people: [], more: false };
+    if (quietUntil(now, region) || Number(today.slice(8)) < region.digestFrom) return nothing;
+    const month = today.slice(0, 7);
+    const after = await store.digestAt(month);
+    if (after === undefined) return nothing;
+    const known = await supply.current(now);
+    const page = await store.supplierPage({ after, take: UMKS_AT_ONCE, now });
+    const umkIds = page
+      .filter((supplier) => unlockOf(known, supplier, today) !== undefined)
+      .map(({ id }) => id);
+    const last = page.length < UMKS_AT_ONCE ? undefined : page.at(-1)?.id;
+    const people = await store.tellDigest({ month, after, last, umkIds, now, cause });
+    return { people, more: last !== undefined };
   },
 };

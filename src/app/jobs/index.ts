@@ -2,7 +2,9 @@
 import type { Job } from './job.ts';
 import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
+import { fits } from './fits.ts';
 import { lkpm } from './lkpm.ts';
+import { morning } from './morning.ts';
 import { reminders } from './reminders.ts';
 
-export const jobs: readonly Job[] = [broadcast, lkpm, reminders, digest];
+export const jobs: readonly Job[] = [broadcast, lkpm, reminders, morning, fits, digest];

@@ -1,6 +1,7 @@
 /** Work that goes on while nobody writes: each run does a little of it, in one transaction, and says whether there is more. */
 import type { Region } from '../../domain/region.ts';
 import type { Store } from '../ports.ts';
+import type { SupplyIndex } from '../supplyIndex.ts';
 
 export type Job = {
   name: string;
@@ -10,6 +11,7 @@ export type Job = {
    */
   run(how: {
     store: Store;
+    supply: SupplyIndex;
     region: Region;
     now: Date;
     cause: string;

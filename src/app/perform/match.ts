@@ -1,18 +1,24 @@
 /** Writes about a match; a move that the table of moves does not allow is a bug and throws. */
 import type { Effect } from '../../domain/effect.ts';
-import type { MatchState } from '../../domain/match.ts';
+import type { MatchMove, MatchState } from '../../domain/match.ts';
 import { MatchState as States, moveMatch } from '../../domain/match.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
 type OfMatch = Extract<Effect, { kind: 'match.suggest' | 'match.move' }>;
 
+/** How a match begins, by whom it was begun. */
+const begun = {
+  umk: { state: 'raised', move: 'raise' },
+  staff: { state: 'suggested', move: 'propose' },
+  system: { state: 'agreed', move: 'join' },
+} as const satisfies Record<string, { state: MatchState; move: MatchMove }>;
+
 export function matchWrites(effect: OfMatch, { facts }: Performing): Write[] {
   const { now } = facts;
   if (effect.kind === 'match.suggest') {
     const { by } = effect;
-    const state: MatchState = by === 'umk' ? 'raised' : 'suggested';
-    const move = by === 'umk' ? ('raise' as const) : ('propose' as const);
+    const { state, move } = begun[by ?? 'staff'];
     const steps = by ? [{ move, by, at: now }] : [];
     const row = { ...effect.match, state, steps, createdAt: now, updatedAt: now };
     return [{ op: 'insert', table: 'match', row }];
@@ -32,6 +38,7 @@ export function matchWrites(effect: OfMatch, { facts }: Performing): Write[] {
         updatedAt: now,
         ...(to === 'shortlisted' ? { askedAt: now } : {}),
         ...(declined && effect.note ? { declineReason: effect.note } : {}),
+        ...(effect.share === undefined ? {} : { share: effect.share }),
         ...(effect.declineCode ? { declineCode: effect.declineCode } : {}),
       },
       append: {

@@ -18,6 +18,7 @@ import { personWrites } from './person.ts';
 import { queueWrites } from './queue.ts';
 import { staffWrites } from './staff.ts';
 import { ticketWrites } from './ticket.ts';
+import { togetherWrites } from './together.ts';
 import { umkWrites } from './umk.ts';
 import { voiceWrites } from './voice.ts';
 
@@ -99,6 +100,7 @@ const writers: {
   'umk.register': umkWrites,
   'umk.update': umkWrites,
   'umk.claim': umkWrites,
+  'umk.tie': umkWrites,
   'paper.record': umkWrites,
   'paper.check': umkWrites,
   'readiness.record': umkWrites,
@@ -112,6 +114,8 @@ const writers: {
   'need.close': companyWrites,
   'match.suggest': matchWrites,
   'match.move': matchWrites,
+  'together.ask': togetherWrites,
+  'together.move': togetherWrites,
   'invitation.make': memberWrites,
   'invitation.missed': memberWrites,
   'membership.add': memberWrites,
@@ -236,6 +240,7 @@ function subjectOf(effect: Written): string {
   if ('need' in effect) return `need/${effect.need.id}`;
   if ('matchId' in effect) return `match/${effect.matchId}`;
   if ('match' in effect) return `match/${effect.match.id}`;
+  if ('together' in effect) return `together/${effect.together.id}`;
   if ('ticketId' in effect) return `ticket/${effect.ticketId}`;
   if ('ticket' in effect) return `ticket/${effect.ticket.id}`;
   if ('command' in effect) return `command/${effect.command}`;

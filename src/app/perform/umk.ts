@@ -13,6 +13,7 @@ type OfUmk = Extract<
       | 'umk.register'
       | 'umk.update'
       | 'umk.claim'
+      | 'umk.tie'
       | 'paper.record'
       | 'readiness.record'
       | 'attachment.keep'
@@ -57,6 +58,8 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
       return [
         { op: 'patch', table: 'umk', id: effect.umkId, set: { ...effect.set, updatedAt: now } },
       ];
+    case 'umk.tie':
+      return [tied(effect, now)];
     case 'paper.record': {
       const { umkId, paper } = effect;
       const { kind, status, number, expires } = paper;
@@ -86,6 +89,13 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
     default:
       return effect satisfies never;
   }
+}
+
+function tied({ umk, companyId, tied }: Extract<OfUmk, { kind: 'umk.tie' }>, now: Date): Write {
+  const { id, updatedAt } = umk;
+  const others = (umk.tiedTo ?? []).filter((company) => company !== companyId);
+  const set = { tiedTo: tied ? [...others, companyId] : others, updatedAt: now };
+  return { op: 'patch', table: 'umk', id, set, expect: { updatedAt } };
 }
 
 /** A new photo shows something that nobody has looked at. */

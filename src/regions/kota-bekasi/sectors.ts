@@ -63,6 +63,7 @@ const food: Sector[] = [
     label: { id: 'Katering dan snack pesanan', en: 'Catering and snacks to order' },
     words: [
       ...terms(2, `masak+pesanan, masak+hajatan`),
+      ...terms(1.9, `makanan minuman`),
       ...terms(
         4,
         `katering, jasa boga, nasi box, nasi kotak, snack box, nasi dus, tumpeng, nasi tumpeng,
@@ -79,7 +80,7 @@ const food: Sector[] = [
         `terima+pesanan+makanan, terima+pesanan+snack, terima+pesanan+nasi, terima+pesanan+kue,
         terima+pesanan+masakan, pesanan makanan, pesanan snack, pesanan nasi, pesanan masakan,
         pesanan kue, hajatan, arisan, order makanan, order snack,
-        makanan+pesta, masak+hajatan, masakan pesanan, makanan minuman, pesanan+katering,
+        makanan+pesta, masak+hajatan, masakan pesanan, pesanan+katering,
         snack+pesanan, nasi bungkus+produksi, masakan+sesuai+pesanan, makanan+sesuai+pesanan,
         boga, buka puasa bersama, berkat`,
       ),

@@ -1,5 +1,6 @@
 /** Owners whom a companion registered: seen by whoever did, known by a vouched number, moved with the companion, left to the office, and erased. */
 import { expect, it } from 'vitest';
+import { activeUmks } from '../activeUmks.ts';
 import type { Assist, AssistView } from '../../../src/domain/assist.ts';
 import type { Query } from '../../../src/domain/query.ts';
 import type { Umk } from '../../../src/domain/umk.ts';
@@ -70,7 +71,7 @@ export function assistTests(bench: Bench): void {
     expect(await ids(find('phone', '+6281298765432'), rina)).toEqual([8]);
     expect(await ids(find('number', '8'), tono)).toEqual([]);
     expect(await ask(store, { kind: 'assists.waiting' }, rina)).toBe(2);
-    expect(await store.supply()).toEqual([]);
+    expect(await activeUmks(store)).toEqual([]);
   });
 
   it('knows an owner by a number that WhatsApp vouches for, and nobody by one they typed', async () => {

@@ -1,5 +1,6 @@
 /** People: what a turn starts from, and that erasing leaves nothing that says whom it was about. */
 import { expect, it } from 'vitest';
+import { activeUmks } from '../activeUmks.ts';
 import type { Write } from '../../../src/app/ports.ts';
 import { isInvitationCode } from '../../../src/domain/invitation.ts';
 import type { InvitationView } from '../../../src/domain/query.ts';
@@ -155,7 +156,7 @@ export function peopleTests({ store }: Bench): void {
       undefined,
     ]);
     expect(conversation.stack).toEqual([]);
-    expect((await store().supply()).map(({ id }) => id)).toEqual([6]);
+    expect((await activeUmks(store())).map(({ id }) => id)).toEqual([6]);
     expect((await store().open(partner.personId)).person.umks).toEqual([umk(6)]);
     expect(await store().peopleOf({ umk: 6 })).toEqual([partner.personId]);
     expect(await store().blobs.load(photo)).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Turns: all or nothing each, decided by version and expectation, in company or alone. */
 import { expect, it } from 'vitest';
+import { activeUmks } from '../activeUmks.ts';
 import type { Write } from '../../../src/app/ports.ts';
 import { answer, company, match, need, says, t0, ticket, turn, umk } from '../rows.ts';
 import type { Bench } from '../suite.ts';
@@ -37,7 +38,7 @@ export function turnTests({ store, restart }: Bench): void {
       shown: ['a', 'b'],
       lastAt: t0,
     });
-    expect(await store().supply()).toEqual([umk(1)]);
+    expect(await activeUmks(store())).toEqual([umk(1)]);
     expect(await store().inboundOf(owner.personId, t0)).toEqual([]);
     expect(await store().inboundOf(pic.personId, t0)).toMatchObject([
       { input: { kind: 'event', happening }, cause: 'baris-1', proactive: true },
@@ -62,7 +63,7 @@ export function turnTests({ store, restart }: Bench): void {
       turn(rowB, { ...openA, version: 3 }, ['basi'], { writes: [write(3)] }),
     ]);
     expect(results).toEqual([true, false, false]);
-    expect((await store().supply()).map(({ id }) => id)).toEqual([1]);
+    expect((await activeUmks(store())).map(({ id }) => id)).toEqual([1]);
     expect((await store().claim(10, t0)).map(({ message }) => message.text)).toEqual(['satu']);
     expect(await store().waitingPeople(t0)).toEqual([b.personId]);
   });
@@ -104,7 +105,7 @@ export function turnTests({ store, restart }: Bench): void {
       { op: 'patch', table: 'umk', id: 1, set: { businessName: undefined, scale: 'mikro' } },
     ];
     expect(await answer(store(), personId, [], { writes })).toBe(true);
-    expect(await store().supply()).toEqual([umk(1, { workforce: 3, scale: 'mikro' })]);
+    expect(await activeUmks(store())).toEqual([umk(1, { workforce: 3, scale: 'mikro' })]);
   });
 
   it('does the others when one cannot be written, and says which', async () => {
@@ -124,7 +125,7 @@ export function turnTests({ store, restart }: Bench): void {
     expect(results[0]).toBe(true);
     expect(results[1]).toBeInstanceOf(Error);
     expect(results[2]).toBe(true);
-    expect((await store().supply()).map(({ id }) => id)).toEqual([1, 3]);
+    expect((await activeUmks(store())).map(({ id }) => id)).toEqual([1, 3]);
     expect(await store().waitingPeople(t0)).toEqual([people[1]?.personId]);
     expect((await store().open(people[1]?.personId ?? 0)).version).toBe(0);
   });

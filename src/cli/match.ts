@@ -1,0 +1,110 @@
+/** `npm run match`: suppliers and needs from two CSV files; per need one line of JSON with its best suppliers and why. */
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { localDay } from '../domain/workingDays.ts';
+import { find } from '../matching/find.ts';
+import { createKnowledge } from '../matching/knowledge.ts';
+import { createIndex, put, settleIndex } from '../matching/supplyIndex.ts';
+import type { Demand, Found, Group, Supply } from '../matching/types.ts';
+import { regions } from '../regions/index.ts';
+import { readDemands, readSupplies, type List } from './matchRows.ts';
+
+const HELP = `
+Suppliers: id,text[,sector,kecamatan,capacity,unit,period,papers]
+Needs:     id,text[,sector,kecamatan,volume,unit,period,start,papers]
+Papers are joined by "|" (nib|halal|pirt|bpom|sni|merek). The first line names the columns; comma, semicolon or tab.
+One line of JSON a need: {"need","candidates":[{"id","score","reasons":[{"code",…values}]}],"groups":[…]}
+
+  npm run -s match -- --supply s.csv --needs n.csv --top 20`;
+
+/** Several who reach together what one cannot, from those who were found for a need. */
+export type GroupsOf = (
+  demand: Demand,
+  candidates: readonly { found: Found; supply: Supply }[],
+) => Group[];
+
+type Options = { supply: string; needs: string; top: string; all?: true; region: string };
+
+function read<T>(
+  file: string,
+  reader: (name: string, text: string, warn: (line: number, problem: string) => void) => List<T>,
+): List<T> {
+  const warn = (line: number, problem: string): void =>
+    void process.stderr.write(`${file}, line ${line}: ${problem}\n`);
+  return reader(file, readFileSync(file, 'utf8'), warn);
+}
+
+function positive(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`--top ${text}: a whole number`);
+  return count;
+}
+
+/** Ids as the file has them, values of reasons beside their code. */
+function lineOf(
+  need: string,
+  ids: readonly string[],
+  found: readonly Found[],
+  groups: readonly Group[],
+): string {
+  const name = (id: number): string => ids[id] ?? '';
+  return JSON.stringify({
+    need,
+    candidates: found.map(({ id, score, reasons }) => ({
+      id: name(id),
+      score,
+      reasons: reasons.map(({ code, values }) => ({ code, ...values })),
+    })),
+    groups: groups.map(({ members, lead, score, reasons }) => ({
+      members: members.map(({ id, share }) => ({ id: name(id), share })),
+      lead: name(lead),
+      score,
+      reasons: reasons.map(({ code, values }) => ({ code, ...values })),
+    })),
+  });
+}
+
+function run(options: Options, groupsOf: GroupsOf, say: (line: string) => void): void {
+  const region = regions.find(({ id }) => id === options.region);
+  if (region === undefined) throw new Error(`no region "${options.region}"`);
+  const top = positive(options.top);
+  const supplies = read(options.supply, readSupplies);
+  const needs = read(options.needs, readDemands);
+  const index = createIndex(createKnowledge(region));
+  for (const supply of supplies.items) put(index, supply);
+  settleIndex(index);
+  const today = localDay(new Date(), region.timeZone);
+  needs.items.forEach((demand, at) => {
+    const found = find(index, demand, { top, today, all: options.all === true });
+    const candidates = found.flatMap((one) => {
+      const supply = supplies.items[one.id];
+      return supply === undefined ? [] : [{ found: one, supply }];
+    });
+    say(lineOf(needs.ids[at] ?? '', supplies.ids, found, groupsOf(demand, candidates)));
+  });
+}
+
+/** Until groups are made here, there are none. */
+const noGroups: GroupsOf = () => [];
+
+function main(): void {
+  const program = new Command('match')
+    .description('Finds the suppliers that fit each need, best first, with reasons.')
+    .requiredOption('--supply <file>', 'CSV of suppliers')
+    .requiredOption('--needs <file>', 'CSV of needs')
+    .option('--top <n>', 'how many suppliers a need', '20')
+    .option('--all', 'also those that fail a hard condition; what they fail comes first')
+    .option('--region <id>', 'whose words and places are known', regions[0]?.id)
+    .addHelpText('after', HELP)
+    .parse();
+  // Whoever reads may have enough before the end (`| head`).
+  process.stdout.on('error', () => process.exit(0));
+  try {
+    run(program.opts<Options>(), noGroups, (line) => void process.stdout.write(`${line}\n`));
+  } catch (thrown) {
+    process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+main();

@@ -1,0 +1,139 @@
+/** What matching knows of whom changed, numbered in the committing transaction, so that every process finds what is new to it. */
+import type { Write } from '../app/ports.ts';
+import type { Core } from './core.ts';
+import { insertRows } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+/** "umk/7" or "need/3". */
+export type Known = `umk/${number}` | `need/${number}`;
+
+export function named(kind: 'umk' | 'need', of: Iterable<number | { id: number }>): Known[] {
+  return [...of].map((one) => `${kind}/${typeof one === 'number' ? one : one.id}` as const);
+}
+
+/** These are to be read anew by whoever holds them in memory. */
+export async function markChanged(tx: Tx, known: Iterable<Known>): Promise<void> {
+  const ids = [...new Set(known)];
+  if (ids.length === 0) return;
+  const newest = await tx.matchingChange.findFirst({ orderBy: { rev: 'desc' } });
+  const rev = (newest?.rev ?? 0) + 1;
+  await insertRows(
+    tx,
+    'MatchingChange',
+    ids.map((id) => ({ id, rev })),
+    { id: 'id' },
+  );
+}
+
+/** What changed after `since`, with the number of the newest of it. */
+export async function matchingChanges(
+  { client }: Core,
+  since: number,
+): Promise<{ rev: number; umkIds: number[]; needIds: number[] }> {
+  const rows = await client.matchingChange.findMany({
+    where: { rev: { gt: since } },
+    orderBy: { rev: 'asc' },
+  });
+  const ids = (kind: string) =>
+    rows.flatMap(({ id }) => (id.startsWith(kind) ? [Number(id.slice(kind.length))] : []));
+  return { rev: rows.at(-1)?.rev ?? since, umkIds: ids('umk/'), needIds: ids('need/') };
+}
+
+/** The number of the newest change. */
+export async function matchingRev({ client }: Core): Promise<number> {
+  const newest = await client.matchingChange.findFirst({ orderBy: { rev: 'desc' } });
+  return newest?.rev ?? 0;
+}
+
+/** A write's row, or the columns that it is found by. */
+function rowOf(write: Write): Record<string, unknown> {
+  if (write.op === 'put' || write.op === 'insert' || write.op === 'count') return write.row;
+  if (write.op === 'patch') return { id: write.id };
+  return (write as { where: Record<string, unknown> }).where;
+}
+
+/** What is known of a business is in these tables, or follows from them: promises and exposure from matches, ties from members. */
+export async function noteChanges(tx: Tx, writes: readonly Write[]): Promise<void> {
+  const known = new Set<Known>();
+  const matchIds: number[] = [];
+  const companyIds: number[] = [];
+  const personIds: number[] = [];
+  for (const write of writes) {
+    const { id, umkId, personId } = rowOf(write);
+    switch (write.table) {
+      case 'umk':
+      case 'readiness':
+      case 'trackRecord':
+        if (typeof id === 'number') known.add(`umk/${id}`);
+        break;
+      case 'paper':
+        known.add(`umk/${typeof umkId === 'number' ? umkId : Number(String(id).split('/')[0])}`);
+        break;
+      case 'curation':
+        if (typeof umkId === 'number') known.add(`umk/${umkId}`);
+        break;
+      case 'need':
+        if (typeof id === 'number') known.add(`need/${id}`);
+        break;
+      case 'match':
+        if (typeof umkId === 'number') known.add(`umk/${umkId}`);
+        else if (typeof id === 'number') matchIds.push(id);
+        break;
+      case 'company':
+        if (typeof id === 'number' && write.op !== 'insert') companyIds.push(id);
+        break;
+      case 'membership':
+        if (typeof personId === 'number') personIds.push(personId);
+        else if (write.op === 'remove') personIds.push(Number(String(id).split('/')[2]));
+        break;
+      default:
+        break;
+    }
+  }
+  await markChanged(tx, [...known, ...(await behind(tx, { matchIds, companyIds, personIds }))]);
+}
+
+async function behind(
+  tx: Tx,
+  of: { matchIds: number[]; companyIds: number[]; personIds: number[] },
+): Promise<Known[]> {
+  const known: Known[] = [];
+  if (of.matchIds.length > 0) {
+    const rows = await tx.match.findMany({
+      where: { id: { in: of.matchIds } },
+      select: { umkId: true },
+    });
+    known.push(
+      ...named(
+        'umk',
+        rows.map((row) => row.umkId),
+      ),
+    );
+  }
+  if (of.companyIds.length > 0) {
+    const rows = await tx.need.findMany({
+      where: { companyId: { in: of.companyIds } },
+      select: { id: true },
+    });
+    known.push(
+      ...named(
+        'need',
+        rows.map((row) => row.id),
+      ),
+    );
+  }
+  if (of.personIds.length > 0) known.push(...(await umksOfPeople(tx, of.personIds)));
+  return known;
+}
+
+/** Their businesses, whose ties follow from who belongs to what. */
+export async function umksOfPeople(tx: Tx, personIds: readonly number[]): Promise<Known[]> {
+  const rows = await tx.membership.findMany({
+    where: { organisation: 'umk', personId: { in: [...personIds] } },
+    select: { organisationId: true },
+  });
+  return named(
+    'umk',
+    rows.map((row) => row.organisationId),
+  );
+}
