@@ -189,7 +189,7 @@ export const wear = [
     [
       'gerobak',
       `gerobak, buat+gerobak, gerobak dorong, roda sampah, gerobak sampah, tong besi`,
-      { asked: 'roda sampah, gerobak sampah, bak sampah besi' },
+      { asked: 'bak sampah besi' },
     ],
     [
       'alat_logam',
@@ -218,7 +218,7 @@ export const wear = [
       `sabun cair, pembersih lantai, karbol, cairan pembersih, disinfektan, hand sanitizer, pewangi laundry, parfum laundry, sabun cuci piring, buat+sabun, pengharum ruangan, pewangi`,
       {
         in: 'alat_kebersihan',
-        asked: `pengharum ruangan, pewangi ruangan, refil pengharum, bahan pembersih, bahan kimia pembersih`,
+        asked: `pewangi ruangan, refil pengharum, bahan pembersih, bahan kimia pembersih`,
       },
     ],
     [
