@@ -589,6 +589,7 @@ const services: Sector[] = [
     code: 'A1',
     label: { id: 'Sewa alat, hiburan, acara', en: 'Equipment hire, entertainment, events' },
     words: [
+      ...terms(3.4, `penyewaan, persewaan`),
       ...terms(
         3.4,
         `sewa+baju, sewa+pakaian, sewa+ps, sewa+proyektor, sewa+lapangan, sewa+gedung,

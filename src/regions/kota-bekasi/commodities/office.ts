@@ -139,7 +139,7 @@ export const office = [
     ],
     [
       'sewa_alat',
-      `sewa+alat, penyewaan, persewaan, sewa+peralatan, rental alat, sewa+outdoor, alat outdoor, camping, sewa+kostum`,
+      `sewa+alat, sewa+peralatan, rental alat, sewa+outdoor, alat outdoor, camping, sewa+kostum`,
       { asked: 'sewa alat kantor, sewa peralatan, sewa perlengkapan, sewa alat lainnya' },
     ],
     [

@@ -135,7 +135,7 @@ export const services = [
       `alat olahraga, shuttlecock, raket, bola, alat fitness, perlengkapan silat`,
       { asked: 'perlengkapan olahraga, peralatan olahraga' },
     ],
-    ['mainan', `mainan, mainan anak, toko mainan`],
+    ['mainan', `mainan, mainan anak, toko mainan, kaset, album musik`],
     ['kosmetik', `kosmetik, skincare, parfum, minyak wangi`, { asked: 'produk kecantikan' }],
     [
       'jasa_profesi',
