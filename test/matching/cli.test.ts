@@ -1,6 +1,8 @@
 /** The lists of `npm run match`: whatever a file holds, the rows that can be read are read, and the others are told by their line. */
 import { describe, expect, it } from 'vitest';
+import { matchLines, type GroupsOf } from '../../src/cli/matchLines.ts';
 import { readDemands, readSupplies } from '../../src/cli/matchRows.ts';
+import { knowledge, TODAY } from './rows.ts';
 
 function told(read: (warn: (line: number, problem: string) => void) => unknown): string[] {
   const lines: string[] = [];
@@ -73,5 +75,56 @@ describe('the lists of match', () => {
 
   it('says which column is missing', () => {
     expect(() => readSupplies('s.csv', 'nama,produk\na,b\n', silent)).toThrow('no column "id"');
+  });
+});
+
+describe('a line of match', () => {
+  const supplies = readSupplies(
+    's.csv',
+    'id,text,kecamatan,capacity,unit,period,papers\nS1,katering nasi box,Rawalumbu,500,kotak,hari,halal\nS2,nasi kotak,,100,kotak,hari,nib\nS3,bengkel las,,,,,\n',
+    silent,
+  );
+  const needs = readDemands(
+    'n.csv',
+    'id,text,kecamatan,volume,unit,period,papers\nN1,makan siang rapat,Rawalumbu,300,kotak,hari,halal\nN2,seragam,,,,,\n',
+    silent,
+  );
+  const both: GroupsOf = (_knowledge, _demand, candidates) =>
+    candidates.map(({ found, supply }) => ({
+      members: [{ id: supply.id, share: 1000 }],
+      lead: supply.id,
+      score: found.score,
+      reasons: [{ code: 'alone', values: {} }],
+    }));
+  const lines = (all: boolean): Record<string, unknown>[] =>
+    [...matchLines(knowledge, supplies, needs, { top: 5, today: TODAY, all, groupsOf: both })].map(
+      (line) => JSON.parse(line) as Record<string, unknown>,
+    );
+
+  it('has the ids of the files, the score, and reasons with their values beside the code', () => {
+    const [first, second] = lines(false);
+    expect(first).toMatchObject({
+      need: 'N1',
+      candidates: [
+        {
+          id: 'S1',
+          reasons: [
+            { code: 'product_fit', product: 'katering nasi box' },
+            { code: 'capacity_enough' },
+            { code: 'papers_ok', papers: 'halal' },
+            { code: 'same_kecamatan', kecamatan: 'Rawalumbu' },
+          ],
+        },
+      ],
+      groups: [{ members: [{ id: 'S1', share: 1000 }], lead: 'S1', reasons: [{ code: 'alone' }] }],
+    });
+    expect(second).toEqual({ need: 'N2', candidates: [], groups: [] });
+  });
+
+  it('has with --all those that fail a hard condition, in no group', () => {
+    const [first] = lines(true);
+    expect(first?.groups).toHaveLength(1);
+    expect(JSON.stringify(first?.candidates)).toContain('"id":"S2","score":');
+    expect(JSON.stringify(first?.candidates)).toContain('"code":"halal_missing","status":"belum"');
   });
 });

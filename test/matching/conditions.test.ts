@@ -232,4 +232,11 @@ describe('hard conditions', () => {
     });
     expect(obstacles.map(({ code }) => code)).toEqual(['nothing_shared']);
   });
+
+  it('show a business without a NIB, and say that it is needed before an agreement', () => {
+    const owner = supplyOf(1, 'katering', { hasNib: 'proses' });
+    const { obstacles, later } = explain(knowledge, owner, demandOf('nasi box'), { today: TODAY });
+    expect(obstacles).toEqual([]);
+    expect(later).toEqual([{ code: 'nib_later', values: { status: 'proses' } }]);
+  });
 });
