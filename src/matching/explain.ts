@@ -21,6 +21,8 @@ export type Explained = {
   /** What stands against it: conditions that fail, and `nothing_shared` where the products have nothing in common. */
   obstacles: Reason[];
   reasons: Reason[];
+  /** What stands against no proposal, but must be there before an agreement: `nib_later` with how far it is. */
+  later: Reason[];
   /** How the company's earlier answers moved the weights. */
   tilt: Reason[];
 };
@@ -61,8 +63,15 @@ export function explain(
     conditions,
     obstacles: [...failed.map(({ code, values }) => ({ code, values })), ...alien],
     reasons,
+    later: laterOf(supply),
     tilt: notes,
   };
+}
+
+/** The gate of readiness: a business is shown without a NIB, and signs nothing without one. */
+function laterOf({ hasNib }: Supply): Reason[] {
+  if (hasNib === undefined || hasNib === 'ya') return [];
+  return [{ code: 'nib_later', values: { status: hasNib } }];
 }
 
 function judged(pair: Pair, standing: Standing, weights: Weights): number {
