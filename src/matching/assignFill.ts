@@ -29,11 +29,9 @@ function climbed(empty: Book, order: readonly number[]): Book {
   const book = copyOf(empty);
   settle(book, order, TIE);
   const claims = claimsOf(book);
-  const rivals = new Map(claims.map(([who, needs]) => [who, needs.map(({ need }) => need)]));
   for (let round = 0; round < ROUNDS; round += 1) {
     let better = false;
     for (const [who, needs] of claims) better = deal(book, who, needs) || better;
-    for (const need of order) better = claim(book, need, rivals) || better;
     better = settle(book, order, TIE) || better;
     if (!better) break;
   }
@@ -105,29 +103,6 @@ function dropFrom(book: Book, need: number, whom: ReadonlySet<number>): void {
   const line = book.lines[need];
   const list = (book.picks[need] ?? []).filter((at) => !whom.has(line?.who[at] ?? -1));
   putList(book, need, list);
-}
-
-/** One need that has less than its own best comes first for once, and those that hold what it wants fill theirs again after it. */
-function claim(book: Book, need: number, rivals: ReadonlyMap<number, readonly number[]>): boolean {
-  const line = book.lines[need];
-  const wanted = (line?.who ?? []).slice(0, book.each);
-  const others = [...wanted].flatMap((who) =>
-    (rivals.get(who) ?? []).filter((other) =>
-      book.picks[other]?.some((at) => book.lines[other]?.who[at] === who),
-    ),
-  );
-  const touched = [...new Set([need, ...others])];
-  if (!line || touched.length < 2 || worthOf(book, need, 0) > ownBest(book, need) - TIE)
-    return false;
-  return tried(book, touched, () => {
-    for (const other of others) dropFrom(book, other, new Set(wanted));
-    for (const each of touched) putList(book, each, bestList(book, each, { price: TIE }).list);
-  });
-}
-
-function ownBest(book: Book, need: number): number {
-  const gains = book.lines[need]?.gain.slice(0, book.each) ?? new Float64Array();
-  return gains.reduce((sum, gain, i) => sum + gain * discount(i), 0);
 }
 
 /** Lets `refill` change some lists, and takes all of it back where their sum is not better for it. */
