@@ -9,6 +9,8 @@ import type {
   Progress,
 } from './channelPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
+import type { Agreement, AgreementParty } from '../domain/agreement.ts';
+import type { AgreementConsent, AgreementVersion } from '../domain/agreementView.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Unanswered } from '../domain/changing.ts';
@@ -90,6 +92,10 @@ export type Tables = {
   meeting: Meeting;
   rsvp: Rsvp;
   decision: Decision;
+  agreement: Agreement;
+  agreementParty: AgreementParty;
+  agreementVersion: AgreementVersion;
+  agreementConsent: AgreementConsent;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;
@@ -256,6 +262,8 @@ export type Store = {
    * quarter, however often this is asked. Who has something to be handled.
    */
   tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
+  /** Agreements whose day has come begin or end, and whoever is party hears it. */
+  stepAgreements(how: { today: Day; now: Date; cause: string }): Promise<BroadcastStepped>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
   /** Everything matching works on. */

@@ -7,6 +7,7 @@
  */
 import type { Region } from '../domain/region.ts';
 import { kecamatan } from './kota-bekasi/areas.ts';
+import { clauses202611 } from './kota-bekasi/clauses.ts';
 import { consent, consentSheet } from './kota-bekasi/consent.ts';
 import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
 import { clinic, licences } from './kota-bekasi/licences.ts';
@@ -50,6 +51,7 @@ export const kotaBekasi: Region = {
     capital: [1n * billion, 5n * billion, 10n * billion],
   },
   questions,
+  clauses: [clauses202611],
   licences,
   clinic,
   licenceFollowUpDays: 7,

@@ -34,6 +34,7 @@ const numbered = new Set([
   'Override',
   'Job',
   'LicenceRequest',
+  'Agreement',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */

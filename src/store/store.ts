@@ -21,6 +21,7 @@ import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { tellLkpm } from './lkpm.ts';
 import { migrate, sqliteFile } from './migrate.ts';
+import { stepAgreements } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
@@ -117,6 +118,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     recover: () => recover(core),
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
+    stepAgreements: (how) => stepAgreements(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     nextDue: () => nextDue(core),
     supply: () => supply(core),

@@ -18,6 +18,7 @@ import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
+import { agreementLayouts } from './tablesAgreement.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
@@ -245,6 +246,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...broadcastLayouts,
   ...fileLayouts,
   ...forumLayouts,
+  ...agreementLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,
