@@ -14,6 +14,7 @@ import { chatInteractively } from './cli/chatScreen.ts';
 import { endWith } from './cli/failed.ts';
 import { commandMenus, staffMenus } from './cli/menus.ts';
 import { registerDoor } from './files/door.ts';
+import { registerVerification } from './files/verifyPage.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import type { Config } from './config.ts';
 
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     now: () => new Date(),
     handedIn: () => program.fileWork.wake(),
   });
+  registerVerification(http.server, { ...program, now: () => new Date() });
   // Before anything can come in: what was half read lies there no longer.
   await program.fileWork.recover();
   const port = await http.listen();

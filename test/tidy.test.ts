@@ -41,6 +41,7 @@ const ARROWS: Record<string, readonly string[]> = {
   channels: ['conversation', 'app'],
   files: ['app', 'conversation', 'language', 'domain', 'import', 'sheets', 'text', 'charts'],
   charts: [],
+  papers: ['domain'],
   cli: ['*'],
   'main.ts': ['*'],
   'config.ts': [],

@@ -8,6 +8,8 @@ import { position } from '../conversation/state.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { renderLine } from '../text/render.ts';
+import { withAgreementPapers } from './agreementPapers.ts';
+import type { Papers } from './agreementPapers.ts';
 import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
@@ -42,6 +44,8 @@ export type Handling = {
   draw?: Draw;
   /** Who fits whom. */
   matching: Matching;
+  /** Prints agreements and keeps their files. */
+  papers?: Papers;
   /** The address of the server, where one takes and gives files; without it there are no links. */
   door?: string;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
@@ -193,7 +197,8 @@ export function createHandler(how: Handling): Handler {
     const facts = { ...factsOf(row, opened), person: advanced.person };
     let count = 0;
     const read = (query: Query): Promise<unknown> => store.read(query, row.personId);
-    const caused = await withPaperChecks(advanced.effects, { facts, read });
+    const issued = await withAgreementPapers(advanced.effects, facts.region, how.papers);
+    const caused = await withPaperChecks(issued, { facts, read });
     const topic = await topicOf(row, caused, store);
     const performed = await perform(await withPlaces(caused, store), {
       facts,

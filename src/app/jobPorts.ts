@@ -36,4 +36,6 @@ export type JobStore = {
   remind(how: { rules: ReminderRules; today: Day; now: Date; cause: string }): Promise<number[]>;
   /** Everybody who works at the queue hears what waits in it; once a day, however often this is asked. */
   tellQueue(how: { today: Day; now: Date; cause: string }): Promise<number[]>;
+  /** Agreements whose day has come begin or end, and whoever is party hears it. */
+  stepAgreements(how: { today: Day; now: Date; cause: string }): Promise<BroadcastStepped>;
 };

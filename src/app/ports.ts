@@ -11,6 +11,8 @@ import type {
 import type { JobStore } from './jobPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { MatchingStore } from './matchingPorts.ts';
+import type { Agreement, AgreementParty } from '../domain/agreement.ts';
+import type { AgreementConsent, AgreementVersion } from '../domain/agreementView.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Unanswered } from '../domain/changing.ts';
@@ -97,6 +99,10 @@ export type Tables = {
   meeting: Meeting;
   rsvp: Rsvp;
   decision: Decision;
+  agreement: Agreement;
+  agreementParty: AgreementParty;
+  agreementVersion: AgreementVersion;
+  agreementConsent: AgreementConsent;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;

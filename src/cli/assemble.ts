@@ -150,6 +150,17 @@ export async function assemble(
       const blobId = await blobs.keep(await drawPng(chart), 'image/png', personKey);
       return { kind: 'photo', blobId, name: 'grafik.png', mime: 'image/png' };
     },
+    papers: {
+      blobs,
+      make: async (document, link) => {
+        const [{ printPdf }, { writeDocx }] = await Promise.all([
+          import('../papers/pdf.ts'),
+          import('../papers/docx.ts'),
+        ]);
+        return { pdf: await printPdf(document, { link }), docx: await writeDocx(document) };
+      },
+      ...(config.publicUrl === undefined ? {} : { door: config.publicUrl }),
+    },
     ...(config.publicUrl === undefined ? {} : { door: config.publicUrl }),
     jobMade: () => fileWork.wake(),
     ...(how.met ? { met: how.met } : {}),

@@ -17,6 +17,7 @@ import { catat } from './catat.ts';
 import { dampingi } from './dampingi.ts';
 import { perintah } from './perintah.ts';
 import { perusahaan } from './perusahaan.ts';
+import { pks } from './pks.ts';
 import { pulihkan } from './pulihkan.ts';
 import { statistik } from './statistik.ts';
 import { laporan } from './laporan.ts';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   suara,
   siaran,
   forum,
+  pks,
   pulihkan,
   statistik,
   laporan,

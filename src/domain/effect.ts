@@ -17,6 +17,7 @@ import type { Plan, Together, TogetherMove } from './together.ts';
 import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
+import type { AgreementEffect } from './effectAgreement.ts';
 import type { ForumEffect } from './effectForum.ts';
 import type { OfficeEffect } from './effectOffice.ts';
 import type { New, Patch } from './rowPart.ts';
@@ -214,6 +215,7 @@ export type Effect =
   | { kind: 'command.denied'; command: string }
   | OfficeEffect
   | ForumEffect
+  | AgreementEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

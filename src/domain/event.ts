@@ -1,5 +1,6 @@
 /** What may happen to somebody without their writing: told by another's turn, a timer, or a decision of staff. */
 import { z } from 'zod';
+import { AgreementMove } from './agreement.ts';
 import { AssistState } from './assist.ts';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
@@ -205,5 +206,7 @@ export const Happening = z.discriminatedUnion('kind', [
   }),
   /** Who is to do what a meeting decided: it was decided, or is due. */
   z.object({ kind: z.literal('forum.decided'), decisionId: z.int(), why: z.enum(['new', 'due']) }),
+  /** Whoever is party to it: it is drafted (`answer`: something is theirs to say), or was moved by another. */
+  z.object({ kind: z.literal('agreement.moved'), agreementId: z.int(), move: AgreementMove }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -1,4 +1,5 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
+import { agreementLife } from './agreement.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -9,6 +10,7 @@ export type AnyLife = Machine<string, string, string>;
 
 export const lives: readonly AnyLife[] = [
   matchLife,
+  agreementLife,
   licenceLife,
   ticketLife,
 ] as readonly unknown[] as readonly AnyLife[];

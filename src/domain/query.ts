@@ -1,4 +1,5 @@
 /** What a step or command may ask to know besides its facts: a closed list, read by the shell in one batch. */
+import type { Agreement } from './agreement.ts';
 import type { AssistView, OwnerCode } from './assist.ts';
 import type { AuditLine } from './audit.ts';
 import type { Company } from './company.ts';
@@ -47,7 +48,8 @@ export type Numbered =
   | 'meeting'
   | 'decision'
   | 'job'
-  | 'licence';
+  | 'licence'
+  | 'agreement';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {
@@ -89,7 +91,14 @@ export type PaperView = PaperAnswer & {
 };
 /** What an owner is asked to confirm with a code. */
 export type OwnerInvitation = { owner: OwnerCode; view: AssistView };
-export type MatchView = { match: Match; need: Need; umk: Umk; company: Company };
+export type MatchView = {
+  match: Match;
+  need: Need;
+  umk: Umk;
+  company: Company;
+  /** Of this match, the newest one. */
+  agreement?: Pick<Agreement, 'id' | 'state' | 'rev'>;
+};
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */
 export type QueryTable = OfficeQueryTable & {

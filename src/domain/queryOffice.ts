@@ -1,4 +1,6 @@
 /** What the office asks to know of its own work: broadcasts, files, texts, companions, licences, the forum. */
+import type { Agreement, AgreementState } from './agreement.ts';
+import type { AgreementView, PublicAgreement } from './agreementView.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
 import type { Company } from './company.ts';
 import type { OpenDeadlines } from './deadlines.ts';
@@ -18,11 +20,31 @@ import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Day } from './quantity.ts';
 
+/** An agreement as a list of staff shows it. */
+export type AgreementRow = {
+  agreement: Agreement;
+  company?: string;
+  umkIds: number[];
+};
+
 /** A broadcast with the names of who wrote and who approved it, where they are known. */
 export type BroadcastView = { broadcast: Broadcast; author?: string; approver?: string };
 
 /** Each kind with what it takes and what it gives, as in `QueryTable`. */
 export type OfficeQueryTable = {
+  agreement: { id: number; result: AgreementView | undefined };
+  /** All of these organisations', newest first, also those that are over. */
+  'agreements.of': { umkIds: number[]; companyIds: number[]; result: AgreementView[] };
+  'agreements.list': {
+    states: AgreementState[];
+    page: number;
+    size: number;
+    result: Found<AgreementRow>;
+  };
+  /** A new code that nobody can guess; the same one for the whole turn. */
+  agreementCode: { result: string };
+  /** What anybody may know of the agreement with this code. */
+  'agreement.public': { code: string; result: PublicAgreement | undefined };
   /** What got to each figure of the report between these moments (see domain/figures.ts). */
   figures: { bounds: Date[]; result: Figures };
   'figures.list': {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { Commodity } from './commodity.ts';
+import { ClauseSet } from './clause.ts';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 import { ReminderRules } from './reminder.ts';
@@ -222,6 +223,8 @@ export const Region = z.object({
    */
   scale: z.object({ sales: z.array(z.bigint()).length(3), capital: z.array(z.bigint()).length(3) }),
   questions: z.array(CommonQuestion),
+  /** Texts of partnership agreements, the newest first; older ones stay for what was made from them. */
+  clauses: z.array(ClauseSet).min(1),
   licences: z.array(LicenceGuide).min(1),
   clinic: Clinic,
   /** After how many days without news an owner is asked how far a licence is; monthly once they did not answer twice. */

@@ -92,6 +92,8 @@ export const QueueKind = z.enum([
   'broadcast',
   'licence',
   'consent_sheet',
+  /** An agreement that all said yes to, or whose signed paper came: the forum looks. */
+  'agreement',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

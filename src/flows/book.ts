@@ -2,6 +2,8 @@
 import type { Book, Command, Start } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
+import { asksAgreements } from './agreementOwn.ts';
+import { verifying } from './agreementVerify.ts';
 import { confirming } from './ownCode.ts';
 import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
@@ -54,12 +56,13 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       }),
     },
     named: (typed, facts, free) => {
-      const link = confirming(typed) ?? linking(typed);
+      const link = confirming(typed) ?? linking(typed) ?? verifying(typed);
       // A code is a secret, and never a name or a story.
       if (free) return link?.answers ? link : undefined;
       if (link) return link;
       if (asksLkpm(typed)) return { flow: 'lkpm' };
       if (asksReminders(typed)) return { flow: 'reminders' };
+      if (asksAgreements(typed)) return { flow: 'agreement' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
@@ -178,5 +181,6 @@ const happenings: Book['happenings'] = {
   'forum.decided': noticed,
   reminder: (happening) => ({ flow: 'reminder', answers: { happening } }),
   'queue.digest': noticed,
+  'agreement.moved': noticed,
   'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),
 };

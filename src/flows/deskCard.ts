@@ -74,6 +74,7 @@ export function cardNeeds(known: Known): Query[] {
     case 'paper_check':
     case 'licence':
     case 'consent_sheet':
+    case 'agreement':
     case undefined:
       return [itemQuery(known)];
     default:
@@ -158,6 +159,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return afresh('broadcast', { pick: String(subjectId) });
     case 'licence':
       return afresh('licence_desk', { pick: String(subjectId) });
+    case 'agreement':
+      return afresh('agreement_desk', { pick: String(subjectId) });
     case 'ticket':
       return afresh('disputes', { pick: String(subjectId) });
     default:

@@ -1,6 +1,7 @@
 /** How staff are told of people, days and work: in few words, and without personal data where their role sees none. */
 import type { Line, TextKey } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
+import { agreementNumber } from '../domain/agreement.ts';
 import type { MatchRow, QueueRow } from '../domain/desk.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -73,6 +74,9 @@ export function kindLine(kind: DeskKind): Line {
 /** What a line of the queue is called: "Laporan T-0004 (mendesak)". */
 export function itemName({ item, ticket, licence }: QueueRow): Line {
   if (licence) return line('desk.licence', { name: requestName(licence) });
+  if (item.kind === 'agreement') {
+    return line('desk.agreement', { number: agreementNumber(item.subjectId) });
+  }
   if (item.kind !== 'ticket') return kindLine(item.kind);
   const number = ticketNumber(item.subjectId);
   return line(ticket?.urgent ? 'desk.ticket_urgent' : 'desk.ticket', { number });

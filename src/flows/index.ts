@@ -1,6 +1,13 @@
 /** The list of dialogs: one line each. */
 import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
+import { agreement } from './agreement.ts';
+import { agreementChange } from './agreementChange.ts';
+import { agreementDesk } from './agreementDesk.ts';
+import { agreementFill } from './agreementFill.ts';
+import { agreementRead } from './agreementRead.ts';
+import { agreementScan } from './agreementScan.ts';
+import { agreementVerify } from './agreementVerify.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
@@ -169,6 +176,13 @@ const listed: readonly Flow[] = [
   forumMembers,
   forumMinutes,
   myMeetings,
+  agreement,
+  agreementChange,
+  agreementDesk,
+  agreementFill,
+  agreementRead,
+  agreementScan,
+  agreementVerify,
   frozen,
   voice,
   voiceHeard,

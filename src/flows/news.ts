@@ -2,12 +2,15 @@
 import type { Line } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Read } from '../conversation/step.ts';
+import { agreementNumber } from '../domain/agreement.ts';
 import { isReferred } from '../domain/company.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import { contactsShared, MatchMove } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
+import { agreementNews } from './agreementNews.ts';
+import { mineQuery } from './agreementWords.ts';
 import { assistNews } from './assistNews.ts';
 import { behalfNeeds, voiceOf } from './behalfWords.ts';
 import { dayName } from './card.ts';
@@ -60,6 +63,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'licence.heard': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'umk.curated': ({ umkId }) => [{ kind: 'readiness', umkId }],
   'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
+  'agreement.moved': (_happening, facts) => [mineQuery({ facts })],
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
     { kind: 'broadcast.table', id: broadcastId },
@@ -92,6 +96,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'forum.decided': decisionNews,
     'assist.decided': ({ state, umkId }, { facts, read }) =>
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
+    'agreement.moved': agreementNews,
     'licence.moved': licenceNews,
     'licence.heard': licenceNews,
     'umk.curated': ({ umkId }, known) => curated(umkId, known),
@@ -287,6 +292,7 @@ function queued(happening: Of<'queue.new'>, { facts, read }: Known): Line | unde
   const aboutUmk = kind === 'paper_check' || kind === 'review_request';
   // Nobody works on their own business.
   if (aboutUmk && umksOf(facts).some(({ id }) => id === subjectId)) return undefined;
-  const subject = kind === 'ticket' ? ticketNumber(subjectId) : String(subjectId);
+  const number = { ticket: ticketNumber, agreement: agreementNumber } as const;
+  const subject = kind === 'ticket' || kind === 'agreement' ? number[kind](subjectId) : String(subjectId);
   return line(`notice.queue_${kind}`, { subject });
 }

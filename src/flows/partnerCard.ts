@@ -5,8 +5,11 @@ import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { MatchMove } from '../domain/match.ts';
+import { agreementNumber } from '../domain/agreement.ts';
 import { allowedMoves, contactsShared } from '../domain/match.ts';
 import type { MatchView, Query } from '../domain/query.ts';
+import { canDraft } from './agreementFilling.ts';
+import { isOver } from './agreementWords.ts';
 import {
   contactOf,
   known,
@@ -41,7 +44,9 @@ export function chosen({ answers, facts, read }: Here): MatchView | undefined {
 /** What this side may report of it, in the order in which exploring goes on. */
 function moves(view: MatchView, side: 'umk' | 'company'): ExploringMove[] {
   const allowed: readonly MatchMove[] = allowedMoves(view.match.state, side);
-  return steps.filter((move) => allowed.includes(move));
+  // Who has an agreement that goes on ends that one first.
+  const bound = view.agreement !== undefined && !isOver(view.agreement.state);
+  return steps.filter((move) => allowed.includes(move) && !(bound && move === 'stop'));
 }
 
 export function card(context: Here): Line {
@@ -52,7 +57,16 @@ export function card(context: Here): Line {
   const head = line('partners.card', { need, other: otherName(view, side) });
   const state = line('partners.state', { state: stateLine(view, context.facts) });
   const contact = contactsShared(view.match.state) ? [contactOf(view, side)] : [];
-  return paragraphs(stacked(head, state), ...contact, line('partners.ask'));
+  const { agreement } = view;
+  const paper = agreement
+    ? [
+        line('partners.agreement', {
+          number: agreementNumber(agreement.id),
+          state: line(`agreement.state_${agreement.state}`),
+        }),
+      ]
+    : [];
+  return paragraphs(stacked(head, state, ...paper), ...contact, line('partners.ask'));
 }
 
 export function cardOptions(context: Here): Option[] {
@@ -65,6 +79,15 @@ export function cardOptions(context: Here): Option[] {
   if (turn && side === 'umk') rows.push({ id: 'jawab', label: line('partners.answer') });
   if (turn && side === 'company') rows.push({ id: 'calon', label: line('partners.candidates') });
   rows.push(...moves(view, side).map((move) => ({ id: move, label: line(`move.${move}`) })));
+  if (canDraft(view)) {
+    rows.push({
+      id: 'susun',
+      label: line('partners.draft'),
+      words: ['susun', 'perjanjian', 'pks'],
+    });
+  } else if (view.agreement && contactsShared(view.match.state)) {
+    rows.push({ id: 'pks', label: line('partners.see_agreement'), words: ['perjanjian', 'pks'] });
+  }
   return [...rows, { id: 'lapor', label: line('partners.report') }, end];
 }
 

@@ -1,4 +1,5 @@
 /** "Kemitraan saya": every partnership of both kinds of organisation, what each side may do next, and each step confirmed. */
+import { afresh } from '../conversation/afresh.ts';
 import { line } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { known, matchOption, myMatches } from './matchWords.ts';
@@ -62,6 +63,8 @@ export const partners = defineFlow<Partners>({
         jawab: 'answer',
         calon: 'candidates',
         lapor: 'report',
+        susun: 'draft',
+        pks: 'agreement',
         selesai: 'done',
         stop: 'why',
         '*': 'confirm',
@@ -96,6 +99,20 @@ export const partners = defineFlow<Partners>({
         const view = chosen(context);
         return { flow: 'candidates', answers: view ? { need: String(view.need.id) } : {} };
       },
+    },
+    draft: {
+      kind: 'end',
+      then: ({ answers }) => ({
+        flow: 'agreement_fill',
+        answers: { match: answers.match, agreement: undefined },
+        exact: true,
+      }),
+    },
+    agreement: {
+      kind: 'end',
+      needs,
+      then: (context) =>
+        afresh('agreement', { pick: String(chosen(context)?.agreement?.id ?? '') }),
     },
     report: {
       kind: 'end',

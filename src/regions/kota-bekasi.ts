@@ -9,6 +9,7 @@ import { withTermsOf } from '../domain/commodity.ts';
 import type { Region } from '../domain/region.ts';
 import { kecamatan } from './kota-bekasi/areas.ts';
 import { commodities } from './kota-bekasi/commodities.ts';
+import { clauses202611 } from './kota-bekasi/clauses.ts';
 import { consent, consentSheet } from './kota-bekasi/consent.ts';
 import { decreedYears, holidays } from './kota-bekasi/holidays.ts';
 import { clinic, licences } from './kota-bekasi/licences.ts';
@@ -55,6 +56,7 @@ export const kotaBekasi: Region = {
     capital: [1n * billion, 5n * billion, 10n * billion],
   },
   questions,
+  clauses: [clauses202611],
   licences,
   clinic,
   licenceFollowUpDays: 7,

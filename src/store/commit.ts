@@ -37,6 +37,7 @@ const numbered = new Set([
   'Job',
   'LicenceRequest',
   'ForumMember',
+  'Agreement',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */

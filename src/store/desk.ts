@@ -24,13 +24,18 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
   const of = (kind: QueueItem['kind']): number[] =>
     items.filter((item) => item.kind === kind).map(({ subjectId }) => subjectId);
   const umkIds = ABOUT_UMK.flatMap(of);
+  const agreements = await client.agreement.findMany({
+    where: { id: { in: of('agreement') } },
+    select: { id: true, companyId: true },
+  });
+  const firmOf = new Map(agreements.map(({ id, companyId }) => [id, companyId]));
   const [names, companies, umks, tickets, licences] = await Promise.all([
     namesOf(
       core,
       items.flatMap(({ personId, takenBy }) => [personId ?? [], takenBy ?? []].flat()),
     ),
     client.company.findMany({
-      where: { id: { in: of('company_check') } },
+      where: { id: { in: [...of('company_check'), ...firmOf.values()] } },
       select: { id: true, name: true },
     }),
     client.umk.findMany({ where: { id: { in: umkIds } }, select: { id: true, product: true } }),
@@ -45,7 +50,9 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
     const taker = item.takenBy === undefined ? undefined : names.get(item.takenBy);
     const about = <T extends { id: number }>(rows: T[]): T | undefined =>
       rows.find(({ id }) => id === item.subjectId);
-    const company = item.kind === 'company_check' ? about(companies) : undefined;
+    const firm = item.kind === 'agreement' ? firmOf.get(item.subjectId) : undefined;
+    const company =
+      item.kind === 'company_check' ? about(companies) : companies.find(({ id }) => id === firm);
     const umk = umkIds.includes(item.subjectId) ? about(umks) : undefined;
     const ticket = item.kind === 'ticket' ? about(tickets) : undefined;
     const asked = item.kind === 'licence' ? about(licences) : undefined;

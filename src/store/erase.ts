@@ -5,6 +5,7 @@
  */
 import type { Kit } from './core.ts';
 import { addressKey, readAddresses } from './addresses.ts';
+import { eraseAgreements, signedPapers } from './agreementLife.ts';
 import { blobOwner } from './blobs.ts';
 import { forgetRecipient } from './broadcastBack.ts';
 import { eraseFiles } from './files.ts';
@@ -64,6 +65,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.importRow.updateMany({ where: { subject: `umk/${id}` }, data: noOrigin });
   await eraseAssist(tx, id, at);
   return [
+    ...(await eraseAgreements(tx, kit, { umkId: id }, at)),
     ...(await eraseAttachments(tx, 'umk', [String(id)])),
     ...(await eraseAttachments(tx, 'consent', [String(id)])),
     ...(await eraseAttachments(
@@ -147,11 +149,14 @@ async function eraseCompany(tx: Tx, kit: Kit, id: number, at: Date): Promise<str
   const closed = { status: 'closed', updatedAt: at };
   await tx.need.updateMany({ where: { companyId: id, status: 'open' }, data: closed });
   await markChanged(tx, named('need', needs));
-  return eraseAttachments(
-    tx,
-    'need',
-    needs.map((need) => String(need.id)),
-  );
+  return [
+    ...(await eraseAgreements(tx, kit, { companyId: id }, at)),
+    ...(await eraseAttachments(
+      tx,
+      'need',
+      needs.map((need) => String(need.id)),
+    )),
+  ];
 }
 
 /** A business that others belong to goes on in the name of one of them; nothing of who left stays in it. */
@@ -206,12 +211,18 @@ async function eraseBlobs(tx: Tx, kit: Kit, personId: number, alsoIds: string[])
   const owners = keys.map((key) => blobOwner(kit.crypto, key));
   await tx.device.deleteMany({ where: { owner: { in: owners } } });
   const sent = await tx.blob.findMany({ where: { owner: { in: owners } }, select: { id: true } });
-  // The sheet that another signed is not the companion's who sent it.
+  // The sheet that another signed is not the companion's who sent it, nor a signed agreement only theirs.
   const signed = await tx.attachment.findMany({
     where: { owner: 'consent', blobId: { in: sent.map(({ id }) => id) } },
     select: { blobId: true },
   });
-  const own = sent.filter(({ id }) => !signed.some(({ blobId }) => blobId === id));
+  const papers = await signedPapers(
+    tx,
+    kit,
+    sent.map(({ id }) => id),
+  );
+  const kept = [...signed.map(({ blobId }) => blobId), ...papers];
+  const own = sent.filter(({ id }) => !kept.includes(id));
   const ids = [...alsoIds, ...own.map(({ id }) => id)];
   await tx.attachment.deleteMany({ where: { blobId: { in: ids } } });
   await tx.blob.deleteMany({ where: { id: { in: ids } } });

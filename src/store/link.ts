@@ -7,6 +7,7 @@ import type { Linking } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import type { Consent, Person } from '../domain/person.ts';
 import { newPerson } from './addresses.ts';
+import { moveAgreements } from './agreementLife.ts';
 import { blobOwner } from './blobs.ts';
 import { moveRecipients } from './broadcastBack.ts';
 import type { Kit } from './core.ts';
@@ -81,6 +82,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.broadcast.updateMany({ where: { authorId: other }, data: { authorId: into } });
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await moveLicences(tx, other, into);
+  await moveAgreements(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });

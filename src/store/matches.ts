@@ -1,16 +1,19 @@
 /** Matches with both their sides, as dialogs and lists of a company need them. */
 import type { MatchState } from '../domain/match.ts';
 import type { MatchView } from '../domain/query.ts';
+import { AgreementState } from '../domain/agreement.ts';
+import { agreementsOfMatches } from './agreements.ts';
 import type { Core } from './core.ts';
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 
 /** Matches with both sides, without those of a business that has been erased. */
 export async function views(
-  { client, codec }: Core,
-  matches: readonly { needId: number; umkId: number }[],
+  core: Core,
+  matches: readonly { id: number; needId: number; umkId: number }[],
 ): Promise<MatchView[]> {
   if (matches.length === 0) return [];
+  const { client, codec } = core;
   const [needs, umks] = await Promise.all([
     client.need.findMany({ where: { id: { in: matches.map(({ needId }) => needId) } } }),
     client.umk.findMany({
@@ -20,6 +23,10 @@ export async function views(
   const companies = await client.company.findMany({
     where: { id: { in: needs.map(({ companyId }) => companyId) } },
   });
+  const agreements = await agreementsOfMatches(
+    core,
+    matches.map(({ id }) => id),
+  );
   const needOf = new Map(needs.map((row) => [row.id, codec.decode('need', row)]));
   const umkOf = new Map(umks.map((row) => [row.id, codec.decode('umk', row)]));
   const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
@@ -27,9 +34,16 @@ export async function views(
     const need = needOf.get(row.needId);
     const umk = umkOf.get(row.umkId);
     const company = need && companyOf.get(need.companyId);
-    return need && umk && company
-      ? [{ match: codec.decode('match', row), need, umk, company }]
-      : [];
+    if (!need || !umk || !company) return [];
+    const found = agreements.get(row.id);
+    const agreement = found && { ...found, state: AgreementState.parse(found.state) };
+    return [
+      {
+        match: codec.decode('match', row),
+        ...{ need, umk, company },
+        ...(agreement ? { agreement } : {}),
+      },
+    ];
   });
 }
 

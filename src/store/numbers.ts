@@ -33,6 +33,7 @@ const MODELS = {
   commitment: ['commitment'],
   meeting: ['meeting'],
   decision: ['decision'],
+  agreement: ['agreement'],
 } as const satisfies Record<Exclude<Series, 'outbound'>, readonly (keyof Tx)[]>;
 
 /** The same for every model of the client. */

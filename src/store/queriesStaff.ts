@@ -1,5 +1,7 @@
 /** The questions that are asked at the desks of staff, each answered by the file that knows its tables. */
 import type { Query } from '../domain/query.ts';
+import { readAgreements } from './agreements.ts';
+import type { AgreementQuery } from './agreements.ts';
 import { readAssist } from './assists.ts';
 import type { AssistQuery } from './assists.ts';
 import { auditRows } from './audit.ts';
@@ -26,6 +28,7 @@ import type { TicketQuery } from './tickets.ts';
 
 type StaffQuery = Extract<
   Query,
+  | AgreementQuery
   | AssistQuery
   | DeskQuery
   | TicketQuery
@@ -102,6 +105,11 @@ const readers: {
   'unanswered.list': readChanges,
   unanswered: readChanges,
   'deadlines.open': readChanges,
+  agreement: readAgreements,
+  'agreements.of': readAgreements,
+  'agreements.list': readAgreements,
+  agreementCode: readAgreements,
+  'agreement.public': readAgreements,
   'forum.members': readForum,
   'forum.commitments': readForum,
   'forum.commitment': readForum,

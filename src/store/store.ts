@@ -22,6 +22,7 @@ import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './in
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { migrate, sqliteFile } from './migrate.ts';
+import { stepAgreements } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
@@ -125,6 +126,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     recover: () => recover(core),
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
+    stepAgreements: (how) => stepAgreements(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),

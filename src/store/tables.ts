@@ -17,6 +17,7 @@ import { Consent, Membership, Person, StaffRole } from '../domain/person.ts';
 import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
+import { agreementLayouts } from './tablesAgreement.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
@@ -230,6 +231,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...fileLayouts,
   ...forumLayouts,
   ...matchingLayouts,
+  ...agreementLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

@@ -1,5 +1,6 @@
 /** The list of what the program does by itself besides timers: one line each. */
 import type { Job } from './job.ts';
+import { agreements } from './agreements.ts';
 import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
 import { fits } from './fits.ts';
@@ -7,4 +8,4 @@ import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
 import { reminders } from './reminders.ts';
 
-export const jobs: readonly Job[] = [broadcast, lkpm, reminders, morning, fits, digest];
+export const jobs: readonly Job[] = [broadcast, lkpm, reminders, morning, fits, digest, agreements];

@@ -3,6 +3,7 @@ import type { Audience, Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
+import { agreementWrites } from './agreement.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
@@ -174,6 +175,12 @@ const writers: {
   'meeting.answer': forumWrites,
   'decision.make': forumWrites,
   'decision.done': forumWrites,
+  'agreement.draft': agreementWrites,
+  'agreement.answer': agreementWrites,
+  'agreement.issue': agreementWrites,
+  'agreement.consent': agreementWrites,
+  'agreement.move': agreementWrites,
+  'agreement.hand_in': agreementWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,
@@ -224,6 +231,8 @@ function subjectOf(effect: Written): string {
   if ('meeting' in effect) return `meeting/${effect.meeting.id}`;
   if ('decisionId' in effect) return `decision/${effect.decisionId}`;
   if ('decision' in effect) return `decision/${effect.decision.id}`;
+  if ('agreementId' in effect) return `agreement/${effect.agreementId}`;
+  if ('agreement' in effect) return `agreement/${effect.agreement.id}`;
   if ('subject' in effect) return effect.subject;
   if (effect.kind === 'override.set') return effect.of;
   if ('itemId' in effect) return `queue/${effect.itemId}`;

@@ -1,0 +1,98 @@
+/** The texts that agreements are made of: chapters with blanks, data of a region, kept by version because what was agreed to stays as it was. */
+import { z } from 'zod';
+import { Pattern } from './need.ts';
+
+/** What can stand in {{…}}; each is filled in from the terms. */
+export const Blank = z.enum([
+  'number',
+  'code',
+  'madeOn',
+  'region',
+  'office',
+  'programme',
+  'company',
+  'companyNib',
+  'companyAddress',
+  'companySigner',
+  'umks',
+  'pattern',
+  'object',
+  'quality',
+  'volume',
+  'schedule',
+  'delivery',
+  'price',
+  'profit',
+  'companyProfit',
+  'payment',
+  'downPayment',
+  'development',
+  'start',
+  'end',
+  'value',
+  // In articles that are said once for each business of the agreement.
+  'ordinal',
+  'umkName',
+  'umkOwner',
+  'umkNib',
+  'umkAddress',
+  'umkShare',
+  'umkVolume',
+]);
+export type Blank = z.infer<typeof Blank>;
+
+/** A paragraph, numbered within its chapter; said only where its conditions hold. */
+export const Article = z.object({
+  text: z.string().min(1),
+  /** Only in agreements of these patterns. */
+  patterns: z.array(Pattern).optional(),
+  /** Only where several businesses share it, or only where it is one. */
+  group: z.boolean().optional(),
+  /** Only where this is known. */
+  where: Blank.optional(),
+  /** Once for each business. */
+  each: z.literal(true).optional(),
+});
+export type Article = z.infer<typeof Article>;
+
+export const Chapter = z.object({
+  id: z.string().regex(/^[a-z_]+$/),
+  title: z.string().min(1),
+  articles: z.array(Article).min(1),
+});
+export type Chapter = z.infer<typeof Chapter>;
+
+export const ClauseSet = z.object({
+  version: z.string(),
+  title: z.string(),
+  /** Under the title: who made it with whom. */
+  opening: z.string(),
+  chapters: z.array(Chapter).min(1),
+  /** Over the places for signatures. */
+  closing: z.string(),
+  /** In the frame for the duty stamp. */
+  stamp: z.string(),
+  witness: z.string(),
+});
+export type ClauseSet = z.infer<typeof ClauseSet>;
+
+/** An agreement as it is read and printed: numbered chapters of paragraphs, in Indonesian, which prevails. */
+export const AgreementDocument = z.object({
+  title: z.string(),
+  number: z.string(),
+  code: z.string(),
+  version: z.int(),
+  /** The day on which this version was made, for the eyes and for the file. */
+  madeOn: z.string(),
+  madeAt: z.date(),
+  opening: z.string(),
+  chapters: z.array(
+    z.object({ id: z.string(), title: z.string(), lines: z.array(z.string()).min(1) }),
+  ),
+  closing: z.string(),
+  stamp: z.string(),
+  signers: z.array(z.object({ as: z.string(), name: z.string(), of: z.string() })).min(2),
+  witness: z.string(),
+  office: z.string(),
+});
+export type AgreementDocument = z.infer<typeof AgreementDocument>;

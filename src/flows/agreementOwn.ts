@@ -1,0 +1,168 @@
+/** What an owner or a company may do with an agreement of theirs now, and what comes of it. */
+import { z } from 'zod';
+import type { Line, Option } from '../conversation/reply.ts';
+import { line, literal } from '../conversation/reply.ts';
+import type { Context } from '../conversation/step.ts';
+import { agreementMoves, agreementNumber } from '../domain/agreement.ts';
+import { isComplete, missingOfCompany, missingOfUmk } from '../domain/agreementTerms.ts';
+import type { AgreementView } from '../domain/agreementView.ts';
+import { draftedOf, silentParties } from '../domain/agreementView.ts';
+import type { Effect } from '../domain/effect.ts';
+import type { Query } from '../domain/query.ts';
+import { mine, mineQuery, noQueue, ownView, queueForum, tellParties } from './agreementWords.ts';
+import type { Mine } from './agreementWords.ts';
+import { finishOption } from './deskCard.ts';
+
+/** `pick`: which agreement; `act`: "<what>:<rev that was shown>". */
+export const Own = z
+  .object({ pick: z.string(), act: z.string(), reason: z.string(), sure: z.string() })
+  .partial();
+export type Own = z.infer<typeof Own>;
+export type Here = Context<Own>;
+
+export const fresh = { kind: 'fresh', of: 'queueItem' } as const;
+
+/** Whether these words ask for the agreements, and are nothing else. */
+export function asksAgreements(typed: string): boolean {
+  return /^(?:(?:lihat|baca|cek|buka) )?(?:pks|perjanjian|agreements?)(?: (?:kerja ?sama|kemitraan))?(?: (?:saya|kami|aku))?[.!?]*$/i.test(
+    typed.trim(),
+  );
+}
+
+export function needs({ facts }: Pick<Here, 'facts'>): Query[] {
+  return [mineQuery({ facts })];
+}
+
+export function all({ facts, read }: Here): AgreementView[] {
+  return read(mineQuery({ facts })).filter((view) => mine(view, facts) !== undefined);
+}
+
+/** The agreement that was chosen and in whose name; undefined where it is nobody's of theirs any more. */
+export function chosen(context: Here): { view: AgreementView; side: Mine } | undefined {
+  const view = ownView(all(context), context.answers.pick);
+  const side = view && mine(view, context.facts);
+  return view && side ? { view, side } : undefined;
+}
+
+export function acted({ answers: { act = '' } }: Here): { what: string; rev: number } {
+  const [what = '', rev] = act.split(':');
+  return { what, rev: Number(rev) };
+}
+
+/** What was chosen on the card, where it still is as it was shown and this side's to do. */
+export function now(context: Here): { view: AgreementView; side: Mine; what: string } | undefined {
+  const found = chosen(context);
+  const { what, rev } = acted(context);
+  const offered = found && acts(found.view, found.side).includes(what);
+  return found && offered && found.view.agreement.rev === rev ? { ...found, what } : undefined;
+}
+
+/** What this side may do with it now, in the order of the card. */
+function acts(view: AgreementView, side: Mine): string[] {
+  const { agreement, version } = view;
+  const moves = agreementMoves(agreement.state, side.by);
+  const drafted = draftedOf(view);
+  const missing =
+    side.by === 'company' ? missingOfCompany(drafted) : missingOfUmk(drafted, side.umkId);
+  const fill = missing.length > 0 || isComplete(drafted);
+  return [
+    ...(moves.includes('answer') && fill ? ['isi'] : []),
+    ...(version ? ['baca'] : []),
+    ...(moves.includes('consent') && silentParties(view).includes(side.party) ? ['setuju'] : []),
+    ...(moves.includes('change') ? ['ubah'] : []),
+    ...(moves.includes('hand_in') ? ['scan'] : []),
+    ...(version ? ['pdf', 'docx'] : []),
+    ...(agreement.scan ? ['salinan'] : []),
+    ...(moves.includes('withdraw') ? ['tarik'] : []),
+    ...(moves.includes('stop') ? ['henti'] : []),
+  ];
+}
+
+const LABELS: Readonly<Record<string, Pick<Option, 'label' | 'words'>>> = {
+  isi: { label: line('agreement.act_fill'), words: ['lengkapi', 'susun', 'fill'] },
+  baca: { label: line('agreement.act_read'), words: ['read', 'baca naskah'] },
+  setuju: { label: line('agreement.act_consent'), words: ['agree'] },
+  ubah: { label: line('agreement.act_change'), words: ['minta ubah', 'change'] },
+  scan: { label: line('agreement.act_scan'), words: ['kirim', 'foto'] },
+  pdf: { label: line('agreement.act_pdf'), words: ['unduh', 'cetak'] },
+  docx: { label: line('agreement.act_docx'), words: ['word'] },
+  salinan: { label: line('agreement.act_copy'), words: ['copy'] },
+  tarik: { label: line('agreement.act_withdraw'), words: ['withdraw'] },
+  henti: { label: line('agreement.act_stop'), words: ['hentikan', 'akhiri'] },
+};
+
+export function cardOptions(context: Here): Option[] {
+  const found = chosen(context);
+  if (!found) return [finishOption];
+  const { rev } = found.view.agreement;
+  const rows = acts(found.view, found.side).flatMap((act): Option[] => {
+    const label = LABELS[act];
+    return label ? [{ id: `${act}:${rev}`, ...label }] : [];
+  });
+  return [...rows, finishOption];
+}
+
+export function consented(context: Here): Effect[] {
+  const found = now(context);
+  const version = found?.view.version;
+  if (!found || !version) return [];
+  const { view, side } = found;
+  const { id: agreementId, rev, n } = view.agreement;
+  const last = silentParties(view).every((party) => party === side.party);
+  const { sha256 } = version;
+  return [
+    { kind: 'agreement.consent', agreementId, rev, n, sha256, party: side.party, last },
+    ...tellParties(view, last ? 'agree' : 'consent', side),
+    ...(last ? queueForum(agreementId, context.read(fresh), context.facts) : []),
+  ];
+}
+
+/** Whether the business still has its NIB, without which nobody can be party. */
+export function holdsNib({ view, side }: { view: AgreementView; side: Mine }): boolean {
+  if (side.by === 'company') return view.agreement.terms.companyNib !== undefined;
+  return view.parties.some(({ party, holdsNib: has }) => party.umkId === side.umkId && has);
+}
+
+export function ended(context: Here): Effect[] {
+  const found = now(context);
+  if (!found) return [];
+  const { view, side, what } = found;
+  const { id: agreementId, rev, state: from } = view.agreement;
+  const move = what === 'henti' ? 'stop' : 'withdraw';
+  const reason = context.answers.reason ?? '';
+  return [
+    { kind: 'agreement.move', agreementId, rev, from, move, by: side.by, reason },
+    ...tellParties(view, move, side),
+    noQueue(agreementId),
+  ];
+}
+
+export function numberOf({ answers }: Here): { number: string } {
+  return { number: agreementNumber(Number(answers.pick)) };
+}
+
+export function consentText(context: Here): Line {
+  const version = chosen(context)?.view.version;
+  return line('agreement.sure_consent', {
+    ...numberOf(context),
+    n: version?.n ?? 0,
+    sha256: literal(version?.sha256 ?? '-'),
+  });
+}
+
+const STEPS: Readonly<Record<string, string>> = {
+  isi: 'fill',
+  baca: 'read',
+  setuju: 'consent',
+  ubah: 'change',
+  scan: 'scan',
+  pdf: 'file',
+  docx: 'file',
+  salinan: 'file',
+  tarik: 'why',
+  henti: 'why',
+};
+
+export function toAct(context: Here): string {
+  return STEPS[acted(context).what] ?? 'look';
+}

@@ -1,0 +1,64 @@
+/**
+ * What an agreement says of its own pattern: for each of the ten of UU 20/2008 art. 26 and PP 7/2021 art. 106 what only it needs. Part of
+ * the set of clauses of 2026-11, to be checked by a lawyer of the office like the rest.
+ */
+import type { Article } from '../../domain/clause.ts';
+
+export const patternArticles: Article[] = [
+  {
+    patterns: ['inti_plasma'],
+    text: 'PIHAK KESATU sebagai inti menyediakan atau membantu lahan, sarana produksi, bimbingan teknis, dan pembiayaan yang disepakati, serta membeli hasil PIHAK KEDUA sebagai plasma. Nilai sarana yang dipinjamkan dicatat dan hanya dipotong dari pembayaran sebesar yang disetujui tertulis.',
+  },
+  {
+    patterns: ['inti_plasma'],
+    text: 'PIHAK KEDUA menjual hasil yang dimitrakan kepada PIHAK KESATU dengan harga dalam perjanjian ini; bila harga pasar lebih tinggi, harga dibicarakan ulang.',
+  },
+  {
+    patterns: ['subkontrak'],
+    text: 'PIHAK KEDUA membuat barang atau komponen menurut pesanan PIHAK KESATU. PIHAK KESATU memberi gambar, contoh, dan bantuan teknis, serta kesempatan memperoleh bahan baku dengan harga wajar.',
+  },
+  {
+    patterns: ['subkontrak'],
+    text: 'Alat, cetakan, dan bahan milik PIHAK KESATU yang dipakai PIHAK KEDUA dicatat dan dikembalikan saat perjanjian berakhir. PIHAK KESATU tidak memutuskan sepihak pesanan yang sudah dikerjakan.',
+  },
+  {
+    patterns: ['waralaba'],
+    text: 'PIHAK KESATU sebagai pemberi waralaba memberi hak memakai merek dan sistem usahanya, prospektus, pelatihan, dan bimbingan; mengutamakan barang dan bahan setempat; dan memegang Surat Tanda Pendaftaran Waralaba.',
+  },
+  {
+    patterns: ['waralaba'],
+    text: 'Biaya dan imbalan waralaba hanya yang tertulis dalam perjanjian ini, dan wilayah usaha PIHAK KEDUA tidak diberikan kepada penerima waralaba lain selama perjanjian berlaku.',
+  },
+  {
+    patterns: ['perdagangan_umum'],
+    text: 'PIHAK KESATU memasarkan atau memakai hasil PIHAK KEDUA, memberi tempat usaha atau tempat pajang bila disepakati, dan tidak meminta potongan, biaya pendaftaran barang, atau pengembalian barang di luar perjanjian ini.',
+  },
+  {
+    patterns: ['distribusi_keagenan'],
+    text: 'PIHAK KESATU memberi PIHAK KEDUA hak memasarkan barang atau jasanya di wilayah yang disepakati, dengan harga dan komisi dalam perjanjian ini. Barang yang belum dibayar dan belum terjual dapat dikembalikan dalam keadaan baik.',
+  },
+  {
+    patterns: ['rantai_pasok'],
+    text: 'PIHAK KEDUA menjadi pemasok dalam rantai pasok PIHAK KESATU. PIHAK KESATU memberi perkiraan kebutuhan setiap bulan, mengutamakan PIHAK KEDUA sepanjang mutu, jumlah, dan harganya sesuai, dan membuka informasi standar yang dipakainya.',
+  },
+  {
+    patterns: ['rantai_pasok'],
+    text: 'Para pihak bersama-sama mengatur bahan baku, penyimpanan, pengiriman, dan perkiraan pesanan agar pasokan tidak terputus.',
+  },
+  {
+    patterns: ['bagi_hasil'],
+    text: 'Para pihak menyertakan modal, alat, atau tenaga yang dicatat bersama. Keuntungan dan kerugian dibagi menurut perjanjian ini; kerugian PIHAK KEDUA tidak melebihi yang disertakannya.',
+  },
+  {
+    patterns: ['kerja_sama_operasional'],
+    text: 'Para pihak menjalankan usaha bersama dengan aset masing-masing, yang tetap menjadi milik masing-masing dan dicatat. Pekerjaan, biaya, dan hasil dibukukan tersendiri dan dapat dilihat kedua pihak.',
+  },
+  {
+    patterns: ['usaha_patungan'],
+    text: 'Para pihak mendirikan usaha bersama berbadan hukum dengan penyertaan masing-masing. PIHAK KEDUA ikut menentukan pengurus dan keputusan penting, dan sahamnya tidak diambil alih tanpa persetujuannya.',
+  },
+  {
+    patterns: ['penyumberluaran'],
+    text: 'PIHAK KESATU menyerahkan sebagian pekerjaan di luar kegiatan pokoknya kepada PIHAK KEDUA. PIHAK KEDUA mempekerjakan dan melindungi pekerjanya sesuai peraturan ketenagakerjaan, dan biaya untuk itu termasuk dalam harga.',
+  },
+];
