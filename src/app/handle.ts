@@ -12,6 +12,7 @@ import { answerAll } from './answer.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import { bubblesFrom, busyUntil, isUnasked } from './patience.ts';
+import { withDisputes } from './perform/disputes.ts';
 import { withPaperChecks } from './perform/paperChecks.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
@@ -190,7 +191,8 @@ export function createHandler(how: Handling): Handler {
     const facts = { ...factsOf(row, opened), person: advanced.person };
     let count = 0;
     const read = (query: Query): Promise<unknown> => store.read(query, row.personId);
-    const caused = await withPaperChecks(advanced.effects, { facts, read });
+    const checked = await withPaperChecks(advanced.effects, { facts, read });
+    const caused = await withDisputes(checked, { facts, read });
     const topic = await topicOf(row, caused, store);
     const performed = await perform(await withPlaces(caused, store), {
       facts,

@@ -32,6 +32,7 @@ import type { Override } from '../domain/override.ts';
 import type { Query } from '../domain/query.ts';
 import type { Region } from '../domain/region.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
+import type { Statement } from '../domain/dispute.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, Umk } from '../domain/umk.ts';
@@ -105,6 +106,7 @@ export type Tables = {
   need: Need;
   match: Match;
   ticket: Ticket;
+  statement: Statement;
   licenceRequest: LicenceRequest;
   queueItem: QueueItem;
   unanswered: Unanswered;
@@ -256,6 +258,11 @@ export type Store = {
    * quarter, however often this is asked. Who has something to be handled.
    */
   tellLkpm(how: { period: PeriodId; now: Date; cause: string }): Promise<number[]>;
+  /**
+   * Whoever is to know that the first answer to a report is missing, or that goods were refused, hears it once: the telling
+   * and the mark are one transaction. Who has something to be handled.
+   */
+  tellLate(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
   /** The moment at which the next timer, held row or broadcast is due, if any. */
   nextDue(): Promise<Date | undefined>;
   /** Everything matching works on. */

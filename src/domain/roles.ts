@@ -31,6 +31,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   broadcast: ['admin', 'kurator'],
   licence: ['admin', 'kurator'],
   consent_sheet: ['admin', 'kurator'],
+  after_report: ['admin', 'mediator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

@@ -1,6 +1,7 @@
 /** The list of dialogs: one line each. */
 import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
+import { afterReport } from './afterReport.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
@@ -25,6 +26,7 @@ import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
 import { deskMatch } from './deskMatch.ts';
+import { disputeParty } from './disputeParty.ts';
 import { disputes } from './disputes.ts';
 import { erase } from './erase.ts';
 import { extras } from './extras.ts';
@@ -48,7 +50,9 @@ import { forumMeetings } from './forumMeetings.ts';
 import { forumMemberAdd } from './forumMemberAdd.ts';
 import { forumMembers } from './forumMembers.ts';
 import { forumMinutes } from './forumMinutes.ts';
+import { mediation } from './mediation.ts';
 import { myMeetings } from './myMeetings.ts';
+import { myReports } from './myReports.ts';
 import { frozen } from './frozen.ts';
 import { group } from './group.ts';
 import { groupAsk } from './groupAsk.ts';
@@ -157,6 +161,10 @@ const listed: readonly Flow[] = [
   forumMembers,
   forumMinutes,
   myMeetings,
+  myReports,
+  disputeParty,
+  mediation,
+  afterReport,
   frozen,
   voice,
   voiceHeard,

@@ -18,6 +18,7 @@ import { decisionNews } from './forumWords.ts';
 import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
+import { ticketNews, ticketNewsNeeds } from './ticketNews.ts';
 import { umkName, umksOf } from './whichUmk.ts';
 import { companyWhy } from './whyNot.ts';
 
@@ -55,6 +56,13 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'licence.moved': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'licence.heard': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'umk.curated': ({ umkId }) => [{ kind: 'readiness', umkId }],
+  'ticket.assigned': ticketNewsNeeds,
+  'ticket.alarm': ticketNewsNeeds,
+  'ticket.late': ticketNewsNeeds,
+  'ticket.shifted': ticketNewsNeeds,
+  'ticket.triaged': ticketNewsNeeds,
+  'ticket.heard': ticketNewsNeeds,
+  'dispute.moved': ticketNewsNeeds,
   'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
@@ -83,6 +91,13 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'need.closed': deskNews,
     'broadcast.news': deskNews,
     'forum.decided': decisionNews,
+    'ticket.assigned': ticketNews,
+    'ticket.alarm': ticketNews,
+    'ticket.late': ticketNews,
+    'ticket.shifted': ticketNews,
+    'ticket.triaged': ticketNews,
+    'ticket.heard': ticketNews,
+    'dispute.moved': ticketNews,
     'assist.decided': ({ state, umkId }, { facts, read }) =>
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
     'licence.moved': licenceNews,
@@ -165,7 +180,13 @@ function movedTo(
     case 'visit':
     case 'quotation':
     case 'trial':
+    case 'pause':
+    case 'resume':
     case 'stop':
+      // What the office decided after a report is not said to be the other side's doing.
+      if (step === 'stop' && view.match.steps.at(-1)?.by === 'staff') {
+        return line('notice.stop_office', { need });
+      }
       // A partnership that ended keeps the name that both sides knew.
       return line(`notice.${step}`, { need, other: otherName(view, side, true) });
     case 'propose':

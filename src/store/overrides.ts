@@ -75,9 +75,7 @@ async function openDeadlines({ client, codec, regionId }: Core): Promise<OpenDea
     }),
   ]);
   return {
-    tickets: tickets.map(({ id, urgent, reportedOn, dueOn, provisional }) => {
-      return { id, urgent, reportedOn, dueOn, provisional };
-    }),
+    tickets: tickets.map((row) => codec.decode('ticket', row)),
     items: items.map((row) => codec.decode('queueItem', row)),
   };
 }

@@ -19,6 +19,7 @@ import type { Keys } from './crypto.ts';
 import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import { moveAccount } from './move.ts';
@@ -118,6 +119,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
+    tellLate: (how) => tellLate(core, how),
     nextDue: () => nextDue(core),
     supply: () => supply(core),
     paperKinds: (umkIds) => paperKinds(core, umkIds),

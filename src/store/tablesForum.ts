@@ -53,6 +53,7 @@ export const forumLayouts: { [T in Forum]: Layout<T> } = {
       state: 'plain',
       minutes: 'secret',
       calledBy: 'plain',
+      ticketId: 'plain',
       rev: 'plain',
     },
   },
