@@ -109,8 +109,11 @@ describe.each(regions)('$name', (region) => {
       expect([...bounds].sort((a, b) => Number(a - b))).toEqual(bounds);
       expect(new Set(bounds).size).toBe(3);
     }
-    const { urgentWorkingDays, escalateOn } = region.deadlines;
-    expect(escalateOn.every((day) => day > 0 && day < urgentWorkingDays)).toBe(true);
+    const { urgentWorkingDays, otherWorkingDays, escalate } = region.deadlines;
+    for (const { urgent, other } of escalate) {
+      expect(urgent).toBeLessThan(urgentWorkingDays);
+      expect(other).toBeLessThan(otherWorkingDays);
+    }
     expect(region.matchSilence.remindDays).toBeLessThan(region.matchSilence.lapseDays);
   });
 

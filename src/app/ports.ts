@@ -34,6 +34,7 @@ import type { Consent, Membership, Person, StaffRole } from '../domain/person.ts
 import type { Override } from '../domain/override.ts';
 import type { Query } from '../domain/query.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
+import type { Statement } from '../domain/dispute.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { Together } from '../domain/together.ts';
 import type { VoiceNote } from '../domain/voice.ts';
@@ -120,6 +121,7 @@ export type Tables = {
   trackRecord: TrackRecord;
   together: Together;
   ticket: Ticket;
+  statement: Statement;
   licenceRequest: LicenceRequest;
   queueItem: QueueItem;
   unanswered: Unanswered;
@@ -213,64 +215,65 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
-export type Store = JobStore & MatchingStore & {
-  /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
-  receive(
-    message: InboundMessage,
-    options?: { example?: boolean },
-  ): Promise<{ fresh: boolean; personId: number; inboundId: number }>;
-  /** People with inbound rows that are due and not done, oldest row first. */
-  waitingPeople(now: Date): Promise<number[]>;
-  /** The not-done inbound rows of a person that are due, oldest first. */
-  inboundOf(personId: number, now: Date): Promise<Inbound[]>;
-  /** Of somebody who turned out to be another person: that one's. */
-  open(personId: number): Promise<Opened>;
-  /** Answers queries that are about rows; `candidates` and `opportunities` are the shell's own. */
-  read(query: Query, personId: number): Promise<unknown>;
-  /** One transaction for all; false for a turn that was stale (version or `expect`), an Error for one that cannot be
-   * written alone either: nothing of those is written. */
-  commitMany(turns: readonly TurnCommit[]): Promise<(boolean | Error)[]>;
-  /** Puts a proactive inbound row off until `until`. */
-  hold(inboundId: number, until: Date): Promise<void>;
-  /** Makes a person's held rows due at once, as if they came now: the dialog they waited for is over. */
-  release(personId: number, now: Date): Promise<void>;
-  /** Marks rows as done without a turn (poison: after `tries` failures), keeping them for staff. */
-  park(inboundIds: readonly number[], why: string): Promise<void>;
-  /** The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. */
-  claim(limit: number, now: Date): Promise<Outbound[]>;
-  settle(results: readonly Settled[], at: Date): Promise<void>;
-  /** Records what became of sent messages; gives back those whose message is not known as sent (yet). */
-  progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
-  /** How many messages were sent, and how many of those are known to have arrived, been read, or failed. */
-  deliveries(): Promise<{ sent: number; delivered: number; read: number; failed: number }>;
-  /** Rows that were being sent when the process died become unsent again; returns how many. */
-  recover(): Promise<number>;
-  /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
-  fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
-  /** The moment at which the next timer, held row or broadcast is due, if any. */
-  nextDue(): Promise<Date | undefined>;
-  /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
-  overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
-  /** People an audience resolves to. */
-  peopleOf(audience: Audience): Promise<number[]>;
-  /** The person behind an address; undefined where nobody is known there. */
-  knownAt(address: Address): Promise<number | undefined>;
-  /** The person behind an address, made if need be. */
-  personAt(address: Address): Promise<number>;
-  /**
-   * Another account serves the same people from now on (the office's number moved from one channel to another): each
-   * person of `from` gets an address at `to`, which is where their messages go. `idOf` undefined: cannot be reached there.
-   * How many moved.
-   */
-  moveAccount(
-    from: Omit<Address, 'id'>,
-    to: Omit<Address, 'id'>,
-    idOf: (id: string) => string | undefined,
-  ): Promise<number>;
-  /** Writes outside of any turn, all or nothing: first admin, examples, imports. */
-  write(writes: readonly Write[]): Promise<void>;
-  /** A value that survives restarts: the terminal's clock, the example mark. */
-  getSetting(name: string): Promise<string | undefined>;
-  putSetting(name: string, value: string): Promise<void>;
-  close(): Promise<void>;
-};
+export type Store = JobStore &
+  MatchingStore & {
+    /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
+    receive(
+      message: InboundMessage,
+      options?: { example?: boolean },
+    ): Promise<{ fresh: boolean; personId: number; inboundId: number }>;
+    /** People with inbound rows that are due and not done, oldest row first. */
+    waitingPeople(now: Date): Promise<number[]>;
+    /** The not-done inbound rows of a person that are due, oldest first. */
+    inboundOf(personId: number, now: Date): Promise<Inbound[]>;
+    /** Of somebody who turned out to be another person: that one's. */
+    open(personId: number): Promise<Opened>;
+    /** Answers queries that are about rows; `candidates` and `opportunities` are the shell's own. */
+    read(query: Query, personId: number): Promise<unknown>;
+    /** One transaction for all; false for a turn that was stale (version or `expect`), an Error for one that cannot be
+     * written alone either: nothing of those is written. */
+    commitMany(turns: readonly TurnCommit[]): Promise<(boolean | Error)[]>;
+    /** Puts a proactive inbound row off until `until`. */
+    hold(inboundId: number, until: Date): Promise<void>;
+    /** Makes a person's held rows due at once, as if they came now: the dialog they waited for is over. */
+    release(personId: number, now: Date): Promise<void>;
+    /** Marks rows as done without a turn (poison: after `tries` failures), keeping them for staff. */
+    park(inboundIds: readonly number[], why: string): Promise<void>;
+    /** The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. */
+    claim(limit: number, now: Date): Promise<Outbound[]>;
+    settle(results: readonly Settled[], at: Date): Promise<void>;
+    /** Records what became of sent messages; gives back those whose message is not known as sent (yet). */
+    progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
+    /** How many messages were sent, and how many of those are known to have arrived, been read, or failed. */
+    deliveries(): Promise<{ sent: number; delivered: number; read: number; failed: number }>;
+    /** Rows that were being sent when the process died become unsent again; returns how many. */
+    recover(): Promise<number>;
+    /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
+    fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
+    /** The moment at which the next timer, held row or broadcast is due, if any. */
+    nextDue(): Promise<Date | undefined>;
+    /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
+    overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
+    /** People an audience resolves to. */
+    peopleOf(audience: Audience): Promise<number[]>;
+    /** The person behind an address; undefined where nobody is known there. */
+    knownAt(address: Address): Promise<number | undefined>;
+    /** The person behind an address, made if need be. */
+    personAt(address: Address): Promise<number>;
+    /**
+     * Another account serves the same people from now on (the office's number moved from one channel to another): each
+     * person of `from` gets an address at `to`, which is where their messages go. `idOf` undefined: cannot be reached there.
+     * How many moved.
+     */
+    moveAccount(
+      from: Omit<Address, 'id'>,
+      to: Omit<Address, 'id'>,
+      idOf: (id: string) => string | undefined,
+    ): Promise<number>;
+    /** Writes outside of any turn, all or nothing: first admin, examples, imports. */
+    write(writes: readonly Write[]): Promise<void>;
+    /** A value that survives restarts: the terminal's clock, the example mark. */
+    getSetting(name: string): Promise<string | undefined>;
+    putSetting(name: string, value: string): Promise<void>;
+    close(): Promise<void>;
+  };

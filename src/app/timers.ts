@@ -27,7 +27,8 @@ export type Timers = {
 export function createTimers(how: {
   store: Store;
   supply: SupplyIndex;
-  region: Region;
+  /** As staff have changed it by now: days off are counted. */
+  region: () => Promise<Region>;
   jobs: readonly Job[];
   handler: Handler;
   delivery: Pick<Delivery, 'wake'>;
@@ -49,9 +50,16 @@ export function createTimers(how: {
     }
     await how.handler.drain(await how.store.waitingPeople(until), cause);
     let goesOn = false;
+    const { store } = how;
+    const region = await how.region();
     for (const job of how.jobs) {
-      const { store, supply, region } = how;
-      const { people, more } = await job.run({ store, supply, region, now: until, cause });
+      const { people, more } = await job.run({
+        store,
+        supply: how.supply,
+        region,
+        now: until,
+        cause,
+      });
       await how.handler.drain(people, cause);
       goesOn ||= more;
     }

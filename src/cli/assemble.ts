@@ -142,7 +142,8 @@ export async function assemble(
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
     committed: ({ writes }) => {
       delivery.wake();
-      if (writes.some(({ table }) => table === 'broadcast')) timers.wake();
+      // Goods that were refused are told of at once where the office is open.
+      if (writes.some(({ table }) => table === 'broadcast' || table === 'ticket')) timers.wake();
     },
     draw: async (chart, personKey) => {
       // Loaded when the first picture is wanted: most starts never draw one.
@@ -166,7 +167,16 @@ export async function assemble(
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
-  const timers: Timers = createTimers({ store, supply, region, jobs, handler, delivery, log, now });
+  const timers: Timers = createTimers({
+    store,
+    supply,
+    region: async () => (await currents.read()).region,
+    jobs,
+    handler,
+    delivery,
+    log,
+    now,
+  });
   const uploads = createUploads(join(config.dataDir, 'uploads'));
   const fileWork = createFileWork({
     shelf: { staging, exports, files, store, region, texts },

@@ -1,16 +1,34 @@
 /** Days by which somebody must have answered, counted again when the calendar changes; a day that was not counted in working days stays. */
+import { countedFrom, firstAnswerDue } from './escalation.ts';
 import type { Day } from './quantity.ts';
 import type { Region } from './region.ts';
 import type { QueueItem, Ticket } from './ticket.ts';
 import { addWorkingDays, localDay } from './workingDays.ts';
 
 export type OpenDeadlines = {
-  tickets: Pick<Ticket, 'id' | 'urgent' | 'reportedOn' | 'dueOn' | 'provisional'>[];
+  tickets: Pick<
+    Ticket,
+    | 'id'
+    | 'urgent'
+    | 'reportedOn'
+    | 'countedFrom'
+    | 'dueOn'
+    | 'provisional'
+    | 'personId'
+    | 'mediatorId'
+  >[];
   items: Pick<QueueItem, 'id' | 'kind' | 'subjectId' | 'dueOn' | 'createdAt'>[];
 };
 /** What falls on another day, with the day that it had. */
 export type MovedDeadlines = {
-  tickets: { id: number; from: Day; dueOn: Day; provisional: boolean }[];
+  tickets: {
+    id: number;
+    from: Day;
+    dueOn: Day;
+    provisional: boolean;
+    /** Who reported, and who looks after it: they hear of it. */
+    people: number[];
+  }[];
   items: { id: number; from: Day; dueOn: Day }[];
 };
 
@@ -32,14 +50,14 @@ export function movedDeadlines(
   after: Counting,
 ): MovedDeadlines {
   const moved = tickets.flatMap((ticket) => {
-    const { urgentWorkingDays, otherWorkingDays } = before.deadlines;
-    const days = ticket.urgent ? urgentWorkingDays : otherWorkingDays;
-    const due = addWorkingDays(ticket.reportedOn, days, after);
-    const counted = addWorkingDays(ticket.reportedOn, days, before).day === ticket.dueOn;
-    const same = due.day === ticket.dueOn && due.provisional === ticket.provisional;
+    const from = countedFrom(ticket);
+    const due = firstAnswerDue(from, ticket.urgent, after);
+    const counted = firstAnswerDue(from, ticket.urgent, before).dueOn === ticket.dueOn;
+    const same = due.dueOn === ticket.dueOn && due.provisional === ticket.provisional;
     if (!counted || same) return [];
-    const { id, dueOn: from } = ticket;
-    return [{ id, from, dueOn: due.day, provisional: due.provisional }];
+    const { id, dueOn: was, personId, mediatorId } = ticket;
+    const people = [personId, ...(mediatorId === undefined ? [] : [mediatorId])];
+    return [{ id, from: was, ...due, people }];
   });
   return {
     tickets: moved,

@@ -14,7 +14,15 @@ import type { Day } from './quantity.ts';
 import type { Scope } from './scope.ts';
 import type { ReminderKind } from './reminder.ts';
 import type { Plan, Together, TogetherMove } from './together.ts';
-import type { Outcome, QueueKind, Ticket, TicketMove, TicketState } from './ticket.ts';
+import type {
+  Outcome,
+  Path,
+  QueueKind,
+  Ticket,
+  TicketMove,
+  TicketSide,
+  TicketState,
+} from './ticket.ts';
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { AgreementEffect } from './effectAgreement.ts';
@@ -119,20 +127,50 @@ export type Effect =
   | {
       kind: 'ticket.open';
       ticket: New<
-        Omit<Ticket, 'state' | 'personId' | 'log' | 'outcome' | 'answeredAt' | 'closedAt'>
+        Omit<
+          Ticket,
+          | 'state'
+          | 'personId'
+          | 'log'
+          | 'outcome'
+          | 'answeredAt'
+          | 'closedAt'
+          | 'mediatorId'
+          | 'countedFrom'
+          | 'alarmedAt'
+          | 'escalated'
+          | 'breachedAt'
+          | 'rev'
+        >
       >;
     }
-  /** `from`: the state it was read in, so that of two at one moment one wins. */
+  /** `from`: the state it was read in, so that of two at one moment one wins; `rev`: and how often it was moved. */
   | {
       kind: 'ticket.move';
       ticketId: number;
       from: TicketState;
+      rev?: number;
       move: TicketMove;
-      by: 'staff' | 'person';
+      by: TicketSide;
       words: string;
       outcome?: Outcome;
-      /** Of a report that is open again: by when it is to be answered now. */
+      /** Of a report that is open again: by when it is to be answered now, counted from today. */
       dueOn?: Day;
+      provisional?: boolean;
+      path?: Path;
+      /** Which proposal a side speaks of. */
+      round?: number;
+    }
+  /** Somebody looks after it from now on; `from`: who did when it was read. */
+  | { kind: 'ticket.assign'; ticketId: number; from: number | undefined; to: number }
+  /** It is more or less urgent than was said, so that its day is another one. */
+  | {
+      kind: 'ticket.triage';
+      ticketId: number;
+      rev: number;
+      urgent: boolean;
+      dueOn: Day;
+      provisional: boolean;
     }
   | { kind: 'ticket.note'; ticketId: number; words: string }
   | { kind: 'queue.add'; item: { id: number; kind: QueueKind; subjectId: number; dueOn?: Day } }

@@ -8,6 +8,7 @@ import { OwnedPaperKind } from './paper.ts';
 import { LicenceMove } from './licence.ts';
 import { Role } from './person.ts';
 import { ReminderKind } from './reminder.ts';
+import { Day } from './quantity.ts';
 import { PeriodId } from './reportPeriod.ts';
 import { StaffGroup } from './staffGroup.ts';
 
@@ -113,6 +114,34 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('need.closed'), needId: z.int(), reason: z.string() }),
   /** Whoever reported: staff answered, or closed the report. */
   z.object({ kind: z.literal('ticket.moved'), ticketId: z.int() }),
+  /** A mediator: they look after this report from now on. */
+  z.object({ kind: z.literal('ticket.assigned'), ticketId: z.int() }),
+  /** A mediator: goods were refused, and the office is open. */
+  z.object({ kind: z.literal('ticket.alarm'), ticketId: z.int() }),
+  /** Staff: the first answer is missing; `step` of the region's list, or the last day is over. Whoever reported hears of the latter. */
+  z.object({ kind: z.literal('ticket.late'), ticketId: z.int(), step: z.int().optional() }),
+  /** Who reported and who looks after it: by a changed calendar the first answer is due on another day. */
+  z.object({ kind: z.literal('ticket.shifted'), ticketId: z.int(), from: Day }),
+  /** Who reported: the office found it more or less urgent. */
+  z.object({ kind: z.literal('ticket.triaged'), ticketId: z.int() }),
+  /** A mediator: what a side did. */
+  z.object({
+    kind: z.literal('ticket.heard'),
+    ticketId: z.int(),
+    what: z.enum(['raise', 'reply', 'accept', 'seal', 'decline', 'complete', 'broken', 'withdraw']),
+  }),
+  /** The other side of a report: it is asked for its view, or how it pays in general. */
+  z.object({ kind: z.literal('dispute.asked'), ticketId: z.int() }),
+  /** Both sides: there is a proposal. */
+  z.object({ kind: z.literal('dispute.proposed'), ticketId: z.int() }),
+  /** Both sides: what they agreed to is some time ago. */
+  z.object({ kind: z.literal('dispute.follow'), ticketId: z.int() }),
+  /** A side: what became of it. */
+  z.object({
+    kind: z.literal('dispute.moved'),
+    ticketId: z.int(),
+    what: z.enum(['mediate', 'seal', 'decline', 'complete', 'broken', 'close', 'withdraw']),
+  }),
   /** Whoever sent a voice note: this is what staff heard. */
   z.object({
     kind: z.literal('voice.written'),

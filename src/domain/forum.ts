@@ -74,6 +74,8 @@ export const Meeting = z.object({
   state: MeetingState,
   minutes: z.string().optional(),
   calledBy: z.int(),
+  /** A mediation of this report: for those who take part in it only, not for the forum. */
+  ticketId: z.int().optional(),
   rev: z.int(),
 });
 export type Meeting = z.infer<typeof Meeting>;

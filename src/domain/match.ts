@@ -15,6 +15,7 @@ export const MatchState = z.enum([
   'visit',
   'quotation',
   'trial',
+  'paused',
   'stopped',
 ]);
 export type MatchState = z.infer<typeof MatchState>;
@@ -31,6 +32,8 @@ export const MatchMove = z.enum([
   'visit',
   'quotation',
   'trial',
+  'pause',
+  'resume',
   'stop',
   'join',
 ]);
@@ -146,9 +149,20 @@ export const matchLife: Machine<MatchState, MatchMove, Side> = {
       to: { agreed: 'trial', sample: 'trial', visit: 'trial', quotation: 'trial' },
       causes: 'the other side is told',
     },
+    // What a mediation came to; how far exploring had come is in the steps.
+    pause: {
+      by: ['staff'],
+      to: Object.fromEntries(exploring.map((state) => [state, 'paused'])),
+      causes: 'both sides are told; contacts are hidden until it goes on',
+    },
+    resume: {
+      by: ['staff'],
+      to: { paused: 'agreed' },
+      causes: 'both sides are told that it goes on',
+    },
     stop: {
       by: ['company', 'umk', 'staff'],
-      to: Object.fromEntries(exploring.map((state) => [state, 'stopped'])),
+      to: Object.fromEntries([...exploring, 'paused'].map((state) => [state, 'stopped'])),
       causes: 'the other side is told; contacts are hidden again',
     },
   },

@@ -17,6 +17,14 @@ import type {
   TicketRow,
   Waiting,
 } from './desk.ts';
+import type {
+  DisputeView,
+  Mediator,
+  MediatorLoad,
+  StatementView,
+  TicketBetween,
+} from './dispute.ts';
+import type { Meeting } from './forum.ts';
 import type { Handover, HandoverView, StaffAway } from './handover.ts';
 import type { Invitation, MemberRole, OrganisationKind } from './invitation.ts';
 import type { LicenceView } from './licence.ts';
@@ -142,7 +150,8 @@ export type QueryTable = OfficeQueryTable & {
   curations: { umkId: number; result: (Curation & { name?: string })[] };
   /** Who waits for a look: asked-for reviews by deadline, then complete questionnaires nobody has looked at, newest first. */
   'curations.waiting': { without: number[]; page: number; size: number; result: Found<Waiting> };
-  'tickets.ofPerson': { result: Ticket[] };
+  /** `handler`: the name of whoever looks after it. */
+  'tickets.ofPerson': { result: (Ticket & { handler?: string })[] };
   /** A new code that nobody can guess; the same one for the whole turn. */
   invitationCode: { result: string };
   /** What was made with this code, also where it is used or over. */
@@ -177,8 +186,29 @@ export type QueryTable = OfficeQueryTable & {
   /** A report, who made it, and the partnership it is about. */
   ticket: {
     id: number;
-    result: { ticket: Ticket; by?: PersonCard; match?: MatchRow } | undefined;
+    result:
+      | {
+          ticket: Ticket;
+          by?: PersonCard;
+          match?: MatchRow;
+          mediator?: Mediator;
+          /** Oldest first; for staff only. */
+          statements?: StatementView[];
+          /** The newest one that was called for it. */
+          meeting?: Meeting;
+        }
+      | undefined;
   };
+  /** A report that the person has a part in, as they see it. */
+  dispute: { id: number; result: DisputeView | undefined };
+  /** All of them, newest first. */
+  'disputes.mine': { result: DisputeView[] };
+  /** Both sides of a report and whoever looks after it: who is invited to a meeting about it. */
+  'ticket.people': { id: number; result: number[] };
+  /** Mediators who are staff now, with what they look after. */
+  mediators: { result: MediatorLoad[] };
+  /** The newest report since then of one side of this match against the other. */
+  'ticket.between': { matchId: number; since: Date; result: TicketBetween | undefined };
   /** Reports in these states, by their day; a page of them with the names of who reported. */
   'tickets.list': {
     states: TicketState[];

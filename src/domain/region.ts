@@ -204,7 +204,20 @@ export const Region = z.object({
   deadlines: z.object({
     urgentWorkingDays: z.int(),
     otherWorkingDays: z.int(),
-    escalateOn: z.array(z.int()),
+    /** Before the last working day, on these (counted as the answer is): who is told that it is still missing. */
+    escalate: z
+      .array(
+        z.object({
+          urgent: z.int().positive(),
+          other: z.int().positive(),
+          to: z.array(z.enum(['mediator', 'mediators', 'admins'])).min(1),
+        }),
+      )
+      .min(1),
+    /** So long after an agreement both sides are asked whether it is carried out. */
+    followUpDays: z.int().positive(),
+    /** So long after a report the forum is shown what ends a partnership or turns the reporter down. */
+    watchDays: z.int().positive(),
   }),
   sectors: z.array(Sector).min(1),
   /** What is made, sold and done, as a tree; its terms are part of the words of the sectors. */

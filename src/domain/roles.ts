@@ -32,6 +32,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   licence: ['admin', 'kurator'],
   consent_sheet: ['admin', 'kurator'],
   agreement: ['admin', 'mediator'],
+  after_report: ['admin', 'mediator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

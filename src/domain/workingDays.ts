@@ -84,6 +84,21 @@ export function addWorkingDays(
   return { day, skipped, provisional };
 }
 
+/** Days that are not counted between `from` and `until`, the first left out: weekends, and days off with their names. */
+export function daysOff(
+  from: Day,
+  until: Day,
+  calendar: Pick<Calendar, 'holidays'>,
+): { day: Day; name?: string }[] {
+  const off: { day: Day; name?: string }[] = [];
+  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
+    const holiday = calendar.holidays.find((one) => one.day === day);
+    if (isWeekend(day)) off.push({ day });
+    else if (holiday) off.push({ day, name: holiday.name });
+  }
+  return off;
+}
+
 /**
  * How far local time is ahead of UTC at an instant, in ms. Throws RangeError for a zone nobody
  * knows.

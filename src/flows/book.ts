@@ -9,6 +9,7 @@ import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
 import { flows } from './index.ts';
 import { joining } from './joinCode.ts';
+import { asksReports } from './myReports.ts';
 import { asksMeetings } from './myMeetings.ts';
 import { languageNamed } from './language.ts';
 import { linking } from './linkCode.ts';
@@ -63,6 +64,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (asksLkpm(typed)) return { flow: 'lkpm' };
       if (asksReminders(typed)) return { flow: 'reminders' };
       if (asksAgreements(typed)) return { flow: 'agreement' };
+      if (asksReports(typed)) return { flow: 'my_reports' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
@@ -126,6 +128,11 @@ function filed(happening: Happening): Start {
   return { flow: 'file_news', answers: { happening } };
 }
 
+/** A side of a report is asked something. */
+function disputed(happening: Happening): Start {
+  return { flow: 'dispute_party', answers: { happening } };
+}
+
 const happenings: Book['happenings'] = {
   'company.waiting': noticed,
   'company.decided': noticed,
@@ -149,6 +156,16 @@ const happenings: Book['happenings'] = {
   'pic.replaced': noticed,
   'need.closed': noticed,
   'ticket.moved': (happening) => ({ flow: 'report_news', answers: { happening } }),
+  'ticket.assigned': noticed,
+  'ticket.alarm': noticed,
+  'ticket.late': noticed,
+  'ticket.shifted': noticed,
+  'ticket.triaged': noticed,
+  'ticket.heard': noticed,
+  'dispute.moved': noticed,
+  'dispute.asked': disputed,
+  'dispute.proposed': disputed,
+  'dispute.follow': disputed,
   'voice.written': (happening) => ({ flow: 'voice_heard', answers: { happening } }),
   'assist.decided': noticed,
   'assist.silent': (happening) => ({ flow: 'assist_silent', answers: { happening } }),

@@ -8,6 +8,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { mayWork } from '../domain/roles.ts';
 import { QueueKind } from '../domain/ticket.ts';
+import { evidenceNeeds, evidenceRows } from './afterReport.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { broadcastRows } from './broadcastWords.ts';
@@ -69,6 +70,8 @@ export function cardNeeds(known: Known): Query[] {
       return [itemQuery(known), { kind: 'voiceNote', id }];
     case 'broadcast':
       return [itemQuery(known), { kind: 'broadcast', id }];
+    case 'after_report':
+      return [itemQuery(known), ...evidenceNeeds(id, known.facts)];
     case 'company_check':
     case 'review_request':
     case 'paper_check':
@@ -113,6 +116,10 @@ function subjectRows(context: Here): Line[] {
       ...row('desk.about_match', ticket.matchId === undefined ? undefined : String(ticket.matchId)),
       ...(sees(facts) ? [...personRows(by), ...row('desk.words', ticket.text)] : []),
     ];
+  }
+  if (kind === 'after_report') {
+    const [match, report] = evidenceNeeds(id, facts);
+    return evidenceRows(read(match), read(report), facts);
   }
   if (kind === 'handover') return sees(facts) ? personRows(read({ kind: 'person', id })) : [];
   if (kind === 'broadcast') {
@@ -161,6 +168,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return afresh('licence_desk', { pick: String(subjectId) });
     case 'agreement':
       return afresh('agreement_desk', { pick: String(subjectId) });
+    case 'after_report':
+      return { flow: 'after_report', answers: { match: String(subjectId) } };
     case 'ticket':
       return afresh('disputes', { pick: String(subjectId) });
     default:

@@ -7,16 +7,19 @@ import type { TicketRow } from '../domain/desk.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { mayWork } from '../domain/roles.ts';
+import { pathOf } from '../domain/dispute.ts';
 import { moveTicket, Outcome, ticketNumber } from '../domain/ticket.ts';
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 import { dayName } from './card.ts';
 import { personRows } from './deskCard.ts';
 import { matchLine } from './deskMatch.ts';
-import { dayOf, dueLine, row, sees, takerLine } from './deskWords.ts';
+import { momentLine } from './broadcastWords.ts';
+import type { TicketFound } from './disputeMoves.ts';
+import { dayOf, dueLine, row, sees, staffName, takerLine } from './deskWords.ts';
 import { shortName } from './link.ts';
 import { PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 
-const Filter = z.enum(['menunggu', 'dijawab', 'ditutup']);
+const Filter = z.enum(['menunggu', 'mediasi', 'dijawab', 'ditutup']);
 type Filter = z.infer<typeof Filter>;
 
 export function isFilter(pick: unknown): pick is Filter {
@@ -39,17 +42,18 @@ export type Dispute = z.infer<typeof Dispute>;
 type Here = Context<Dispute>;
 type Known = Pick<Here, 'answers'>;
 
-const states: Record<Filter, TicketState> = {
-  menunggu: 'open',
-  dijawab: 'answered',
-  ditutup: 'closed',
+const states: Record<Filter, TicketState[]> = {
+  menunggu: ['open'],
+  mediasi: ['mediation', 'proposed', 'agreed'],
+  dijawab: ['answered'],
+  ditutup: ['closed'],
 };
 
 export function listQuery({ answers }: Known): Extract<Query, { kind: 'tickets.list' }> {
   const { filter = 'menunggu', page = 1 } = answers;
   return {
     kind: 'tickets.list',
-    states: [states[filter]],
+    states: states[filter],
     page: Math.max(1, page),
     size: PAGE_SIZE,
   };
@@ -125,7 +129,7 @@ export function ticketCard(context: Here): Line {
   const { facts, read } = context;
   const found = read(one(context));
   if (!found) return line('dispute.gone', { number: context.answers.pick ?? '' });
-  const { ticket, by, match } = found;
+  const { ticket, by, match, mediator, meeting } = found;
   const queued = read({ kind: 'queue.about', of: 'ticket', subjectId: ticket.id });
   const taker = queued && takerLine(queued, facts);
   const shown = sees(facts);
@@ -136,15 +140,32 @@ export function ticketCard(context: Here): Line {
       }),
       ...row('dispute.state', line(`dispute.state_${ticket.state}`)),
       ...row('desk.reported', dayName(ticket.reportedOn, facts)),
-      ...row('desk.until', ticket.state === 'closed' ? undefined : dueLine(ticket.dueOn, facts)),
+      ...row('desk.until', waits(ticket.state) ? dueLine(ticket.dueOn, facts) : undefined),
       ...row('desk.taken_by', queued ? (taker ?? line('desk.nobody')) : undefined),
+      ...row(
+        'dispute.path',
+        ticket.matchId === undefined ? undefined : line(`dispute.path_${pathOf(ticket)}`),
+      ),
+      ...row('dispute.mediator', mediator && staffName(mediator.name, mediator.personId)),
+      ...row('dispute.meeting', meeting && momentLine(meeting.startsAt, facts)),
       ...(shown ? personRows(by) : []),
       ...row('dispute.about', match && matchLine(match, facts)),
       ...row('dispute.outcome', ticket.outcome && line(`dispute.outcome_${ticket.outcome}`)),
     ),
-    ...(shown ? [stacked(...row('desk.words', ticket.text)), ...entries(ticket, facts)] : []),
+    ...(shown
+      ? [
+          stacked(...row('desk.words', ticket.text)),
+          ...entries(ticket, facts),
+          ...statementLines(found, facts),
+        ]
+      : []),
     ...(shown ? [] : [line('desk.masked')]),
   );
+}
+
+/** Whether its day still counts: a mediation is an answer. */
+function waits(state: TicketState): boolean {
+  return state === 'open' || state === 'answered';
 }
 
 /** What was said and done since, oldest first. */
@@ -163,17 +184,56 @@ function entries(ticket: Ticket, facts: Facts): Line[] {
   ];
 }
 
+/** What each side said, kept apart: first who reported, then the other side. */
+function statementLines({ statements = [] }: TicketFound, facts: Facts): Line[] {
+  return (['person', 'other'] as const).flatMap((side) => {
+    const said = statements.filter((one) => one.side === side).slice(-SHOWN_ENTRIES);
+    if (said.length === 0) return [];
+    return [
+      stacked(
+        line(`dispute.side_${side}`),
+        ...said.map(({ what, words, at, name, personId }) =>
+          line('dispute.said', {
+            day: dayOf(at, facts),
+            who: staffName(name, personId),
+            what: line(`dispute.said_${what}`),
+            words: literal(words === '' ? '-' : words),
+          }),
+        ),
+      ),
+    ];
+  });
+}
+
 const SHOWN_ENTRIES = 8;
 
 /** Why this person may not work on the report now; undefined where they may. */
-export function hindrance(context: Here): 'denied' | 'gone' | 'own' | 'colleague' | undefined {
-  const { facts, read } = context;
-  if (!mayWork(facts.person.roles, 'ticket')) return 'denied';
-  const ticket = ticketOf(context);
-  if (!ticket) return 'gone';
-  if (ticket.personId === facts.person.id) return 'own';
-  const taken = read({ kind: 'queue.about', of: 'ticket', subjectId: ticket.id })?.item.takenBy;
-  return taken !== undefined && taken !== facts.person.id ? 'colleague' : undefined;
+export function hindrance(context: Here): Hindrance | undefined {
+  return whyNotYours(context, context.read(one(context)));
+}
+
+type Hindrance = 'denied' | 'gone' | 'own' | 'colleague';
+
+export function whyNotYours(
+  { facts, read }: Pick<Here, 'facts' | 'read'>,
+  found: TicketFound | undefined,
+): Hindrance | undefined {
+  const { person } = facts;
+  if (!mayWork(person.roles, 'ticket')) return 'denied';
+  if (!found) return 'gone';
+  if (hasPart(found, person)) return 'own';
+  const about = { kind: 'queue.about', of: 'ticket', subjectId: found.ticket.id } as const;
+  const taken = read(about)?.item.takenBy;
+  return taken !== undefined && taken !== person.id ? 'colleague' : undefined;
+}
+
+/** Nobody decides about a report of their own, or about a firm of theirs. */
+export function hasPart({ ticket, match }: TicketFound, person: Facts['person']): boolean {
+  return (
+    ticket.personId === person.id ||
+    person.umks.some(({ id }) => id === match?.umk.id) ||
+    person.companies.some(({ id }) => id === match?.company.id)
+  );
 }
 
 export function menuOptions(context: Here): Option[] {
@@ -185,11 +245,18 @@ export function menuOptions(context: Here): Option[] {
   const works = hindrance(context) === undefined && ticket !== undefined;
   const may = (move: 'answer' | 'close'): boolean =>
     works && moveTicket(ticket.state, move, 'staff') !== undefined;
-  const queued = context.read({ kind: 'queue.about', of: 'ticket', subjectId: ticket?.id ?? 0 });
+  const queued = context.read({
+    kind: 'queue.about',
+    of: 'ticket',
+    subjectId: Number(context.answers.pick),
+  });
   const free = works && queued?.item.state === 'open';
   return [
     ...(free ? [{ id: 'ambil', label: line('desk.take'), words: ['ambil', 'take'] }] : []),
     ...(may('answer') ? [option('jawab', 'dispute.answer', ['jawab', 'balas', 'answer'])] : []),
+    ...(works
+      ? [{ id: 'urus', label: line('mediation.more'), words: ['urus', 'mediasi', 'more'] }]
+      : []),
     ...(works ? [option('catat', 'dispute.note', ['catat', 'catatan', 'note'])] : []),
     ...(may('close') ? [option('akhiri', 'dispute.close', ['tutup', 'akhiri', 'close'])] : []),
     ...(sees(context.facts)

@@ -10,6 +10,7 @@ import { moveTicket, Outcome, ticketNumber } from '../domain/ticket.ts';
 import {
   cardNeeds,
   Dispute,
+  hasPart,
   hindrance,
   isFilter,
   listOptions,
@@ -17,10 +18,12 @@ import {
   listText,
   menuOptions,
   namesShown,
+  one,
   photoOf,
   ticketCard,
   ticketOf,
 } from './disputeCard.ts';
+import { staffMoved } from './disputeMoves.ts';
 import { looked } from './deskWords.ts';
 import { LIST, turnedTo } from './paged.ts';
 
@@ -53,6 +56,8 @@ function acted(context: Here, act: unknown): Target {
       return ifMay(context, 'answer');
     case 'catat':
       return ifMay(context, 'note');
+    case 'urus':
+      return { flow: 'mediation', answers: { pick: context.answers.pick }, exact: true };
     case 'akhiri':
       return ifMay(context, 'outcome');
     case 'daftar':
@@ -73,28 +78,13 @@ function stillMay(context: Here, move: 'answer' | 'close', then: string): string
   return ifMay(context, may ? then : 'moved_on');
 }
 
-/** The report is nobody's work any more, and who made it hears of it. */
+/** The report is nobody's work any more, and who takes part hears of it. */
 function moved(context: Here, move: 'answer' | 'close'): Effect[] {
-  const ticket = ticketOf(context);
+  const { facts, read } = context;
+  const found = read(one(context));
   const { words: said, outcome } = context.answers;
-  if (!ticket || said === undefined) return [];
-  return [
-    {
-      kind: 'ticket.move',
-      ticketId: ticket.id,
-      from: ticket.state,
-      move,
-      by: 'staff',
-      words: said,
-      ...(move === 'close' && outcome ? { outcome } : {}),
-    },
-    { kind: 'queue.done', of: 'ticket', subjectId: ticket.id },
-    {
-      kind: 'tell',
-      whom: { person: ticket.personId },
-      happening: { kind: 'ticket.moved', ticketId: ticket.id },
-    },
-  ];
+  if (!found || said === undefined) return [];
+  return staffMoved(found, move, { words: said, outcome, facts, read });
 }
 
 function taken(context: Here): Effect[] {
@@ -165,7 +155,8 @@ export const disputes = defineFlow<Dispute>({
         const ticket = ticketOf(context);
         if (!ticket) return 'gone';
         // What colleagues note about it is not for whoever reported.
-        return ticket.personId === context.facts.person.id ? 'own' : 'card';
+        const found = context.read(one(context));
+        return found && hasPart(found, context.facts.person) ? 'own' : 'card';
       },
     },
     turn: { kind: 'end', then: turned },

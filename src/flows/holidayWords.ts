@@ -92,13 +92,20 @@ function effectsOf<A>(changes: readonly CalendarChange[], context: Context<A>): 
   const { tickets, items } = movedBy(changes, context);
   return [
     ...changes.map(({ of, value }) => changed(known, of, value)),
-    ...tickets.map(({ id: ticketId, ...due }): Effect => ({
+    ...tickets.map(({ id: ticketId, people: _, ...due }): Effect => ({
       kind: 'ticket.due',
       ticketId,
       ...due,
     })),
+    ...tickets.filter(({ from, dueOn }) => from !== dueOn).flatMap(shifted),
     ...items.map(({ id: itemId, ...due }): Effect => ({ kind: 'queue.due', itemId, ...due })),
   ];
+}
+
+/** Who reported, and who looks after it, hear that the day is another one. */
+function shifted({ id: ticketId, from, people }: MovedDeadlines['tickets'][number]): Effect[] {
+  const happening = { kind: 'ticket.shifted' as const, ticketId, from };
+  return people.map((person) => ({ kind: 'tell', whom: { person }, happening }));
 }
 
 const sure: readonly Option[] = [

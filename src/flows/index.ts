@@ -8,6 +8,7 @@ import { agreementFill } from './agreementFill.ts';
 import { agreementRead } from './agreementRead.ts';
 import { agreementScan } from './agreementScan.ts';
 import { agreementVerify } from './agreementVerify.ts';
+import { afterReport } from './afterReport.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
@@ -32,6 +33,7 @@ import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
 import { deskMatch } from './deskMatch.ts';
+import { disputeParty } from './disputeParty.ts';
 import { disputes } from './disputes.ts';
 import { digest } from './digest.ts';
 import { erase } from './erase.ts';
@@ -56,7 +58,9 @@ import { forumMeetings } from './forumMeetings.ts';
 import { forumMemberAdd } from './forumMemberAdd.ts';
 import { forumMembers } from './forumMembers.ts';
 import { forumMinutes } from './forumMinutes.ts';
+import { mediation } from './mediation.ts';
 import { myMeetings } from './myMeetings.ts';
+import { myReports } from './myReports.ts';
 import { frozen } from './frozen.ts';
 import { group } from './group.ts';
 import { groupAsk } from './groupAsk.ts';
@@ -183,6 +187,10 @@ const listed: readonly Flow[] = [
   agreementRead,
   agreementScan,
   agreementVerify,
+  myReports,
+  disputeParty,
+  mediation,
+  afterReport,
   frozen,
   voice,
   voiceHeard,

@@ -23,6 +23,7 @@ import { contactOf, otherName, sideOf } from './matchWords.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
 import { wantsReminders } from './silent.ts';
+import { ticketNews, ticketNewsNeeds } from './ticketNews.ts';
 import { umkName, umksOf } from './whichUmk.ts';
 import { togetherNews } from './togetherNews.ts';
 import { companyWhy } from './whyNot.ts';
@@ -53,8 +54,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'member.joined': ({ organisation, organisationId, personId }) => [
     { kind: 'member', organisation, organisationId, personId },
   ],
-  'queue.digest': (_happening, facts) =>
-    facts.person.roles.length > 0 ? [openQueue(facts)] : [],
+  'queue.digest': (_happening, facts) => (facts.person.roles.length > 0 ? [openQueue(facts)] : []),
   'queue.given': ({ itemId }) => [{ kind: 'queueItem', id: itemId }],
   'role.changed': ({ personId }) => [{ kind: 'person', id: personId }],
   'pic.replaced': ({ companyId }) => [{ kind: 'company', id: companyId }],
@@ -62,6 +62,13 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'licence.moved': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'licence.heard': ({ licenceId }) => [{ kind: 'licence', id: licenceId }],
   'umk.curated': ({ umkId }) => [{ kind: 'readiness', umkId }],
+  'ticket.assigned': ticketNewsNeeds,
+  'ticket.alarm': ticketNewsNeeds,
+  'ticket.late': ticketNewsNeeds,
+  'ticket.shifted': ticketNewsNeeds,
+  'ticket.triaged': ticketNewsNeeds,
+  'ticket.heard': ticketNewsNeeds,
+  'dispute.moved': ticketNewsNeeds,
   'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
   'agreement.moved': (_happening, facts) => [mineQuery({ facts })],
   'broadcast.news': ({ broadcastId }) => [
@@ -94,6 +101,13 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'need.closed': deskNews,
     'broadcast.news': deskNews,
     'forum.decided': decisionNews,
+    'ticket.assigned': ticketNews,
+    'ticket.alarm': ticketNews,
+    'ticket.late': ticketNews,
+    'ticket.shifted': ticketNews,
+    'ticket.triaged': ticketNews,
+    'ticket.heard': ticketNews,
+    'dispute.moved': ticketNews,
     'assist.decided': ({ state, umkId }, { facts, read }) =>
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
     'agreement.moved': agreementNews,
@@ -195,7 +209,13 @@ function movedTo(
     case 'visit':
     case 'quotation':
     case 'trial':
+    case 'pause':
+    case 'resume':
     case 'stop':
+      // What the office decided after a report is not said to be the other side's doing.
+      if (step === 'stop' && view.match.steps.at(-1)?.by === 'staff') {
+        return line('notice.stop_office', { need });
+      }
       // A partnership that ended keeps the name that both sides knew.
       return line(`notice.${step}`, { need, other: otherName(view, side, true) });
     case 'propose':
@@ -293,6 +313,7 @@ function queued(happening: Of<'queue.new'>, { facts, read }: Known): Line | unde
   // Nobody works on their own business.
   if (aboutUmk && umksOf(facts).some(({ id }) => id === subjectId)) return undefined;
   const number = { ticket: ticketNumber, agreement: agreementNumber } as const;
-  const subject = kind === 'ticket' || kind === 'agreement' ? number[kind](subjectId) : String(subjectId);
+  const subject =
+    kind === 'ticket' || kind === 'agreement' ? number[kind](subjectId) : String(subjectId);
   return line(`notice.queue_${kind}`, { subject });
 }

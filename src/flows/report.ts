@@ -8,10 +8,15 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
-import { ticketNumber } from '../domain/ticket.ts';
-import { addWorkingDays, localDay } from '../domain/workingDays.ts';
+import { firstAnswerDue } from '../domain/escalation.ts';
+import type { MatchView } from '../domain/query.ts';
+import { quietUntil } from '../domain/quietHours.ts';
+import { Path, ticketNumber } from '../domain/ticket.ts';
+import { localDay } from '../domain/workingDays.ts';
 import { formatDay } from '../language/format.ts';
-import { known, matchOption, myMatches } from './matchWords.ts';
+import { refusedToday } from '../language/refused.ts';
+import { alarmLine, skippedLines } from './deadlineWords.ts';
+import { known, matchOption, myMatches, sideOf } from './matchWords.ts';
 import type { Field } from './review.ts';
 import { reviewCard, reviewOptions } from './review.ts';
 
@@ -25,6 +30,7 @@ const Report = z
   .object({
     /** The number of a match, or "umum". */
     about: z.string(),
+    path: Path,
     urgent: z.enum(['ya', 'tidak']),
     words: z.string(),
     photo: Kept.nullable(),
@@ -56,10 +62,20 @@ export function reportDue(
   facts: Facts,
 ): { reportedOn: string; dueOn: string; provisional: boolean } {
   const { region, now } = facts;
-  const { urgentWorkingDays, otherWorkingDays } = region.deadlines;
   const reportedOn = localDay(now, region.timeZone);
-  const due = addWorkingDays(reportedOn, urgent ? urgentWorkingDays : otherWorkingDays, region);
-  return { reportedOn, dueOn: due.day, provisional: due.provisional };
+  return { reportedOn, ...firstAnswerDue(reportedOn, urgent, region) };
+}
+
+/** Goods that are being turned away do not wait, whatever was said of the hurry. */
+function isUrgent({ urgent, words: told }: Report): boolean {
+  return urgent === 'ya' || refusedToday(told ?? '');
+}
+
+/** The partnership that it is about, if it is about one. */
+function partnership({ answers, facts, read }: Here): MatchView | undefined {
+  return known(read(myMatches(facts)), facts).find(
+    ({ match }) => String(match.id) === answers.about,
+  );
 }
 
 /** One of three places for a photo; whoever says "tidak" or skips goes on. */
@@ -87,7 +103,13 @@ const fields: readonly Field<Report>[] = [
   {
     step: 'urgent',
     label: 'report.field_urgent',
-    show: ({ answers }) => line(answers.urgent === 'ya' ? 'answer.yes' : 'answer.no'),
+    show: ({ answers }) => line(isUrgent(answers) ? 'answer.yes' : 'answer.no'),
+  },
+  {
+    step: 'path',
+    label: 'report.field_path',
+    show: ({ answers }) =>
+      answers.path === undefined ? undefined : line(`dispute.path_${answers.path}`),
   },
   {
     step: 'words',
@@ -104,45 +126,75 @@ const fields: readonly Field<Report>[] = [
   },
 ];
 
-function opened({ answers, facts, read }: Here): Effect[] {
+/** Tells those who do such work, in the morning where it is night. */
+export function tellDesk(ticketId: number, facts: Facts): Effect[] {
+  const happening = { kind: 'queue.new' as const, queueKind: 'ticket', subjectId: ticketId };
+  const at = quietUntil(facts.now, facts.region);
+  return (['mediator', 'admin'] as const).map((role) =>
+    at === undefined
+      ? { kind: 'tell', whom: { role }, happening }
+      : { kind: 'timer.set', key: `ticket/${ticketId}/new/${role}`, whom: { role }, happening, at },
+  );
+}
+
+function opened(context: Here): Effect[] {
+  const { answers, facts, read } = context;
   const id = read({ kind: 'fresh', of: 'ticket' });
-  const urgent = answers.urgent === 'ya';
+  const urgent = isUrgent(answers);
   const { dueOn, ...due } = reportDue(urgent, facts);
-  const matchId = Number(answers.about);
-  const about = Number.isInteger(matchId) ? { matchId } : {};
+  const view = partnership(context);
+  const side = view && sideOf(view, facts);
+  const about =
+    view && side ? { matchId: view.match.id, side, path: answers.path ?? ('saran' as const) } : {};
+  const refused = refusedToday(answers.words ?? '') ? { refusedOn: due.reportedOn } : {};
   const queue = {
     id: read({ kind: 'fresh', of: 'queueItem' }),
     kind: 'ticket' as const,
     subjectId: id,
     dueOn,
   };
-  const happening = { kind: 'queue.new' as const, queueKind: 'ticket', subjectId: id };
   return [
     {
       kind: 'ticket.open',
-      ticket: { id, ...about, urgent, text: answers.words ?? '', dueOn, ...due },
+      ticket: { id, ...about, ...refused, urgent, text: answers.words ?? '', dueOn, ...due },
     },
     ...photos(answers).map((photo): Effect => ({
       kind: 'attachment.keep',
       attachment: { ...photo, owner: 'ticket', ownerId: String(id) },
     })),
     { kind: 'queue.add', item: queue },
-    { kind: 'tell', whom: { role: 'mediator' }, happening },
-    { kind: 'tell', whom: { role: 'admin' }, happening },
+    ...tellDesk(id, facts),
   ];
 }
 
 function receipt({ answers, facts, read }: Here): Line {
-  const { dueOn, provisional } = reportDue(answers.urgent === 'ya', facts);
+  const { reportedOn, dueOn, provisional } = reportDue(isUrgent(answers), facts);
   const day = formatDay(dueOn, facts.person.language);
   const number = ticketNumber(read({ kind: 'fresh', of: 'ticket' }));
   const year = dueOn.slice(0, 4);
   return paragraphs(
     line('report.done', { number, day }),
+    ...skippedLines(reportedOn, dueOn, facts),
+    ...(refusedToday(answers.words ?? '') ? [alarmLine(facts)] : []),
     ...(provisional ? [line('report.provisional', { year })] : []),
     line('report.follow', { number }),
   );
 }
+
+/** Only where there is another side there is a way to choose. */
+function afterUrgent({ about }: Report): string {
+  return about === undefined || about === 'umum' ? 'photo' : 'path';
+}
+
+const pathOptions: readonly Option[] = [
+  {
+    id: 'saran',
+    label: line('report.path_saran'),
+    words: ['saran', 'nasihat', 'rahasia', 'advice'],
+  },
+  { id: 'cek', label: line('report.path_cek'), words: ['cek', 'periksa', 'check'] },
+  { id: 'mediasi', label: line('report.path_mediasi'), words: ['mediasi', 'resmi', 'mediation'] },
+];
 
 export const report = defineFlow<Report>({
   id: 'report',
@@ -174,7 +226,7 @@ export const report = defineFlow<Report>({
       hint: 'report.words_hint',
       free: true,
       save: 'words',
-      next: 'urgent',
+      next: ({ answers }, told) => (refusedToday(String(told)) ? afterUrgent(answers) : 'urgent'),
     },
     urgent: {
       kind: 'choose',
@@ -190,6 +242,15 @@ export const report = defineFlow<Report>({
       unclear: 'report.urgent_unclear',
       hint: 'report.urgent_hint',
       save: 'urgent',
+      next: ({ answers }) => afterUrgent(answers),
+    },
+    path: {
+      kind: 'choose',
+      text: 'report.ask_path',
+      options: pathOptions,
+      unclear: 'report.path_unclear',
+      hint: 'report.path_unclear',
+      save: 'path',
       next: 'photo',
     },
     photo: photoStep('photo', 'photo2'),
@@ -204,7 +265,8 @@ export const report = defineFlow<Report>({
     },
     done: {
       kind: 'end',
-      needs: () => [
+      needs: (known) => [
+        ...matches(known),
         { kind: 'fresh', of: 'ticket' },
         { kind: 'fresh', of: 'queueItem' },
       ],

@@ -10,7 +10,7 @@ import type { Query } from '../domain/query.ts';
 import { mayReopen, moveTicket, ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dayName } from './card.ts';
-import { reportDue } from './report.ts';
+import { reportDue, tellDesk } from './report.ts';
 
 const News = z.object({ happening: Happening, helped: z.string(), words: z.string() }).partial();
 type News = z.infer<typeof News>;
@@ -67,8 +67,7 @@ function reopened(context: Here): Effect[] {
   const ticket = mine(context);
   if (!ticket || !mayReopen(ticket, context.facts.now)) return [];
   const { id: ticketId, state: from } = ticket;
-  const { dueOn } = reportDue(ticket.urgent, context.facts);
-  const happening = { kind: 'queue.new' as const, queueKind: 'ticket', subjectId: ticketId };
+  const { dueOn, provisional } = reportDue(ticket.urgent, context.facts);
   const item = { kind: 'ticket' as const, subjectId: ticketId, dueOn };
   return [
     {
@@ -79,10 +78,10 @@ function reopened(context: Here): Effect[] {
       by: 'person',
       words: context.answers.words ?? '',
       dueOn,
+      provisional,
     },
     { kind: 'queue.add', item: { id: context.read({ kind: 'fresh', of: 'queueItem' }), ...item } },
-    { kind: 'tell', whom: { role: 'mediator' }, happening },
-    { kind: 'tell', whom: { role: 'admin' }, happening },
+    ...tellDesk(ticketId, context.facts),
   ];
 }
 

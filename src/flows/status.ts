@@ -17,6 +17,7 @@ import { ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 import { dayName, today } from './card.ts';
+import { mediatorLine } from './disputeViewWords.ts';
 import { requestName, slotLine, stateLine as licenceState } from './licenceWords.ts';
 import { known, myMatches, stateLine } from './matchWords.ts';
 import { umkName, umksOf } from './whichUmk.ts';
@@ -62,10 +63,14 @@ function matchLine(view: MatchView, facts: Facts): Line {
   return line('status.match', { what: view.need.what, state: stateLine(view, facts) });
 }
 
-function ticketLine(ticket: Ticket, facts: Facts): Line {
+/** How far it is, by when, and who looks after it. */
+function ticketLine(ticket: Ticket & { handler?: string }, facts: Facts): Line {
   const values = { number: ticketNumber(ticket.id), day: dayName(ticket.dueOn, facts) };
-  if (ticket.state !== 'open') return line(`status.ticket_${ticket.state}`, values);
-  return line(ticket.provisional ? 'status.ticket_provisional' : 'status.ticket_open', values);
+  const { state, handler: name } = ticket;
+  const open = ticket.provisional ? 'status.ticket_provisional' : 'status.ticket_open';
+  const said = line(state === 'open' ? open : `status.ticket_${state}`, values);
+  if (name === undefined || state === 'closed') return said;
+  return line('status.ticket_with', { ticket: said, who: mediatorLine({ personId: 0, name }) });
 }
 
 function licenceQuery(facts: Facts): Extract<Query, { kind: 'licences.of' }> {
@@ -97,6 +102,7 @@ function summary(context: Context<Status>): Line {
     ...(matches.length > SHOWN ? [line('status.more', { count: matches.length - SHOWN })] : []),
     ...(!none && matches.length === 0 ? [line('status.no_matches')] : []),
     ...tickets.slice(0, SHOWN).map((ticket) => ticketLine(ticket, facts)),
+    ...(tickets.length > 0 ? [line('status.tickets_more')] : []),
     ...(facts.person.mutedAt ? [line('status.muted')] : []),
   );
 }

@@ -45,7 +45,17 @@ export const kotaBekasi: Region = {
   decreedYears,
   // The SOP's "7 hari kerja" for what is urgent; the rest and the days of escalation are the
   // programme's own.
-  deadlines: { urgentWorkingDays: 7, otherWorkingDays: 14, escalateOn: [3, 5, 6] },
+  deadlines: {
+    urgentWorkingDays: 7,
+    otherWorkingDays: 14,
+    escalate: [
+      { urgent: 3, other: 10, to: ['mediator'] },
+      { urgent: 5, other: 12, to: ['mediators', 'admins'] },
+      { urgent: 6, other: 13, to: ['admins'] },
+    ],
+    followUpDays: 14,
+    watchDays: 90,
+  },
   sectors: withTermsOf(sectors, commodities),
   commodities,
   readiness,

@@ -262,6 +262,10 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   );
   const noWords = kit.codec.encodePart('ticket', { text: '', log: [], updatedAt: at });
   await tx.ticket.updateMany({ where: { personId }, data: noWords });
+  await tx.ticket.updateMany({ where: { mediatorId: personId }, data: { mediatorId: null } });
+  // That a side agreed stays; what it said does not.
+  const said = kit.codec.encodePart('statement', { words: '' });
+  await tx.statement.updateMany({ where: { personId }, data: said });
   await eraseBlobs(tx, kit, personId, blobs);
   await markChanged(tx, await umksOfPeople(tx, [personId]));
   await tx.membership.deleteMany({ where: { personId } });

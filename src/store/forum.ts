@@ -176,8 +176,8 @@ async function meetings(
   { client, codec, regionId }: Core,
   { after, page, size }: Asked<'forum.meetings'>,
 ): Promise<Found<Meeting>> {
-  const next = { regionId, state: 'terjadwal', startsAt: { gte: after } };
-  const over = { regionId, NOT: { state: 'terjadwal', startsAt: { gte: after } } };
+  const next = { regionId, ticketId: null, state: 'terjadwal', startsAt: { gte: after } };
+  const over = { regionId, ticketId: null, NOT: { state: 'terjadwal', startsAt: { gte: after } } };
   const [coming, past] = await Promise.all([
     client.meeting.findMany({ where: next, orderBy: { startsAt: 'asc' }, take: MOST }),
     client.meeting.findMany({ where: over, orderBy: { startsAt: 'desc' }, take: MOST }),

@@ -74,6 +74,8 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.sent.updateMany({ where, data });
   await tx.timer.updateMany({ where, data });
   await tx.ticket.updateMany({ where, data });
+  await tx.ticket.updateMany({ where: { mediatorId: other }, data: { mediatorId: into } });
+  await tx.statement.updateMany({ where, data });
   await tx.voiceNote.updateMany({ where, data });
   await moveHandovers(tx, other, into);
   await moveRecipients(tx, other, into);

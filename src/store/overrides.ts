@@ -79,9 +79,7 @@ export async function openDeadlines(
     }),
   ]);
   return {
-    tickets: tickets.map(({ id, urgent, reportedOn, dueOn, provisional }) => {
-      return { id, urgent, reportedOn, dueOn, provisional };
-    }),
+    tickets: tickets.map((row) => codec.decode('ticket', row)),
     items: items.map((row) => codec.decode('queueItem', row)),
   };
 }

@@ -14,6 +14,7 @@ import type { Core } from './core.ts';
 import { curations, readinessOf } from './curations.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
+import { withHandlers } from './disputes.ts';
 import { matchesOf, views } from './matches.ts';
 import { readForStaff } from './queriesStaff.ts';
 
@@ -93,7 +94,10 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       return curations(core, query.umkId);
     case 'tickets.ofPerson': {
       const rows = await client.ticket.findMany({ where: { personId }, ...newestFirst });
-      return rows.map((row) => codec.decode('ticket', row));
+      return withHandlers(
+        core,
+        rows.map((row) => codec.decode('ticket', row)),
+      );
     }
     case 'invitationCode':
       return newCode();

@@ -11,6 +11,8 @@ import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
 import type { DeskQuery } from './desk.ts';
+import { readDisputes } from './disputes.ts';
+import type { DisputeQuery } from './disputes.ts';
 import { find } from './deskFind.ts';
 import { readFiles } from './files.ts';
 import { readFigures } from './figures.ts';
@@ -32,6 +34,7 @@ type StaffQuery = Extract<
   | AssistQuery
   | DeskQuery
   | TicketQuery
+  | DisputeQuery
   | LicenceQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
@@ -69,6 +72,11 @@ const readers: {
   'umk.history': readDesk,
   'company.history': readDesk,
   staff: readDesk,
+  dispute: readDisputes,
+  'disputes.mine': readDisputes,
+  mediators: readDisputes,
+  'ticket.people': readDisputes,
+  'ticket.between': readDisputes,
   ticket: readTickets,
   'tickets.list': readTickets,
   'ticket.attachments': readTickets,

@@ -19,6 +19,7 @@ import type { Keys } from './crypto.ts';
 import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { migrate, sqliteFile } from './migrate.ts';
@@ -130,6 +131,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     tellLkpm: (how) => tellLkpm(core, how),
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),
+    tellLate: (how) => tellLate(core, how),
     nextDue: () => nextDue(core),
     suppliers: (umkIds, now) => suppliers(core, umkIds, now),
     supplierPage: (how) => supplierPage(core, how),

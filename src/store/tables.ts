@@ -8,6 +8,7 @@ import { Unanswered } from '../domain/changing.ts';
 import { Assist, OwnerCode } from '../domain/assist.ts';
 import { Company } from '../domain/company.ts';
 import { StaffCode } from '../domain/desk.ts';
+import { Statement } from '../domain/dispute.ts';
 import { Happening } from '../domain/event.ts';
 import { Invitation } from '../domain/invitation.ts';
 import { LinkCode } from '../domain/link.ts';
@@ -176,8 +177,19 @@ const ticket: Layout<'ticket'> = {
   columns: {
     ...plain('id', 'regionId', 'personId', 'matchId', 'urgent', 'state', 'reportedOn', 'dueOn'),
     ...plain('provisional', 'outcome', 'answeredAt', 'closedAt', 'createdAt', 'updatedAt'),
+    ...plain('path', 'side', 'mediatorId', 'countedFrom', 'refusedOn', 'alarmedAt', 'escalated'),
+    ...plain('breachedAt', 'rev'),
     text: 'secret',
     log: 'secretJson',
+  },
+};
+
+const statement: Layout<'statement'> = {
+  model: 'statement',
+  row: Statement,
+  columns: {
+    ...plain('id', 'ticketId', 'personId', 'side', 'what', 'round', 'at'),
+    words: 'secret',
   },
 };
 
@@ -194,6 +206,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   company,
   need,
   ticket,
+  statement,
   consent: {
     model: 'consent',
     row: Consent,

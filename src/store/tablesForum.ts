@@ -55,6 +55,7 @@ export const forumLayouts: { [T in Forum]: Layout<T> } = {
       state: 'plain',
       minutes: 'secret',
       calledBy: 'plain',
+      ticketId: 'plain',
       rev: 'plain',
     },
   },

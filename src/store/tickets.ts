@@ -2,6 +2,7 @@
 import type { Found, TicketRow } from '../domain/desk.ts';
 import type { Query } from '../domain/query.ts';
 import type { Core } from './core.ts';
+import { mediatorOf, meetingOf, statementsOf } from './disputes.ts';
 import { matchRows } from './desk.ts';
 import { namesOf, personCard } from './names.ts';
 
@@ -42,12 +43,21 @@ export async function readTickets(core: Core, query: TicketQuery): Promise<unkno
     case 'ticket': {
       const row = await client.ticket.findUnique({ where: { id: query.id } });
       if (!row) return undefined;
-      const [by, [match]] = await Promise.all([
+      const ticket = codec.decode('ticket', row);
+      const [by, [match], mediator, statements, meeting] = await Promise.all([
         personCard(core, row.personId),
         row.matchId === null ? [] : matchRows(core, { id: row.matchId }),
+        mediatorOf(core, ticket),
+        statementsOf(core, ticket.id),
+        meetingOf(core, ticket.id),
       ]);
-      const ticket = codec.decode('ticket', row);
-      return { ticket, ...(by ? { by } : {}), ...(match ? { match } : {}) };
+      return {
+        ...{ ticket, statements },
+        ...(by ? { by } : {}),
+        ...(match ? { match } : {}),
+        ...(mediator ? { mediator } : {}),
+        ...(meeting ? { meeting } : {}),
+      };
     }
     case 'tickets.list':
       return page(core, query);

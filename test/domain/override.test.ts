@@ -136,6 +136,7 @@ describe('deadlines', () => {
     tickets: [
       {
         id: 1,
+        personId: 9,
         urgent: true,
         reportedOn: '2026-11-25',
         dueOn: due('2026-11-25', 7),
@@ -143,14 +144,23 @@ describe('deadlines', () => {
       },
       {
         id: 2,
+        personId: 9,
         urgent: false,
         reportedOn: '2026-11-25',
         dueOn: due('2026-11-25', 14),
         provisional: false,
       },
-      { id: 3, urgent: true, reportedOn: '2026-11-25', dueOn: '2026-12-01', provisional: false },
+      {
+        id: 3,
+        personId: 9,
+        urgent: true,
+        reportedOn: '2026-11-25',
+        dueOn: '2026-12-01',
+        provisional: false,
+      },
       {
         id: 4,
+        personId: 9,
         urgent: true,
         reportedOn: '2026-11-10',
         dueOn: due('2026-11-10', 7),
@@ -168,8 +178,8 @@ describe('deadlines', () => {
   it('that were counted in working days move, the others stay', () => {
     const moved = movedDeadlines(open, kotaBekasi, after);
     expect(moved.tickets).toEqual([
-      { id: 1, from: '2026-12-04', dueOn: '2026-12-07', provisional: false },
-      { id: 2, from: '2026-12-15', dueOn: '2026-12-16', provisional: false },
+      { id: 1, from: '2026-12-04', dueOn: '2026-12-07', provisional: false, people: [9] },
+      { id: 2, from: '2026-12-15', dueOn: '2026-12-16', provisional: false, people: [9] },
     ]);
     expect(moved.items).toEqual([
       { id: 11, from: '2026-12-04', dueOn: '2026-12-07' },
@@ -191,11 +201,19 @@ describe('deadlines', () => {
   it('are provisional no longer once their year is decreed', () => {
     const reportedOn = '2027-12-27';
     const found = addWorkingDays(reportedOn, 7, kotaBekasi);
-    const ticket = { id: 1, urgent: true, reportedOn, dueOn: found.day, provisional: true };
+    const ticket = {
+      id: 1,
+      personId: 9,
+      mediatorId: 4,
+      urgent: true,
+      reportedOn,
+      dueOn: found.day,
+      provisional: true,
+    };
     const { laid } = layRegion(kotaBekasi, [{ of: 'year/2028', n: 1, value: true }]);
     expect(found.provisional).toBe(true);
     expect(movedDeadlines({ tickets: [ticket], items: [] }, kotaBekasi, laid).tickets).toEqual([
-      { id: 1, from: found.day, dueOn: found.day, provisional: false },
+      { id: 1, from: found.day, dueOn: found.day, provisional: false, people: [9, 4] },
     ]);
   });
 });

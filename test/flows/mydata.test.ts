@@ -17,6 +17,7 @@ const ticket: Ticket = {
   text: 'belum dibayar dua bulan',
   state: 'open',
   log: [],
+  rev: 0,
   reportedOn: '2026-11-20',
   dueOn: '2026-12-01',
   provisional: false,

@@ -60,6 +60,7 @@ function aTicket(id: number, given: Partial<Ticket> = {}): Ticket {
     ...common,
     id,
     personId: 1,
+    rev: 0,
     text: 'belum dibayar',
     state: 'open',
     log: [],

@@ -141,6 +141,7 @@ export function ticket(id: number, personId: number, text: string): Ticket {
     text,
     state: 'open',
     log: [],
+    rev: 0,
     reportedOn: '2026-11-22',
     dueOn: '2026-12-01',
     provisional: false,

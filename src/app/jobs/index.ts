@@ -4,8 +4,18 @@ import { agreements } from './agreements.ts';
 import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
 import { fits } from './fits.ts';
+import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
 import { reminders } from './reminders.ts';
 
-export const jobs: readonly Job[] = [broadcast, lkpm, reminders, morning, fits, digest, agreements];
+export const jobs: readonly Job[] = [
+  broadcast,
+  lateReports,
+  lkpm,
+  reminders,
+  morning,
+  fits,
+  digest,
+  agreements,
+];

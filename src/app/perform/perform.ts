@@ -123,6 +123,8 @@ const writers: {
   'membership.end': memberWrites,
   'ticket.move': ticketWrites,
   'ticket.note': ticketWrites,
+  'ticket.assign': ticketWrites,
+  'ticket.triage': ticketWrites,
   'ticket.open': queueWrites,
   'queue.add': queueWrites,
   'queue.take': queueWrites,

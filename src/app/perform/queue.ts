@@ -42,7 +42,7 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
         {
           op: 'insert',
           table: 'ticket',
-          row: { ...effect.ticket, ...made, personId: person.id, state: 'open', log: [] },
+          row: { ...effect.ticket, ...made, personId: person.id, state: 'open', log: [], rev: 0 },
         },
       ];
     case 'queue.add':
