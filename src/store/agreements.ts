@@ -8,7 +8,6 @@ import { holdsNib } from '../domain/paper.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core } from './core.ts';
 import { namesOf } from './names.ts';
-import { paperKinds } from './queries.ts';
 
 export type AgreementQuery = Extract<
   Query,
@@ -36,17 +35,18 @@ async function partyViews(core: Core, ids: readonly number[]): Promise<Map<numbe
     where: { id: { in: umkIds }, status: { not: 'erased' } },
   });
   const umkOf = new Map(umks.map((row) => [row.id, codec.decode('umk', row)]));
-  const papers = await paperKinds(core, umkIds);
+  const nibs = await client.paper.findMany({ where: { umkId: { in: umkIds }, kind: 'nib' } });
+  const nibOf = new Map(nibs.map((row) => [row.umkId, codec.decode('paper', row)]));
   const found = new Map<number, PartyView[]>();
   for (const row of rows) {
     const party = codec.decode('agreementParty', row);
     const umk = umkOf.get(row.umkId);
-    const had = papers.get(row.umkId) ?? [];
-    const nib = had.find(({ kind, status }) => kind === 'nib' && status === 'ada')?.number;
+    const had = nibOf.get(row.umkId);
+    const nib = had?.status === 'ada' ? had.number : undefined;
     const view: PartyView = {
       party,
       ...(umk ? { umk } : {}),
-      holdsNib: umk !== undefined && holdsNib(umk.hasNib, had),
+      holdsNib: umk !== undefined && holdsNib(umk.hasNib, had ? [had] : []),
       ...(nib === undefined ? {} : { nib }),
     };
     found.set(row.agreementId, [...(found.get(row.agreementId) ?? []), view]);
