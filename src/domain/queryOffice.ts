@@ -43,6 +43,8 @@ export type OfficeQueryTable = {
   };
   /** A new code that nobody can guess; the same one for the whole turn. */
   agreementCode: { result: string };
+  /** Of the very bytes that somebody sent, in hex. */
+  'file.sha256': { blobId: string; result: string | undefined };
   /** What anybody may know of the agreement with this code. */
   'agreement.public': { code: string; result: PublicAgreement | undefined };
   /** What got to each figure of the report between these moments (see domain/figures.ts). */

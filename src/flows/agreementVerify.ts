@@ -1,16 +1,19 @@
-/** "verifikasi <kode>": anybody learns number, stage, day and hash of the agreement with this code, and nothing more. */
+/** "verifikasi <kode>": anybody learns number, stage, day and hash of the agreement with this code, and nothing more; a file that is sent is compared by its bytes. */
 import { z } from 'zod';
-import { text } from '../conversation/accept.ts';
+import { attachment, text } from '../conversation/accept.ts';
 import type { Line } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Accepted, Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { VERIFY_LENGTH } from '../domain/agreement.ts';
 import { CODE_LETTERS } from '../domain/invitation.ts';
+import type { Query } from '../domain/query.ts';
 import { understood } from '../language/reading.ts';
 import { dayOf } from './deskWords.ts';
+import { File } from './paperAnswers.ts';
 
-const Verify = z.object({ code: z.string() }).partial();
+/** `file` null: there is nothing to compare. */
+const Verify = z.object({ code: z.string(), file: File.nullable() }).partial();
 type Verify = z.infer<typeof Verify>;
 type Here = Context<Verify>;
 
@@ -63,6 +66,21 @@ function told(context: Here): Line {
   );
 }
 
+/** The bytes that were sent beside those that were agreed to. */
+function fileNeeds(known: Pick<Here, 'answers'>): Query[] {
+  const { blobId = '' } = known.answers.file ?? {};
+  return [query(known), { kind: 'file.sha256', blobId }];
+}
+
+function compared(context: Here): Line {
+  const { blobId = '' } = context.answers.file ?? {};
+  const sent = context.read({ kind: 'file.sha256', blobId });
+  const same = sent !== undefined && sent === context.read(query(context))?.sha256;
+  return line(same ? 'agreement.verify_same' : 'agreement.verify_other', {
+    sha256: literal(sent ?? '-'),
+  });
+}
+
 export const agreementVerify = defineFlow<Verify>({
   id: 'agreement_verify',
   version: 1,
@@ -77,8 +95,26 @@ export const agreementVerify = defineFlow<Verify>({
       unclear: 'agreement.code_hint',
       hint: 'agreement.code_hint',
       save: 'code',
-      next: 'told',
+      next: 'found',
+    },
+    found: {
+      kind: 'branch',
+      needs: (known) => [query(known)],
+      next: (context) => (context.read(query(context))?.sha256 === undefined ? 'told' : 'hash'),
     },
     told: { kind: 'end', needs: (known) => [query(known)], text: told },
+    hash: { kind: 'say', needs: (known) => [query(known)], text: told, next: 'file' },
+    file: {
+      kind: 'ask',
+      text: 'agreement.ask_file',
+      accept: attachment(),
+      options: [{ id: 'tidak', label: line('agreement.no_file') }],
+      unclear: 'agreement.file_unclear',
+      hint: 'agreement.file_unclear',
+      save: 'file',
+      next: ({ answers }) => (answers.file ? 'compared' : 'finished'),
+    },
+    compared: { kind: 'end', needs: fileNeeds, text: compared },
+    finished: { kind: 'end' },
   },
 });

@@ -7,8 +7,9 @@ import type { Line, Option, TextKey } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import { agreementNumber } from '../domain/agreement.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Query } from '../domain/query.ts';
+import type { MatchView, Query } from '../domain/query.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Level } from '../domain/readiness.ts';
 import { inLanguage } from '../domain/region.ts';
@@ -84,6 +85,22 @@ function licenceRows({ facts, read }: Context<MyData>): [TextKey, Line][] {
   });
 }
 
+/** Agreements by number and stage; what they say is in their files. */
+function agreementRows(matches: readonly MatchView[]): [TextKey, Line][] {
+  const known = new Map(
+    matches.flatMap(({ agreement }) =>
+      agreement ? [[agreement.id, agreement.state] as const] : [],
+    ),
+  );
+  return [...known].map(([id, state]) => [
+    'mydata.agreement',
+    line('mydata.agreement_state', {
+      number: agreementNumber(id),
+      state: line(`agreement.state_${state}`),
+    }),
+  ]);
+}
+
 /** "- Nama: Siti Aminah", for what is known. */
 function rows(...all: readonly [TextKey, Line | string | undefined][]): Line[] {
   return all.flatMap(([label, value]) =>
@@ -115,6 +132,7 @@ function personLines(context: Context<MyData>): Line {
         [company.name, company.picName, homePhone(company.phone), company.address].join(', '),
       ]),
       ['mydata.matches', matches.length === 0 ? undefined : String(matches.length)],
+      ...agreementRows(matches),
       ...tickets.map((ticket): [TextKey, string] => [
         'mydata.ticket',
         `${ticketNumber(ticket.id)}: ${ticket.text}`,

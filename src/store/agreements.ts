@@ -1,18 +1,25 @@
 /** Agreements with their parties, newest version and the consents that count; what anybody may know by code; and what stays when people leave. */
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
-import { agreementNumber, keptStates, VERIFY_LENGTH } from '../domain/agreement.ts';
+import { agreementNumber, VERIFY_LENGTH } from '../domain/agreement.ts';
 import type { AgreementView, PartyView, PublicAgreement } from '../domain/agreementView.ts';
 import { CODE_LETTERS } from '../domain/invitation.ts';
 import { holdsNib } from '../domain/paper.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
+import { openBlob } from './blobs.ts';
 import type { Core } from './core.ts';
 import { namesOf } from './names.ts';
 
 export type AgreementQuery = Extract<
   Query,
   {
-    kind: 'agreement' | 'agreements.of' | 'agreements.list' | 'agreementCode' | 'agreement.public';
+    kind:
+      | 'agreement'
+      | 'agreements.of'
+      | 'agreements.list'
+      | 'agreementCode'
+      | 'agreement.public'
+      | 'file.sha256';
   }
 >;
 
@@ -170,7 +177,7 @@ export async function publicAgreement(
 }
 
 export async function readAgreements(core: Core, query: AgreementQuery): Promise<unknown> {
-  const { client, codec } = core;
+  const { client, codec, crypto } = core;
   switch (query.kind) {
     case 'agreement': {
       const row = await client.agreement.findUnique({ where: { id: query.id } });
@@ -182,6 +189,10 @@ export async function readAgreements(core: Core, query: AgreementQuery): Promise
       return list(core, query);
     case 'agreementCode':
       return newCode();
+    case 'file.sha256': {
+      const row = await client.blob.findUnique({ where: { id: query.blobId } });
+      return row ? createHash('sha256').update(openBlob(crypto, row)).digest('hex') : undefined;
+    }
     case 'agreement.public':
       return publicAgreement(core, query.code);
   }
@@ -209,8 +220,4 @@ export async function agreementsOfMatches(
       return row ? [[matchId, row] as const] : [];
     }),
   );
-}
-
-export function isKept(state: string): boolean {
-  return keptStates.some((kept) => kept === state);
 }

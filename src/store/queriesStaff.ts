@@ -117,6 +117,7 @@ const readers: {
   'agreements.of': readAgreements,
   'agreements.list': readAgreements,
   agreementCode: readAgreements,
+  'file.sha256': readAgreements,
   'agreement.public': readAgreements,
   'forum.members': readForum,
   'forum.commitments': readForum,

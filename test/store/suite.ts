@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { OpenStore } from '../../src/store/store.ts';
+import { agreementTests } from './suite/agreements.ts';
 import { assistTests } from './suite/assists.ts';
 import { auditTests } from './suite/audit.ts';
 import { broadcastTests } from './suite/broadcast.ts';
@@ -71,6 +72,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('rows and queries', () => rowsTests(bench));
     describe('what matching knows', () => supplyTests(bench));
     describe('broadcasts', () => broadcastTests(bench));
+    describe('agreements', () => agreementTests(bench));
     describe('the forum', () => forumTests(bench));
     describe('talks with the office', () => handoverTests(bench));
     describe('linked people', () => linkTests(bench));
