@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Role } from './person.ts';
 import { Day } from './quantity.ts';
-import { isOffice } from './roles.ts';
+import { isOffice, mayWork } from './roles.ts';
 import type { Attachment } from './umk.ts';
 import { addDays, localDay, startOfDay } from './workingDays.ts';
 
@@ -144,15 +144,25 @@ export function mayLookAtForum(roles: readonly Role[]): boolean {
   return isOffice(roles);
 }
 
+/** Whether these roles may look at this meeting: a mediation is for those who work on reports. */
+export function mayLookAtMeeting(
+  { ticketId }: Pick<Meeting, 'ticketId'>,
+  roles: readonly Role[],
+): boolean {
+  return ticketId === undefined ? mayLookAtForum(roles) : mayWork(roles, 'ticket');
+}
+
 export type MeetingMove = 'change' | 'cancel' | 'remind' | 'invite' | 'minutes' | 'decide';
 
 /** Whether a meeting can (still) be moved so: a cancelled one is over, and one that began is neither moved nor cancelled. */
 export function canMove(
-  { state, startsAt }: Pick<Meeting, 'state' | 'startsAt'>,
+  { state, startsAt, ticketId }: Pick<Meeting, 'state' | 'startsAt' | 'ticketId'>,
   move: MeetingMove,
   now: Date,
 ): boolean {
   if (state === 'batal') return false;
+  // What a mediation comes to is both sides' alone: the forum is neither invited nor given anything to do.
+  if (ticketId !== undefined && (move === 'invite' || move === 'decide')) return false;
   const begun = startsAt <= now;
   if (move === 'minutes' || move === 'decide') return begun;
   return state === 'terjadwal' && !begun;

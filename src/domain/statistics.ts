@@ -17,4 +17,9 @@ export type Statistics = {
   /** Licence requests by state, once there are any. */
   licences?: Count[];
   tickets: { open: number; overdue: number; done: number };
+  /**
+   * Once a report was answered or closed: how many were answered, how many of them before their last day was over, the
+   * median of whole days to the answer, and of those that are closed how many were settled, at least partly.
+   */
+  disputes?: { answered: number; inTime: number; days: number; closed: number; settled: number };
 };

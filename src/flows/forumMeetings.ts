@@ -5,7 +5,7 @@ import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import { mayLookAtForum } from '../domain/forum.ts';
+import { mayLookAtForum, mayLookAtMeeting } from '../domain/forum.ts';
 import type { Query } from '../domain/query.ts';
 import { momentLine } from './broadcastWords.ts';
 import { finishOption } from './deskCard.ts';
@@ -129,7 +129,9 @@ export const forumMeetings = defineFlow<Look>({
       },
       next: (context) => {
         if (!mayLookAtForum(context.facts.person.roles)) return 'denied';
-        return viewOf(context) ? 'card' : 'gone';
+        const view = viewOf(context);
+        if (!view) return 'gone';
+        return mayLookAtMeeting(view.meeting, context.facts.person.roles) ? 'card' : 'denied';
       },
     },
     card: {

@@ -104,7 +104,15 @@ function summary(context: Here): Line {
   const { licences: requests = [] } = figures(context);
   const asked = requests.reduce((sum, { count }) => sum + count, 0);
   const issued = requests.find(({ key }) => key === 'issued')?.count ?? 0;
-  const { umk, companies, needs: posted, matches, daysToFirstMatch, tickets } = figures(context);
+  const {
+    umk,
+    companies,
+    needs: posted,
+    matches,
+    daysToFirstMatch,
+    tickets,
+    disputes,
+  } = figures(context);
   return stacked(
     line('statistics.summary'),
     line('statistics.summary_umk', umk),
@@ -115,6 +123,7 @@ function summary(context: Here): Line {
       ? []
       : [line('statistics.summary_days', { days: daysToFirstMatch })]),
     line('statistics.summary_tickets', tickets),
+    ...(disputes ? [line('statistics.summary_disputes', disputes)] : []),
     ...(asked > 0 ? [line('statistics.summary_licences', { asked, issued })] : []),
     line('statistics.no_examples'),
   );

@@ -57,16 +57,22 @@ export async function mediatorOf(
   return { personId: mediatorId, ...(name === undefined ? {} : { name }) };
 }
 
-/** Reports with the name of whoever looks after them. */
-export async function withHandlers(
+/** What somebody reported, newest first, with the name of whoever looks after each. */
+export async function ticketsOfPerson(
   core: Core,
-  tickets: readonly Ticket[],
+  personId: number,
 ): Promise<(Ticket & { handler?: string })[]> {
-  const found = await Promise.all(tickets.map((ticket) => mediatorOf(core, ticket)));
-  return tickets.map((ticket, at) => {
-    const handler = found[at]?.name;
-    return { ...ticket, ...(handler === undefined ? {} : { handler }) };
+  const rows = await core.client.ticket.findMany({
+    where: { personId },
+    orderBy: { id: 'desc' },
   });
+  return Promise.all(
+    rows.map(async (row) => {
+      const ticket = core.codec.decode('ticket', row);
+      const handler = (await mediatorOf(core, ticket))?.name;
+      return { ...ticket, ...(handler === undefined ? {} : { handler }) };
+    }),
+  );
 }
 
 export async function meetingOf(core: Core, ticketId: number): Promise<Meeting | undefined> {

@@ -14,7 +14,7 @@ import type { Core } from './core.ts';
 import { curations, readinessOf } from './curations.ts';
 import { invitation, member, newCode } from './invitations.ts';
 import { readProof } from './linkCodes.ts';
-import { withHandlers } from './disputes.ts';
+import { ticketsOfPerson } from './disputes.ts';
 import { matchesOf, views } from './matches.ts';
 import { readForStaff } from './queriesStaff.ts';
 
@@ -92,13 +92,8 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       return readinessOf(core, query.umkId);
     case 'curations':
       return curations(core, query.umkId);
-    case 'tickets.ofPerson': {
-      const rows = await client.ticket.findMany({ where: { personId }, ...newestFirst });
-      return withHandlers(
-        core,
-        rows.map((row) => codec.decode('ticket', row)),
-      );
-    }
+    case 'tickets.ofPerson':
+      return ticketsOfPerson(core, personId);
     case 'invitationCode':
       return newCode();
     case 'invitation':

@@ -91,6 +91,34 @@ async function withNibCount({ client }: Core): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
+/** Nothing until a report was answered or closed. */
+async function disputeFigures({ client }: Core): Promise<Pick<Statistics, 'disputes'>> {
+  const rows = await client.ticket.findMany({
+    where: { OR: [{ answeredAt: { not: null } }, { state: 'closed' }] },
+    select: { createdAt: true, answeredAt: true, breachedAt: true, state: true, outcome: true },
+  });
+  if (rows.length === 0) return {};
+  const waits = rows
+    .flatMap(({ createdAt, answeredAt }) =>
+      answeredAt ? [answeredAt.getTime() - createdAt.getTime()] : [],
+    )
+    .sort((a, b) => a - b);
+  const answered = rows.filter(({ answeredAt }) => answeredAt !== null);
+  const closed = rows.filter(({ state }) => state === 'closed');
+  const median = waits[Math.floor((waits.length - 1) / 2)] ?? 0;
+  return {
+    disputes: {
+      answered: answered.length,
+      inTime: answered.filter(({ breachedAt }) => breachedAt === null).length,
+      days: Math.floor(median / DAY_MS),
+      closed: closed.length,
+      settled: closed.filter(({ outcome }) => SETTLED.includes(outcome ?? '')).length,
+    },
+  };
+}
+
+const SETTLED: readonly string[] = ['settled', 'partly'];
+
 /** `today` and `monthStart` in the region's days: which reports are overdue, and what is new this month. */
 export async function statistics(
   core: Core,
@@ -127,5 +155,6 @@ export async function statistics(
     byLevel: await levels(core, active),
     ...(await licenceFigures(core)),
     tickets: { open: ticketsOpen, overdue, done: tickets - ticketsOpen },
+    ...(await disputeFigures(core)),
   };
 }

@@ -74,9 +74,11 @@ describe('report', () => {
     const world = open(rows, owner());
     expect(world.conversation.stack.at(-1)?.step).toBe('about');
     expect(world.conversation.shown).toEqual(['9', 'umum']);
-    says(world, '1', 'belum dibayar sejak tanggal 3', 'mendesak', 'lewati');
+    says(world, '1', 'belum dibayar sejak tanggal 3', 'mendesak', 'mediasi', 'lewati');
     expect(world.heard()).toContain('PT Sumber Makmur');
-    expect(world.say('kirim').effects[0]).toMatchObject({ ticket: { matchId: 9 } });
+    expect(world.say('kirim').effects[0]).toMatchObject({
+      ticket: { matchId: 9, side: 'umk', path: 'mediasi' },
+    });
     const general = open(rows, owner());
     says(general, 'hal lain', 'aplikasinya lambat', 'tidak', 'lewati');
     expect(general.say('kirim').effects[0]).not.toHaveProperty('ticket.matchId');

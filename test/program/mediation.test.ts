@@ -181,7 +181,7 @@ describe('a mediation', () => {
     expect(await later()).toContain('siti: Kesepakatan laporan T-0001 sudah dijalankan');
     expect(await hears('siti', 'laporan saya')).toContain('selesai: Beres, kedua pihak setuju');
     const statistics = await hears('rina', '/statistik');
-    expect(statistics).toContain('selesai: 1');
+    expect(statistics).toContain('beres seluruhnya atau sebagian: 1');
   });
 
   it('goes on where one says that it is not carried out, and can pause the partnership', async () => {
