@@ -3,14 +3,12 @@ import type { Logger } from 'pino';
 import { advance } from '../conversation/advance.ts';
 import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
-import { line } from '../conversation/reply.ts';
-import { position } from '../conversation/state.ts';
 import type { Facts, PersonFacts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
-import { renderLine } from '../text/render.ts';
 import { withAgreementPapers } from './agreementPapers.ts';
 import type { Papers } from './agreementPapers.ts';
 import { answerAll } from './answer.ts';
+import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import type { Matching } from './matching.ts';
@@ -252,29 +250,8 @@ export function createHandler(how: Handling): Handler {
         store.open(row.personId),
         how.current(),
       ]);
-      const { person, conversation } = opened;
-      const said = line('engine.trouble', { phone: region.office.phone });
       await store.park([row.id], thrown instanceof Error ? thrown.message : 'unknown');
-      const turn: TurnCommit = {
-        inboundIds: [row.id],
-        personId: row.personId,
-        conversation,
-        version: opened.version,
-        writes: [],
-        told: [],
-        outbound: [
-          {
-            addressId: row.addressId,
-            message: {
-              text: renderLine(texts, said, person),
-              position: position(conversation),
-            },
-            proactive: false,
-          },
-        ],
-        cause: row.cause,
-        at: how.now(),
-      };
+      const turn = apology(row, opened, { region, texts, at: how.now() });
       await commit(turn);
       how.committed(turn);
       return true;

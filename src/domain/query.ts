@@ -31,6 +31,7 @@ import type { LicenceView } from './licence.ts';
 import type { LinkCode } from './link.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need, PaperKind } from './need.ts';
+import type { Numbered } from './numbered.ts';
 import type { PaperAnswer } from './effect.ts';
 import type { RefusalCode } from './paper.ts';
 import type { Day } from './quantity.ts';
@@ -41,23 +42,6 @@ import type { Plan, Together } from './together.ts';
 import type { Attachment, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { OfficeQueryTable } from './queryOffice.ts';
-
-/** What gets a running number of its own. UMK and companies share one series, so that a number names one of them. */
-export type Numbered =
-  | 'organisation'
-  | 'need'
-  | 'match'
-  | 'together'
-  | 'ticket'
-  | 'queueItem'
-  | 'broadcast'
-  | 'forumMember'
-  | 'commitment'
-  | 'meeting'
-  | 'decision'
-  | 'job'
-  | 'licence'
-  | 'agreement';
 
 /** A UMK found for a need, with why. */
 export type Candidate = {

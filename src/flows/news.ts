@@ -6,27 +6,25 @@ import { agreementNumber } from '../domain/agreement.ts';
 import { isReferred } from '../domain/company.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
-import { contactsShared, MatchMove } from '../domain/match.ts';
-import type { MatchView, Query } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { agreementNews } from './agreementNews.ts';
 import { mineQuery } from './agreementWords.ts';
 import { assistNews } from './assistNews.ts';
-import { behalfNeeds, voiceOf } from './behalfWords.ts';
+import { behalfNeeds } from './behalfWords.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { openQueue } from './deskList.ts';
 import { deskNews } from './deskNews.ts';
 import { licenceNews } from './licenceNews.ts';
 import { decisionNews } from './forumWords.ts';
-import { contactOf, otherName, sideOf } from './matchWords.ts';
+import { matchNews } from './matchNews.ts';
 import { organisationsOf, roleLine } from './members.ts';
 import { needTitle } from './needWords.ts';
 import { wantsReminders } from './silent.ts';
 import { ticketNews, ticketNewsNeeds } from './ticketNews.ts';
 import { umkName, umksOf } from './whichUmk.ts';
 import { togetherNews } from './togetherNews.ts';
-import { companyWhy } from './whyNot.ts';
 
 type Known = { facts: Facts; read: Read };
 
@@ -88,7 +86,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
   {
     'company.waiting': ({ companyId }, known) => waitingCompany(companyId, known),
     'company.decided': ({ companyId }, known) => decided(companyId, known),
-    'match.moved': ({ matchId, move }, known) => moved(matchId, move, known),
+    'match.moved': ({ matchId, move }, known) => matchNews(matchId, move, known),
     'umk.fits': fitting,
     'together.moved': togetherNews,
     'queue.new': queued,
@@ -172,71 +170,6 @@ function decided(companyId: number, { read }: Known): Line | undefined {
     return line('notice.company_refused', { name, reason: literal(company.refusal ?? '-') });
   }
   return line(isReferred(company) ? 'notice.company_listed' : 'notice.company_approved', { name });
-}
-
-function moved(matchId: number, move: string, { facts, read }: Known): Line | undefined {
-  const view = read({ kind: 'match', id: matchId });
-  const side = view && voiceOf(view, { facts, read });
-  const made = MatchMove.safeParse(move);
-  if (!view || !side || !made.success) return undefined;
-  const news = movedTo(view, side, made.data, facts);
-  // Whose voice it is hears for whom.
-  const own = sideOf(view, facts) !== undefined;
-  const { ownerName: name, id } = view.umk;
-  return own || !news ? news : paragraphs(line('behalf.about', { name, id }), news);
-}
-
-function movedTo(
-  view: MatchView,
-  side: 'umk' | 'company',
-  step: MatchMove,
-  facts: Facts,
-): Line | undefined {
-  const need = needTitle(view.need, facts.person.language);
-  switch (step) {
-    case 'company_accepts':
-    case 'umk_accepts':
-      return agreed(view, side, need);
-    case 'company_declines':
-      return side === 'umk' ? refusedOwner(view, need) : undefined;
-    case 'umk_declines':
-      return side === 'company'
-        ? line('notice.umk_declined', { need, id: view.umk.id })
-        : undefined;
-    case 'lapse':
-      return line(side === 'umk' ? 'notice.lapsed_umk' : 'notice.lapsed_company', { need });
-    case 'sample':
-    case 'visit':
-    case 'quotation':
-    case 'trial':
-    case 'pause':
-    case 'resume':
-    case 'stop':
-      // What the office decided after a report is not said to be the other side's doing.
-      if (step === 'stop' && view.match.steps.at(-1)?.by === 'staff') {
-        return line('notice.stop_office', { need });
-      }
-      // A partnership that ended keeps the name that both sides knew.
-      return line(`notice.${step}`, { need, other: otherName(view, side, true) });
-    case 'propose':
-    case 'raise':
-    case 'join':
-      return undefined;
-    default:
-      return step satisfies never;
-  }
-}
-
-function agreed(view: MatchView, side: 'umk' | 'company', need: Line): Line | undefined {
-  if (!contactsShared(view.match.state)) return undefined;
-  const contact = contactOf(view, side);
-  return paragraphs(line('notice.agreed', { need }), contact, line('match.next_steps'));
-}
-
-/** An owner who had put a hand up hears a no with what would help next time, never the company's words. */
-function refusedOwner(view: MatchView, need: Line): Line {
-  const code = companyWhy.find((known) => known === view.match.declineCode) ?? 'other';
-  return line('notice.company_declined', { need, tip: line(`tip.${code}`) });
 }
 
 /** Who has joined with the code that the hearer gave away, and as what. */

@@ -2,7 +2,7 @@
  * Running numbers, given out in memory and read from the database at the start: none is given out
  * twice by one process.
  */
-import type { Numbered } from '../domain/query.ts';
+import type { Numbered } from '../domain/numbered.ts';
 import type { Tx } from './writer.ts';
 
 type Series = Numbered | 'person' | 'address' | 'inbound' | 'outbound';

@@ -98,10 +98,8 @@ export async function read(core: Core, query: Query, personId: number): Promise<
       return newCode();
     case 'invitation':
       return invitation(core, query.code);
-    case 'invitation.misses': {
-      const action: Effect['kind'] = 'invitation.missed';
-      return client.audit.count({ where: { personId, action, at: { gte: query.since } } });
-    }
+    case 'invitation.misses':
+      return misses(core, personId, query.since);
     case 'linkCode':
     case 'members':
     case 'umk.unclaimed':
@@ -113,6 +111,12 @@ export async function read(core: Core, query: Query, personId: number): Promise<
     default:
       return readForStaff(core, query, personId);
   }
+}
+
+/** How often this person tried a code that nobody made. */
+function misses({ client }: Core, personId: number, since: Date): Promise<number> {
+  const action: Effect['kind'] = 'invitation.missed';
+  return client.audit.count({ where: { personId, action, at: { gte: since } } });
 }
 
 /** These businesses, in the order of their numbers. */

@@ -1,6 +1,6 @@
 /** The lists of `npm run match`: whatever a file holds, the rows that can be read are read, and the others are told by their line. */
 import { describe, expect, it } from 'vitest';
-import { matchLines, type GroupsOf } from '../../src/cli/matchLines.ts';
+import { matchLines } from '../../src/cli/matchLines.ts';
 import { readDemands, readSupplies } from '../../src/cli/matchRows.ts';
 import { knowledge, TODAY } from './rows.ts';
 
@@ -86,23 +86,16 @@ describe('a line of match', () => {
   );
   const needs = readDemands(
     'n.csv',
-    'id,text,kecamatan,volume,unit,period,papers\nN1,makan siang rapat,Rawalumbu,300,kotak,hari,halal\nN2,seragam,,,,,\n',
+    'id,text,kecamatan,volume,unit,period,papers\nN1,makan siang rapat,Rawalumbu,300,kotak,hari,halal\nN2,seragam,,,,,\nN3,nasi kotak rapat,,550,kotak,hari,\n',
     silent,
   );
-  const both: GroupsOf = (_knowledge, _demand, candidates) =>
-    candidates.map(({ found, supply }) => ({
-      members: [{ id: supply.id, share: 1000 }],
-      lead: supply.id,
-      score: found.score,
-      reasons: [{ code: 'alone', values: {} }],
-    }));
   const lines = (all: boolean): Record<string, unknown>[] =>
-    [...matchLines(knowledge, supplies, needs, { top: 5, today: TODAY, all, groupsOf: both })].map(
+    [...matchLines(knowledge, supplies, needs, { top: 5, today: TODAY, all })].map(
       (line) => JSON.parse(line) as Record<string, unknown>,
     );
 
   it('has the ids of the files, the score, and reasons with their values beside the code', () => {
-    const [first, second] = lines(false);
+    const [first, second, third] = lines(false);
     expect(first).toMatchObject({
       need: 'N1',
       candidates: [
@@ -116,14 +109,17 @@ describe('a line of match', () => {
           ],
         },
       ],
-      groups: [{ members: [{ id: 'S1', share: 1000 }], lead: 'S1', reasons: [{ code: 'alone' }] }],
+      groups: [],
     });
     expect(second).toEqual({ need: 'N2', candidates: [], groups: [] });
+    const [group] = third?.groups as { members: { id: string; share: number }[] }[];
+    expect(group?.members.map(({ id }) => id).sort()).toEqual(['S1', 'S2']);
+    expect(group?.members.reduce((sum, { share }) => sum + share, 0)).toBe(550_000);
   });
 
   it('has with --all those that fail a hard condition, in no group', () => {
     const [first] = lines(true);
-    expect(first?.groups).toHaveLength(1);
+    expect(first?.groups).toEqual([]);
     expect(JSON.stringify(first?.candidates)).toContain('"id":"S2","score":');
     expect(JSON.stringify(first?.candidates)).toContain('"code":"halal_missing","status":"belum"');
   });
