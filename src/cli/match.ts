@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { localDay } from '../domain/workingDays.ts';
-import { find } from '../matching/find.ts';
 import { createKnowledge } from '../matching/knowledge.ts';
-import { createIndex, put, settleIndex } from '../matching/supplyIndex.ts';
-import type { Demand, Found, Group, Supply } from '../matching/types.ts';
 import { regions } from '../regions/index.ts';
+import { matchLines, type GroupsOf } from './matchLines.ts';
 import { readDemands, readSupplies, type List } from './matchRows.ts';
 
 const HELP = `
@@ -16,12 +14,6 @@ Papers are joined by "|" (nib|halal|pirt|bpom|sni|merek). The first line names t
 One line of JSON a need: {"need","candidates":[{"id","score","reasons":[{"code",…values}]}],"groups":[…]}
 
   npm run -s match -- --supply s.csv --needs n.csv --top 20`;
-
-/** Several who reach together what one cannot, from those who were found for a need. */
-export type GroupsOf = (
-  demand: Demand,
-  candidates: readonly { found: Found; supply: Supply }[],
-) => Group[];
 
 type Options = { supply: string; needs: string; top: string; all?: true; region: string };
 
@@ -40,52 +32,19 @@ function positive(text: string): number {
   return count;
 }
 
-/** Ids as the file has them, values of reasons beside their code. */
-function lineOf(
-  need: string,
-  ids: readonly string[],
-  found: readonly Found[],
-  groups: readonly Group[],
-): string {
-  const name = (id: number): string => ids[id] ?? '';
-  return JSON.stringify({
-    need,
-    candidates: found.map(({ id, score, reasons }) => ({
-      id: name(id),
-      score,
-      reasons: reasons.map(({ code, values }) => ({ code, ...values })),
-    })),
-    groups: groups.map(({ members, lead, score, reasons }) => ({
-      members: members.map(({ id, share }) => ({ id: name(id), share })),
-      lead: name(lead),
-      score,
-      reasons: reasons.map(({ code, values }) => ({ code, ...values })),
-    })),
-  });
-}
+/** Until groups are made here, there are none. */
+const noGroups: GroupsOf = () => [];
 
-function run(options: Options, groupsOf: GroupsOf, say: (line: string) => void): void {
+function run(options: Options, say: (line: string) => void): void {
   const region = regions.find(({ id }) => id === options.region);
   if (region === undefined) throw new Error(`no region "${options.region}"`);
   const top = positive(options.top);
   const supplies = read(options.supply, readSupplies);
   const needs = read(options.needs, readDemands);
-  const index = createIndex(createKnowledge(region));
-  for (const supply of supplies.items) put(index, supply);
-  settleIndex(index);
   const today = localDay(new Date(), region.timeZone);
-  needs.items.forEach((demand, at) => {
-    const found = find(index, demand, { top, today, all: options.all === true });
-    const candidates = found.flatMap((one) => {
-      const supply = supplies.items[one.id];
-      return supply === undefined ? [] : [{ found: one, supply }];
-    });
-    say(lineOf(needs.ids[at] ?? '', supplies.ids, found, groupsOf(demand, candidates)));
-  });
+  const how = { top, today, all: options.all === true, groupsOf: noGroups };
+  for (const line of matchLines(createKnowledge(region), supplies, needs, how)) say(line);
 }
-
-/** Until groups are made here, there are none. */
-const noGroups: GroupsOf = () => [];
 
 function main(): void {
   const program = new Command('match')
@@ -100,7 +59,7 @@ function main(): void {
   // Whoever reads may have enough before the end (`| head`).
   process.stdout.on('error', () => process.exit(0));
   try {
-    run(program.opts<Options>(), noGroups, (line) => void process.stdout.write(`${line}\n`));
+    run(program.opts<Options>(), (line) => void process.stdout.write(`${line}\n`));
   } catch (thrown) {
     process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
     process.exitCode = 1;

@@ -150,7 +150,7 @@ export const emptyWords = `
   dalam menjadi jadi agar lalu kemudian setelah terus trus trs sampai rp an per dr tsb bisa
   menggunakan hingga
   belanja kegiatan sub penyediaan pengadaan menyediakan penyedia disediakan melakukan wilayah kawasan pelaksanaan
-  berorientasi perdesaan  kp desa kecamatan kab kabupaten bandung rt rw kel
+  berorientasi perdesaan pantry rancangan jantan betina  kp desa kecamatan kab kabupaten bandung rt rw kel
   koordinasi fasilitasi`;
 
 /**

@@ -21,6 +21,8 @@ export type Explained = {
   /** What stands against it: conditions that fail, and `nothing_shared` where the products have nothing in common. */
   obstacles: Reason[];
   reasons: Reason[];
+  /** What stands against no proposal, but must be there before an agreement: `nib_later` with how far it is. */
+  later: Reason[];
   /** How the company's earlier answers moved the weights. */
   tilt: Reason[];
 };
@@ -44,7 +46,6 @@ export function explain(
   const standing = standingOf(supply);
   const parts = partsOf(pair, standing);
   const conditions = checkConditions(pair);
-  const failed = conditions.filter(({ is }) => is === 'fail');
   const alien = pair.fit.fit < LEAST_FIT ? [{ code: 'nothing_shared', values: {} }] : [];
   const reasons = reasonsOf(
     pair,
@@ -59,10 +60,17 @@ export function explain(
       points: parts[part] * used[part],
     })),
     conditions,
-    obstacles: [...failed.map(({ code, values }) => ({ code, values })), ...alien],
+    obstacles: [...failuresOf(conditions), ...alien],
     reasons,
+    later: laterOf(supply),
     tilt: notes,
   };
+}
+
+/** The gate of readiness: a business is shown without a NIB, and signs nothing without one. */
+function laterOf({ hasNib }: Supply): Reason[] {
+  if (hasNib === undefined || hasNib === 'ya') return [];
+  return [{ code: 'nib_later', values: { status: hasNib } }];
 }
 
 function judged(pair: Pair, standing: Standing, weights: Weights): number {
@@ -104,19 +112,29 @@ export function findNeeds(
 ): FoundNeed[] {
   const ready = offered(knowledge, supply);
   const standing = standingOf(supply);
-  const found: FoundNeed[] = [];
+  const found: { pair: Pair; checked: Checked[]; score: number }[] = [];
   for (const { wanted: want, weights } of needs) {
     const pair = pairOf({ knowledge, offered: ready, wanted: want, today });
     if (pair.fit.fit < LEAST_FIT) continue;
     const checked = checkConditions(pair);
-    const failed = checked.filter(({ is }) => is === 'fail');
-    if (failed.length > 0 && !all) continue;
-    found.push({
-      id: want.demand.id,
-      score: judged(pair, standing, weights),
-      reasons: reasonsOf(pair, checked),
-      blocked: failed.map(({ code, values }) => ({ code, values })),
-    });
+    if (!all && checked.some(({ is }) => is === 'fail')) continue;
+    found.push({ pair, checked, score: judged(pair, standing, weights) });
   }
-  return found.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, top);
+  return found
+    .sort((a, b) => b.score - a.score || idOf(a.pair) - idOf(b.pair))
+    .slice(0, top)
+    .map(({ pair, checked, score }) => ({
+      id: idOf(pair),
+      score,
+      reasons: reasonsOf(pair, checked),
+      blocked: failuresOf(checked),
+    }));
+}
+
+function idOf({ wanted: { demand } }: Pair): number {
+  return demand.id;
+}
+
+function failuresOf(checked: readonly Checked[]): Reason[] {
+  return checked.filter(({ is }) => is === 'fail').map(({ code, values }) => ({ code, values }));
 }

@@ -8,7 +8,7 @@ import { MEETING, meetingOf, scoreOf, STANDING, standingSteps, worthOf } from '.
 import { rarityIn, type Row, type SupplyIndex } from './supplyIndex.ts';
 import type { Demand, Found } from './types.ts';
 import { LEVELS, type Packed } from './understand.ts';
-import { PARTS, tilted, type Weights } from './weights.ts';
+import { tilted, type Weights } from './weights.ts';
 
 export type FindOptions = {
   top: number;
@@ -35,7 +35,8 @@ type Search = {
   kept: Kept[];
   /** The most that capacity, distance and price can add. */
   mostMet: number;
-  /** How much more a part may weigh than where the lists were sorted; 1 where they agree. */
+  /** Whether standing weighs as where the lists were sorted; where not, how much more a part of it may weigh. */
+  sorted: boolean;
   stretch: number;
 };
 
@@ -66,6 +67,7 @@ function begin(index: SupplyIndex, demand: Demand, options: FindOptions): Search
     cursors: [],
     kept: [],
     mostMet: mostMet(index, want, weights),
+    sorted: STANDING.every((part) => weights[part] === index.weights[part]),
     stretch: stretchOf(index.weights, weights),
   };
   for (const [concept, weight] of want.wish.weights) {
@@ -95,7 +97,7 @@ function stretchOf(sorted: Weights, asked: Weights): number {
   const ratios = STANDING.map((part) =>
     asked[part] === 0 ? 0 : sorted[part] === 0 ? Infinity : asked[part] / sorted[part],
   );
-  return PARTS.every((part) => sorted[part] === asked[part]) ? 1 : Math.max(...ratios);
+  return Math.max(...ratios);
 }
 
 /** Scores are compared in millionths, so that equal ones are equal however they were added up. */
@@ -107,12 +109,13 @@ const SLACK = 1e-10;
 /** The most that what is left of a list can reach. */
 function boundOf(search: Search, { list, at, fit }: Cursor): number {
   if (at < 0) return -1;
-  const { weights, index, stretch, mostMet: met } = search;
+  const { weights, index, sorted, stretch, mostMet: met } = search;
   const steps = standingIn(list.sorted[at] ?? 0);
   const most = STANDING.reduce((sum, part) => sum + weights[part], 0);
-  const standing = Math.min(most, stretch * (worthOf(steps, index.weights) + HALF_STEP));
-  const exact = stretch === 1 ? worthOf(steps, weights) : standing;
-  return rounded(weights.product * fit + met + exact + SLACK);
+  const standing = sorted
+    ? worthOf(steps, weights)
+    : Math.min(most, stretch * (worthOf(steps, index.weights) + HALF_STEP) + HALF_STEP);
+  return rounded(weights.product * fit + met + standing + SLACK);
 }
 /** Standing is kept in thousandths; where it is weighed anew, half of one may have been rounded off. */
 const HALF_STEP = 0.0006;
@@ -131,7 +134,7 @@ function isOver(search: Search, best: Cursor): boolean {
   if (last === undefined || search.options.exhaustive === true) return false;
   if (best.bound !== last.score) return best.bound < last.score;
   // Equal at best: over only if every list that can reach it goes on with those shown more often.
-  if (search.stretch !== 1 || worthOf(1, search.weights) < 1e-5) return false;
+  if (!search.sorted || worthOf(1, search.weights) < 1e-5) return false;
   return search.cursors.every(
     ({ at, bound, list }) => at < 0 || bound < last.score || tieOf(list.sorted[at] ?? 0) < last.tie,
   );
@@ -159,11 +162,11 @@ function walk(search: Search, cursor: Cursor): void {
 }
 
 function look(search: Search, row: Row): void {
-  const { index, wanted: want, weights, options, stretch } = search;
+  const { index, wanted: want, weights, options, sorted } = search;
   const { knowledge } = index;
   const fit = fitOf(want.wish, row.concepts, knowledge.sectors.length);
   if (fit.fit < LEAST_FIT) return;
-  const steps = stretch === 1 ? standingIn(row.entry) : standingSteps(row.standing, weights);
+  const steps = sorted ? standingIn(row.entry) : standingSteps(row.standing, weights);
   const last = lastKept(search);
   const most = weights.product * fit.fit + search.mostMet + worthOf(steps, weights);
   if (last !== undefined && rounded(most + SLACK) < last.score) return;

@@ -96,6 +96,13 @@ function readAll(knowledge: Knowledge, side: Side, texts: readonly string[]): Te
   return { length, hits, unknown };
 }
 
+/** What is done with very different things: alone it is nothing that two share. */
+const ACTIVITIES = new Set(['sewa', 'servis', 'cuci', 'pesanan', 'olah', 'masak']);
+
+function telling(phrase: string): boolean {
+  return !phrase.includes('+') && !ACTIVITIES.has(phrase);
+}
+
 const mostRemembered = 20_000;
 const longestRemembered = 200;
 
@@ -112,7 +119,7 @@ function readText(knowledge: Knowledge, side: Side, text: string): TextRead {
     weight,
     at,
     size,
-    concept: phrase.includes('+') ? -1 : wordConcept(knowledge, phrase),
+    concept: telling(phrase) ? wordConcept(knowledge, phrase) : -1,
   }));
   const unknown = words
     .filter((word) => word.length > 3 && !lexicon.vocabulary.has(word) && !lexicon.known.has(word))

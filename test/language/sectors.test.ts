@@ -8,10 +8,11 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { Sector } from '../../src/domain/region.ts';
 import { readSectors } from '../../src/language/sector.ts';
-import { sectors } from '../../src/regions/kota-bekasi/sectors.ts';
+import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 
 const data = '../shared/data';
-const region = { sectors };
+const region = kotaBekasi;
+const { sectors } = region;
 
 const rows: readonly (readonly [string, string])[] = [
   ['jual hp', 'T1'],

@@ -75,10 +75,13 @@ describe('find', () => {
         const index = indexOf(some);
         const quick = find(index, need, { ...how, all });
         expect(quick).toEqual(find(index, need, { ...how, all, exhaustive: true }));
-        const priced = { ...WEIGHTS, price: 0.4, record: 0.2, fairness: 0 };
-        expect(find(index, need, { ...how, weights: priced })).toEqual(
-          find(index, need, { ...how, weights: priced, exhaustive: true }),
-        );
+        for (const weights of [
+          { ...WEIGHTS, price: 0.4, record: 0.2, fairness: 0 },
+          { ...WEIGHTS, papers: 0 },
+        ])
+          expect(find(index, need, { ...how, weights })).toEqual(
+            find(index, need, { ...how, weights, exhaustive: true }),
+          );
       }),
       { numRuns: 150 },
     );
@@ -148,14 +151,21 @@ describe('find', () => {
     expect(long.size).toBeLessThan(100);
   });
 
-  it('is explained to the digit', () => {
+  const whatIf = fc.constantFrom(
+    WEIGHTS,
+    { ...WEIGHTS, fairness: 0 },
+    { ...WEIGHTS, record: 0.3, papers: 0.01 },
+    { ...WEIGHTS, product: 0.9 },
+  );
+
+  it('is explained to the digit, by whatever weights', () => {
     fc.assert(
-      fc.property(supplies, demand, (some, need) => {
+      fc.property(supplies, demand, whatIf, (some, need, weights) => {
         const index = indexOf(some);
         const rarity = rarityIn(index);
-        for (const { id, score, reasons } of find(index, need, how)) {
+        for (const { id, score, reasons } of find(index, need, { ...how, weights })) {
           const one = some.find((each) => each.id === id) ?? supplyOf(0, '');
-          const told = explain(knowledge, one, need, { today: TODAY, rarity });
+          const told = explain(knowledge, one, need, { today: TODAY, rarity, weights });
           expect(told.score).toBe(score);
           expect(told.reasons).toEqual(reasons);
           expect(told.obstacles).toEqual([]);

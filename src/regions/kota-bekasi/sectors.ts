@@ -1,10 +1,9 @@
 /**
- * The lines of business of the programme and the words for what each makes, sells and does; data
- * only. A term is a word or a
- * phrase; "buat+baju" holds where both words stand anywhere. Activities are written buat, jual,
- * jasa, servis, sewa, cuci,
- * terima. KBLI codes are of Peraturan BPS 2/2020 unless said otherwise and are suggestions that a
- * person confirms.
+ * The lines of business of the programme, and the words that say something of one besides what its commodities are called
+ * (`commodities/`: their terms are added): weak signs, activities, and terms that weigh more or less than usual; data only.
+ * A term is a word or a phrase; "buat+baju" holds where both words stand anywhere. Activities are written buat, jual, jasa,
+ * servis, sewa, cuci, terima. KBLI codes are of Peraturan BPS 2/2020 unless said otherwise and are suggestions that a person
+ * confirms.
  */
 import type { Sector } from '../../domain/region.ts';
 
@@ -27,11 +26,8 @@ const food: Sector[] = [
       ...terms(2.6, `daging, daging sapi, daging ayam, daging kambing, daging babi, jual+daging`),
       ...terms(
         3,
-        `sayuran segar, sayur segar, sayur mayur, sayur mentah, sayuran, ikan laut, ikan segar,
-        ikan mentah, ayam potong, ayam mentah, daging segar, bumbu dapur, bumbu giling, kelapa
-        parut, telur ayam, telur mentah, rempah, empon empon, buah segar,
-        buah buahan, jual buah, toko buah, kios buah, kios sayur, warung sayur, jual sayur, jual
-        sayuran, sayur mayur segar, daun pisang, bahan pangan segar`,
+        `sayuran segar, sayur mentah, daging segar, kios buah, kios sayur, warung sayur, jual
+        sayuran, sayur mayur segar, daun pisang`,
       ),
       ...terms(
         2,
@@ -100,21 +96,14 @@ const food: Sector[] = [
     words: [
       ...terms(
         3,
-        `gorengan, cilok, cireng, cimol, cilor, seblak, batagor, siomay, siomai, dimsum, bakso
-        goreng, bakso bakar, bakso tusuk, bakso cilok, basreng basah, sempol, sempol ayam,
-        tempura, sosis bakar, sosis goreng, sosis telur, sostel, telur gulung,
-        pentol, papeda, maklor, makaroni telur, martabak, martabak telur, martabak manis, terang
-        bulan, kebab, burger, hotdog, corndog, takoyaki, okonomiyaki, pisang goreng, pisang
-        karamel, pisang coklat, piscok, piscok lumer, pisang molen,
-        molen, tahu krispi, tahu isi, tahu bulat, tahu goreng, tahu gejrot, tahu walik, tahu
-        petis, tempe mendoan, mendoan, bakwan, risol, risoles, resoles, risoles mayo, lumpia,
-        lunpia, kroket, perkedel, pastel, prastel, singkong keju, singkong goreng,
-        tela tela, kentang goreng, jamur krispi, ubi goreng, jagung bakar, jasuke, roti bakar,
-        roti maryam, crepes, leker, waffle, pukis, sosis+goreng, bakaran, bebakaran, aneka
-        bakaran, sundukan, sate satean, jajanan anak, jajanan sekolah, street food,
-        rujak, rujak buah, lotis, lutis, asinan, cakwe, odading, surabi, otak otak, empek empek,
-        pempek, tempura+sosis, pizza, spaghetti, popcorn, arumanis, gulali, es+gorengan+jajanan,
-        keong, cinlok, donat goreng`,
+        `siomai, bakso tusuk, bakso cilok, basreng basah, sempol ayam, tempura, sosis goreng,
+        sosis telur, sostel, maklor, makaroni telur, martabak telur, martabak manis, terang
+        bulan, okonomiyaki, pisang karamel, pisang coklat, piscok lumer, pisang molen, tahu
+        krispi, tahu goreng, tahu gejrot, tahu petis, tempe mendoan, risoles, resoles, risoles
+        mayo, lunpia, perkedel, prastel, singkong goreng, tela tela, jamur krispi, ubi goreng,
+        roti maryam, leker, pukis, sosis+goreng, bakaran, bebakaran, sundukan, sate satean,
+        lutis, cakwe, odading, surabi, empek empek, tempura+sosis, spaghetti, arumanis, gulali,
+        es+gorengan+jajanan, keong, cinlok, donat goreng`,
       ),
       ...terms(
         2,
@@ -141,21 +130,15 @@ const food: Sector[] = [
     words: [
       ...terms(
         3,
-        `kue, kue basah, kue kering, kue tart, kue ulang tahun, roti, roti kering, roti manis,
-        roti tawar, roti sobek, roti sus, toko roti, bakery, pastry, donat, bolu, bolu kukus,
-        brownies, cake, cupcake, cookies, nastar, kastengel, putri salju, lapis legit, kue lapis,
-        lapis, jajanan pasar, jajan pasar, snack basah, onde onde, klepon, lemper, arem arem,
-        nagasari, nogosari, kue lumpur, kue cucur, cucur, kue apem, apem, serabi, srabi, putu,
-        kue putu, putu mayang, mendut, jadah, jenang, dodol, wajik, wingko, getuk, gethuk, lupis,
-        cenil, tiwul, gatot, kue talam, dadar gulung, risoles+kue, semar mendem, sosis solo,
-        sosis basah, wajik, moci, mochi, bakpia, bakpao, kue semprong, pie, pai susu, croissant,
-        muffin, puding, pudding, agar agar, jelly, kue keranjang, tape, tape ketan,
-        ketan, brem, carang gesing, kue mangkok, carabikan, bika ambon, pancong, bolen, pukis,
-        bikang, ledre, ampyang, krasikan, madumongso, jongkong, keleman, tenongan, kue moci, roti
-        kukus, roti gandum, chiffon, dessert, dessert box, cheesecake, tart, pia, kue berminyak,
-        kue tradisional, kue tampah, snack tampah, kue bolu, klengkam, mata kebo, kue satu,
-        geplak, meringue, clorot, timus, misro, combro, semprit, gandasturi, pancake, kue kacang,
-        roti goreng, roti unyil, manisan+kue`,
+        `roti kering, roti sus, bolu kukus, lapis legit, lapis, snack basah, nogosari, kue cucur,
+        cucur, kue apem, apem, srabi, kue putu, putu mayang, mendut, jadah, gethuk, cenil,
+        tiwul, gatot, kue talam, risoles+kue, semar mendem, sosis solo, sosis basah, mochi, kue
+        semprong, pie, pai susu, muffin, agar agar, jelly, kue keranjang, ketan, brem, carang
+        gesing, kue mangkok, carabikan, pancong, bolen, pukis, bikang, ledre, ampyang, krasikan,
+        madumongso, jongkong, keleman, tenongan, kue moci, roti kukus, roti gandum, chiffon,
+        cheesecake, pia, kue berminyak, kue bolu, klengkam, mata kebo, kue satu, geplak,
+        meringue, clorot, timus, misro, combro, gandasturi, pancake, kue kacang, roti goreng,
+        roti unyil, manisan+kue`,
       ),
       ...terms(
         2,
@@ -181,18 +164,13 @@ const food: Sector[] = [
     words: [
       ...terms(
         3.2,
-        `keripik, kripik, ceriping, criping, kerupuk, krupuk, kerupuk ikan, kerupuk kulit,
-        kerupuk beras, karak, gendar, rambak, peyek, rempeyek, rengginang, intip, emping, emping
-        melinjo, opak, basreng, makaroni pedas, makaroni kering, kacang goreng, kacang bawang,
-        kacang telur, kacang atom, kacang oven,
-        stik bawang, stik, untir untir, kembang goyang, simping, kuping gajah, usus krispi, usus
-        goreng kering, ceker krispi kering, seblak kering, sale pisang, pangsit kering, pilus,
-        sumpia, egg roll, kering kentang, kentang mustofa, kering tempe kemasan, tempe krispi
-        kemasan, snack kering, makanan kering, camilan kering, cemilan kering,
-        camilan kemasan, snack kiloan, snack kemasan, makanan ringan kemasan, popcorn kemasan,
-        keripik tempe, keripik singkong, keripik pisang, keripik usus, keripik belut, kulit ayam
-        krispi, cistik, akar kelapa, kremes ubi, grubi, balung kethek, jipang, kerupuk mie,
-        kerupuk gendar, slondok, lanting, bagelen, abon kering+camilan`,
+        `kripik, ceriping, criping, krupuk, kerupuk beras, gendar, rempeyek, intip, emping
+        melinjo, makaroni pedas, makaroni kering, kacang atom, stik, untir untir, kuping gajah,
+        usus krispi, usus goreng kering, ceker krispi kering, seblak kering, pangsit kering,
+        sumpia, kering kentang, kentang mustofa, kering tempe kemasan, tempe krispi kemasan,
+        cemilan kering, snack kemasan, popcorn kemasan, keripik belut, kulit ayam krispi,
+        cistik, akar kelapa, kremes ubi, grubi, balung kethek, jipang, kerupuk mie, kerupuk
+        gendar, lanting, bagelen, abon kering+camilan`,
       ),
       ...terms(
         2,
@@ -220,18 +198,10 @@ const food: Sector[] = [
       ),
       ...terms(
         3,
-        `es buah, es campur, es degan, es kelapa muda, degan, kelapa muda, es dawet, dawet,
-        cendol, es cendol, es cincau, cincau, es krim, es cream, ice cream, es puter, es lilin,
-        es batu, es kristal, es balok, es tebu, es boba, boba, bubble tea, thai tea, es kopi,
-        kopi susu, kopi bubuk, kedai kopi,
-        coffee shop, coffeeshop, kopi keliling, es kapal, es teler, es coklat, es gabus, es
-        kopyor, es kelapa, es jus, jus, jus buah, juice, smoothies, minuman kekinian, minuman
-        herbal, jamu, jamu gendong, jamu tradisional, jamu seduh, kunir asem, kunyit asam, beras
-        kencur, wedang uwuh,
-        wedang ronde, ronde, wedang jahe, bandrek, bajigur, sekoteng, susu segar, susu sapi, susu
-        murni, susu kedelai, sari kedelai, sari buah, yogurt, yoghurt, sirup, minuman serbuk, teh
-        kemasan, air kemasan produksi, teh poci, teh tarik, milkshake, susu jahe, kefir, susu
-        kambing, infused water, rosela, minuman kemasan botol`,
+        `es degan, degan, cincau, es cream, es tebu, bubble tea, thai tea, coffeeshop, es kapal,
+        es coklat, es gabus, es kelapa, es jus, juice, jamu seduh, kunyit asam, wedang ronde,
+        ronde, sekoteng, minuman serbuk, teh kemasan, air kemasan produksi, teh poci, teh tarik,
+        susu jahe`,
       ),
       ...terms(
         1.6,
@@ -249,21 +219,12 @@ const food: Sector[] = [
       ...terms(1.2, `olah, produksi+makanan, kemas+jual, olah+jual`),
       ...terms(
         3,
-        `frozen food, frozen, makanan beku, nugget, naget, nuget, olahan ikan, olahan daging,
-        olahan ayam, abon, abon sapi, abon lele, telur asin, telor asin, bandeng presto, presto,
-        ikan asap, ikan pindang, pindang, sambal kemasan, sambal botol, sambal, saus, kecap,
-        bumbu pecel, sambal pecel, bumbu instan, bumbu jadi, tempe kedelai, buat+tempe,
-        produksi+tempe, pengrajin tempe,
-        pabrik tahu, buat+tahu, pengolahan tahu, produksi+tahu, perajin tahu, tahu putih, oncom,
-        kecap manis, mie basah, mie kering, bihun, soun, bakso kemasan, bakso frozen,
-        buat+bakso+frozen, giling daging, otak otak+frozen, dendeng, kornet, galantin, rolade,
-        bawang goreng, serundeng, srundeng, cuka, minyak kelapa, vco, madu, selai, manisan,
-        asinan+kemasan,
-        tepung bumbu, tepung mocaf, tepung singkong, gula semut, gula aren produksi, nata de
-        coco, keju, mentega, cincau+produksi, rumput laut, baby tuna, ikan kering, dimsum frozen,
-        cireng frozen, rendang kemasan, makanan kaleng, makanan bayi, bubur bayi, mpasi, kimchi,
-        pengawetan, pengolahan, tauco, terasi, petis, kikil olahan, krecek, tahu bakso+frozen,
-        sosis ayam, buat+sosis, galantine, kulit lumpia, kulit pangsit`,
+        `frozen, naget, nuget, abon sapi, abon lele, telor asin, presto, ikan pindang, sambal,
+        sambal pecel, pengolahan tahu, perajin tahu, kecap manis, buat+bakso+frozen, giling
+        daging, otak otak+frozen, serundeng, srundeng, cuka, asinan+kemasan, tepung mocaf,
+        tepung singkong, gula aren produksi, cincau+produksi, baby tuna, ikan kering, dimsum
+        frozen, cireng frozen, makanan kaleng, kimchi, pengawetan, pengolahan, tauco, terasi,
+        petis, kikil olahan, krecek, tahu bakso+frozen, buat+sosis, galantine`,
       ),
       ...terms(
         2,
@@ -291,31 +252,18 @@ const food: Sector[] = [
       ...terms(1.3, `jual+makanan, jual+masakan`),
       ...terms(
         3,
-        `warung makan, rumah makan, warteg, warung nasi, restoran, resto, kafe, cafe, kedai
-        makan, warung makanan, warung bakso, warung soto, warung bakmi, warmindo, angkringan,
-        hik, wedangan, kaki lima makan, nasi goreng, nasi padang, nasi uduk, nasi kuning, nasi
-        liwet, nasi pecel, nasi rames, nasi campur, nasi bakar, nasi bungkus, nasi kucing, nasi
-        sayur, nasi soto, nasi ayam,
-        nasi bandeng, nasi gudeg, nasi oseng, nasi timlo, nasi kebuli, nasi tumpang, nasi lauk,
-        nasi jagung, nasi lengko, nasi ulam, sego, lontong sayur, lontong opor, lontong, ketupat
-        sayur, kupat tahu, kupat, mie ayam, bakso, mie goreng, mie rebus, mie jawa, bakmi, bakmi
-        jawa, bakmi goreng, kwetiau, capcay, capjay, cap cay, soto, soto ayam, soto betawi, soto
-        mie, sop, sop iga,
-        rawon, gulai, gule, tongseng, tengkleng, sate, sate ayam, sate kambing, sate padang, sate
-        kere, ayam goreng, ayam bakar, ayam geprek, ayam penyet, ayam kremes, ayam kentucky, ayam
-        krispi, ayam crispy, fried chicken, kentucky, geprek, penyetan, bebek goreng, bebek, lele
-        goreng, pecel lele, ikan bakar, seafood, masakan padang, masakan jawa, masakan sunda,
-        masakan, masakan matang,
-        makanan siap saji, siap saji, makanan matang, sayur matang, lauk pauk, lauk matang, lauk,
-        bubur ayam, bubur, gado gado, ketoprak, karedok, lotek, pecel, rujak cingur, tahu kupat,
-        tahu campur, tahu gimbal, gudeg, opor, rendang, garang asem, timlo, selat, brambang asem,
-        bakmi toprak, toprak, thoprak, indomie, mie instan masak, mie instan rebus, rice bowl,
-        ricebowl, nasi telur, steak, ramen, udon, sushi, chinese food,
-        tumpang, bubur tumpang, cabuk rambak, sambal tumpang, oseng, oseng oseng, mercon, rica
-        rica, tengkleng+sate, sop matahari, sate kerang, kepala ikan, babat gongso, gongso,
-        koyor, iwak, ingkung, mangut, trancam, sambel goreng, krengsengan, lontong kari, kare,
-        kari, nasi kare, coto, konro, sarapan, menu sarapan, makan siang malam, lalapan,
-        lamongan, warung tenda, seblak prasmanan, kantin`,
+        `resto, cafe, warung soto, warmindo, hik, wedangan, kaki lima makan, nasi soto, nasi
+        bandeng, nasi oseng, nasi tumpang, nasi lauk, nasi jagung, nasi lengko, nasi ulam, sego,
+        lontong opor, ketupat sayur, kupat, mie jawa, bakmi jawa, bakmi goreng, capjay, cap cay,
+        soto mie, gule, sate padang, sate kere, ayam kremes, ayam kentucky, ayam crispy,
+        kentucky, geprek, penyetan, bebek, lele goreng, masakan jawa, masakan sunda, masakan,
+        lauk, tahu campur, tahu gimbal, garang asem, selat, brambang asem, bakmi toprak, toprak,
+        thoprak, indomie, mie instan masak, mie instan rebus, rice bowl, ricebowl, steak, udon,
+        sushi, chinese food, tumpang, bubur tumpang, cabuk rambak, sambal tumpang, oseng, oseng
+        oseng, mercon, rica rica, tengkleng+sate, sop matahari, sate kerang, kepala ikan, babat
+        gongso, gongso, koyor, iwak, ingkung, mangut, trancam, sambel goreng, krengsengan,
+        lontong kari, kare, kari, nasi kare, coto, konro, sarapan, menu sarapan, makan siang
+        malam, lalapan, lamongan, warung tenda, seblak prasmanan, kantin`,
       ),
       ...terms(
         2,
@@ -343,12 +291,8 @@ const food: Sector[] = [
       ...terms(1.6, `minuman kemasan, air kemasan`),
       ...terms(
         3.5,
-        `kelontong, klontong, sembako, toko kelontong, warung kelontong, toko sembako, kebutuhan
-        pokok, bahan pokok, kebutuhan rumah tangga, keperluan rumah tangga, kebutuhan sehari
-        hari, kebutuhan harian, barang kebutuhan, barang harian, minimarket, grosir sembako, agen
-        beras, jual beras, toko beras, kebutuhan dapur,
-        warung serba ada, toserba, natura, paket sembako, bahan pokok makanan, sembilan bahan
-        pokok, kebutuhan keluarga, kebutuhan rumahtangga, warung madura, warung rokok, kebutuhan
+        `klontong, keperluan rumah tangga, barang harian, kebutuhan dapur, warung serba ada,
+        natura, bahan pokok makanan, kebutuhan keluarga, kebutuhan rumahtangga, kebutuhan
         sehari, barang kelontong, sembako lebaran, natura pakan natura, belanja natura`,
       ),
       ...terms(
@@ -376,10 +320,8 @@ const food: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `gas elpiji, elpiji, lpg, gas lpg, gas 3 kg, gas melon, tabung gas, agen gas, pangkalan
-        gas, pangkalan elpiji, air isi ulang, air minum isi ulang, isi ulang air, isi ulang
-        galon, galon isi ulang, air galon, galon, depot air, depo air, depot air minum, pengisian
-        air, gas galon, gas tabung, air minum galon, isi tabung, ngisi galon`,
+        `lpg, gas lpg, gas melon, pangkalan elpiji, isi ulang galon, galon, depot air, depo air,
+        pengisian air, gas galon, gas tabung, air minum galon, ngisi galon`,
       ),
       ...terms(
         2,
@@ -401,18 +343,12 @@ const wear: Sector[] = [
       ...terms(4.3, `jahit, tailor, modiste, vermak, bordir, konveksi, jasa+jahit`),
       ...terms(
         3.4,
-        `taylor, konfeksi, garmen, garment, obras, permak, permak jeans, vermak levis, payet,
-        pola+potong+jahit, potong jahit, ukur+potong+jahit, pasang kancing, buat+pakaian,
-        buat+baju, buat+celana, buat+daster, buat+seragam, buat+kaos, buat+kerudung, buat+hijab,
-        buat+jilbab,
-        buat+mukena, buat+gamis, buat+kemeja, buat+jaket, buat+jas, buat+kebaya, buat+masker,
-        buat+sprei, buat+busana, produksi+pakaian, produksi+baju, produksi+kaos, produksi+daster,
-        produksi+hijab, terima+jahit, jasa+jahit, jahit pesanan, baju pesanan, pakaian pesanan,
-        seragam kerja, seragam kantor, seragam sekolah+buat, pakaian dinas, pakaian olahraga,
-        pakaian kerja, pakaian dinas lapangan,
-        belanja kaos, kaos lengan pendek, seragam, wearpack, rompi, jersey, jas almamater,
-        almamater, toga, jaket almamater, desain baju, desainer busana, baju custom, kaos custom,
-        kaos olahraga, kemeja pdl, baju batik seragam, kaos panitia, tas+seragam, emblem, sulam`,
+        `taylor, konfeksi, garment, permak, pola+potong+jahit, potong jahit, ukur+potong+jahit,
+        pasang kancing, buat+daster, buat+kerudung, buat+hijab, buat+jilbab, buat+gamis,
+        buat+jas, buat+kebaya, buat+masker, buat+busana, produksi+kaos, produksi+daster,
+        produksi+hijab, terima+jahit, jasa+jahit, seragam sekolah+buat, pakaian dinas, pakaian
+        olahraga, pakaian dinas lapangan, belanja kaos, jaket almamater, desain baju, desainer
+        busana, baju batik seragam, tas+seragam`,
       ),
       ...terms(
         2,
@@ -436,18 +372,12 @@ const wear: Sector[] = [
     words: [
       ...terms(
         3,
-        `jual+pakaian, jual+baju, jual+kain, jual+daster, jual+celana, jual+kaos, jual+jilbab,
-        jual+hijab, jual+kerudung, jual+gamis, jual+mukena, jual+seragam, jual+batik, jual+jaket,
-        jual+kemeja, jual+sprei, jual+fashion, jual+busana, jual+jeans, jual+perca, jual+sarung,
-        toko pakaian, toko baju, toko kain, kios pakaian, kios baju, butik, distro, thrift,
-        thrifting, baju bekas,
-        pakaian bekas, pakaian impor, baju impor, pakaian jadi, baju jadi, dagang baju, dagang
-        pakaian, kain perca, perca, kain batik, kain tekstil, tekstil, textil, bahan kain, kain
-        kiloan, kain meteran, kain, olshop baju, baju anak, pakaian anak, pakaian dewasa, pakaian
-        wanita, pakaian dalam, daleman, underwear, baju muslim, busana muslim, lurik, sprei, bed
-        cover, selimut, handuk, jual+selimut, reseller baju,
-        baju second, baju online, jual+kolor, jual+rok, jual+blouse, jual+legging, jual+textil,
-        grosir baju`,
+        `jual+daster, jual+celana, jual+kaos, jual+seragam, jual+jaket, jual+kemeja, jual+sprei,
+        jual+fashion, jual+busana, jual+jeans, jual+perca, jual+sarung, kios pakaian, kios baju,
+        thrifting, pakaian bekas, pakaian impor, baju impor, dagang baju, perca, kain tekstil,
+        textil, kain kiloan, olshop baju, pakaian dewasa, pakaian wanita, pakaian dalam,
+        daleman, underwear, busana muslim, jual+selimut, reseller baju, baju second, baju
+        online, jual+kolor, jual+rok, jual+blouse, jual+legging, jual+textil`,
       ),
       ...terms(
         2,
@@ -464,21 +394,13 @@ const wear: Sector[] = [
     code: 'F3',
     label: { id: 'Alas kaki, tas, aksesori busana', en: 'Footwear, bags, accessories' },
     words: [
-      ...terms(
-        3,
-        `alat jahit, perlengkapan jahit, keperluan jahit, alat keperluan jahit, kebutuhan jahit`,
-      ),
+      ...terms(3, `keperluan jahit, alat keperluan jahit, kebutuhan jahit`),
       ...terms(
         3.3,
-        `sepatu, sandal, sendal, alas kaki, selop, sepatu kulit, tas, tas rajut, tas kulit, tas
-        blacu, tas blaco, goodie bag, goody bag, tas seminar, totebag, tote bag, dompet, ikat
-        pinggang, sabuk, gesper, topi, blangkon, dasi, kaos kaki, aksesoris wanita, aksesoris
-        busana, aksesori, kalung, gelang, anting, cincin, perhiasan, bros, pita, jepit rambut,
-        bando, ikat rambut, kucir, jam tangan, kacamata, ransel, koper,
-        sol sepatu, servis+sepatu, jahit+sepatu, jahit+sandal, buat+sepatu, buat+tas,
-        buat+sandal, reparasi sepatu, reparasi tas, cuci+sepatu, sarung tangan, masker kain,
-        masker, payung, aksesoris fashion, asesoris wanita, kalung masker, selempang, sepatu
-        kerja, sepatu safety, kopiah, peci, korset`,
+        `sendal, selop, tas blaco, goody bag, sabuk, gesper, aksesoris busana, cincin, pita, ikat
+        rambut, kucir, jam tangan, kacamata, koper, servis+sepatu, jahit+sepatu, jahit+sandal,
+        reparasi tas, cuci+sepatu, payung, aksesoris fashion, asesoris wanita, kalung masker,
+        selempang, korset`,
       ),
       ...terms(
         1.6,
@@ -502,19 +424,11 @@ const goods: Sector[] = [
       ...terms(1.2, `kemasan, packaging`),
       ...terms(
         3.2,
-        `perabot rumah tangga, perabot, perabotan, perabotan rumah tangga, peralatan rumah
-        tangga, alat rumah tangga, perlengkapan rumah tangga, alat dapur, peralatan dapur,
-        perlengkapan dapur, alat masak, pecah belah, gelas piring, plastik, kantong plastik,
-        plastik kresek, kresek, kemasan plastik, botol plastik, sedotan, kertas minyak, kertas
-        nasi, pembungkus, bungkus makanan, styrofoam, mika, cup plastik, toko plastik, tupperware,
-        alat kebersihan, peralatan kebersihan, bahan kebersihan, alat pembersih, sapu, pel,
-        kemoceng, keset, ember, tong sampah, tempat sampah, cairan pembersih, karbol, sabun cair,
-        buat+sabun, produksi+sabun, pembersih lantai, pewangi laundry, parfum laundry, hand
-        sanitizer, disinfektan, kasur, bantal, guling, kapuk, dakron, tikar, karpet, gerabah,
-        sendok, panci, wajan, kompor, rak plastik, kardus kemasan, produk kardus, karton box, dus
-        makanan,
-        dus kue, kotak kue, paper bag, paperbag, jasa kebersihan, cleaning service, anyaman
-        plastik, lap, galon kosong, jas hujan, terpal, tali, korden kamar mandi`,
+        `perabotan, perabotan rumah tangga, peralatan rumah tangga, perlengkapan rumah tangga,
+        perlengkapan dapur, alat masak, kresek, sedotan, kertas minyak, pembungkus, bungkus
+        makanan, bahan kebersihan, alat pembersih, produksi+sabun, dakron, gerabah, rak plastik,
+        kardus kemasan, produk kardus, paperbag, anyaman plastik, galon kosong, jas hujan, tali,
+        korden kamar mandi`,
       ),
       ...terms(
         1.5,
@@ -533,21 +447,11 @@ const goods: Sector[] = [
       ...terms(2.5, `filter kolam, kolam koi, perlengkapan kucing, kebutuhan kucing`),
       ...terms(
         3.3,
-        `tanaman hias, tanaman, bibit tanaman, bibit, benih, benih cabai, pupuk, pot bunga, bunga
-        hias, bunga segar, karangan bunga, rangkai bunga, bunga papan, florist, toko bunga,
-        taman, dekorasi taman, tukang taman, jasa taman, pertamanan, landscape, anggrek, bonsai,
-        aglonema, media tanam, polybag, burung, burung peliharaan, burung kicau, sangkar burung,
-        sangkar, kandang burung, kandang, pakan burung, pakan ternak, pakan, pakan ikan, pakan
-        hewan,
-        makanan hewan, makanan burung, makanan kucing, ikan hias, ikan cupang, cupang, aquarium,
-        akuarium, aquascape, ikan koi, hewan peliharaan, hewan, peliharaan, piaraan, kucing,
-        kelinci, hamster, anjing, merpati, unggas, ayam hias, ayam hidup, ayam kampung ternak,
-        ternak, peternakan, ternak ayam, ternak lele, ternak kambing, kambing hidup, sapi hidup,
-        hewan kurban, hewan qurban, budidaya, budidaya lele, budidaya ikan, bibit ikan, calon
-        induk ikan, induk ikan, restoking ikan, jangkrik, kroto, ulat, maggot,
-        pet shop, petshop, grooming, grooming kucing, sewa+tanaman, bibit ternak, obat tanaman,
-        pestisida, hidroponik instalasi, lovebird, murai, kenari, perkutut, parkit, ayam bangkok,
-        bibit lele, tetas, indukan`,
+        `burung peliharaan, sangkar, kandang burung, kandang, makanan hewan, makanan burung,
+        cupang, aquarium, aquascape, hewan, peliharaan, piaraan, hamster, anjing, merpati, ayam
+        hias, ayam kampung ternak, peternakan, ternak lele, hewan qurban, budidaya, restoking
+        ikan, ulat, maggot, petshop, grooming kucing, sewa+tanaman, lovebird, murai, kenari,
+        perkutut, parkit, ayam bangkok, tetas, indukan`,
       ),
       ...terms(
         1.5,
@@ -586,19 +490,13 @@ const goods: Sector[] = [
       ...terms(4, `kerajinan, jasa+lukis, bulu ayam, anglo, kipas hias, kemoceng bulu`),
       ...terms(
         3.2,
-        `kerajinan tangan, kriya, handmade, handycraft, handicraft, craft, souvenir, sovenir,
-        cinderamata, suvenir, vandel, plakat, piala, trofi, medali, mahar, mahar nikah,
-        seserahan, hantaran, parcel hantaran, pigura, bingkai, lukisan, lukis, melukis, pelukis,
-        lukis kain, mural, kaligrafi, patung, ukiran, ukir, seni ukir, miniatur, diorama, rotan,
-        anyaman, anyaman bambu, bambu, rajut, rajutan, crochet, makrame, batik tulis, membatik,
-        canting, kerajinan kuningan, kuningan, kerajinan kulit,
-        wayang, topeng, keris, pusaka, gamelan, gitar, alat musik, angklung, drum band, drumband,
-        rebana, boneka, boneka wisuda, buket, bucket, buket bunga, bunga kering, bunga plastik,
-        resin, keramik hias, gerabah hias, lilin aromaterapi, decoupage, batu akik, tasbih,
-        kerajinan kayu, layang layang, kado, hampers, bantal hias, lampu hias, prakarya, bonsai
-        kawat, kijing, batu nisan, nisan, ecoprint, eco print, shibori, jumputan, tiedye, tie
-        dye, sanggar, sanggar tari, seni, bleketepe, janur, lampion, wall decor, furnitur rotan
-        kecil, sangkar hias`,
+        `handycraft, handicraft, sovenir, suvenir, mahar nikah, melukis, pelukis, lukis kain,
+        seni ukir, diorama, bambu, canting, kerajinan kuningan, kuningan, topeng, keris, pusaka,
+        drumband, bunga kering, bunga plastik, resin, keramik hias, gerabah hias, lilin
+        aromaterapi, decoupage, batu akik, tasbih, layang layang, bantal hias, lampu hias,
+        prakarya, bonsai kawat, kijing, batu nisan, nisan, eco print, shibori, tiedye, tie dye,
+        sanggar, sanggar tari, seni, bleketepe, lampion, wall decor, furnitur rotan kecil,
+        sangkar hias`,
       ),
       ...terms(
         1.5,
@@ -616,16 +514,9 @@ const goods: Sector[] = [
     words: [
       ...terms(
         3.3,
-        `mebel, meubel, mebeler, mebelair, meubelair, furniture, furnitur, meja kursi, meja,
-        kursi, kursi tamu, lemari, lemari kayu, almari, almari kayu, rak kayu, rak, etalase,
-        kitchen set, interior, desain interior, sofa, jok sofa, servis+sofa, jok kursi,
-        springbed, tempat tidur, dipan, ranjang, tukang kayu, pengrajin kayu, kayu jati, kayu
-        olahan, kusen, kusen kayu, pintu kayu, pintu jendela, daun pintu, gazebo, gebyok, bufet,
-        lemari arsip, filing cabinet, alat penyimpan perlengkapan kantor, belanja mebel,
-        meubelair kantor,
-        meja kerja, meja belajar, meja sekolah, partisi, backdrop tv, peti mati, peti jenazah,
-        peti, pemeliharaan mebel, plitur, politur, wallpaper, vinyl, gorden kantor, gordyn,
-        pallet kayu, palet kayu, penggergajian kayu`,
+        `meubel, mebeler, mebelair, furnitur, almari, almari kayu, etalase, tempat tidur, dipan,
+        ranjang, alat penyimpan perlengkapan kantor, belanja mebel, meubelair kantor, peti mati,
+        peti jenazah, peti, pemeliharaan mebel, plitur, politur, gordyn`,
       ),
       ...terms(
         1.6,
@@ -642,17 +533,10 @@ const goods: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `las, bengkel las, tukang las, jasa las, las listrik, las karbit, bubut, jasa bubut,
-        mesin bubut, aluminium, alumunium, almunium, almini, lemari aluminium, kusen aluminium,
-        rak aluminium, etalase aluminium, lemari+aluminium, almari+aluminium, gerobak,
-        buat+gerobak, pagar, pagar besi, teralis, tralis, kanopi, canopy, folding gate, rolling
-        door, tangga besi, besi tempa, konstruksi baja, baja ringan bengkel, baja, stainless,
-        stainless steel, stenlis, stanlis,
-        cor logam, pengecoran logam, logam, pandai besi, buat+pisau, patri, tukang patri,
-        dandang, buat+dandang, panci+buat, kompor+buat, kaca aluminium, tong air, tandon besi,
-        fabrikasi, welding, cnc, stamping, komponen logam, sparepart mesin, mold, dies, tembaga,
-        plat besi, krom, chrome, cat duco, powder coating, knalpot+buat, cetakan logam,
-        loyang+buat, oven+buat, kawat, gerinda, kaca`,
+        `las karbit, mesin bubut, alumunium, almunium, almini, lemari+aluminium,
+        almari+aluminium, tralis, canopy, baja ringan bengkel, baja, stainless, stenlis,
+        stanlis, logam, patri, tukang patri, buat+dandang, kompor+buat, tong air, welding,
+        tembaga, plat besi, chrome, knalpot+buat, cetakan logam, kawat, gerinda, kaca`,
       ),
       ...terms(1.4, 'besi, reparasi mesin, mesin, panel, pintu besi, baut, buat+rak, antena'),
     ],
@@ -665,15 +549,9 @@ const goods: Sector[] = [
     words: [
       ...terms(
         3.3,
-        `atk, alat tulis, alat tulis kantor, alat tulis sekolah, alat sekolah, perlengkapan
-        sekolah, perlengkapan kantor, peralatan sekolah, buku, buku tulis, buku pelajaran, toko
-        buku, buku cerita, buku sekolah, bahan bacaan, alquran, fotokopi, fotocopy, foto copy,
-        foto kopi, fotokopian, photocopy, penggandaan, penggandaan dokumen, jilid, penjilidan,
-        laminating, print, print dokumen, ngeprint, pengetikan, rental komputer ketik, kertas,
-        kertas hvs, kertas cover, kertas dan cover, map, amplop, bolpoin, pulpen, pensil, spidol,
-        tinta printer, toner,
-        bahan komputer, alat gambar, alat lukis, papan tulis, materai, meterai, majalah, koran,
-        komik, ketik, alat peraga, lks`,
+        `alat tulis sekolah, peralatan sekolah, buku sekolah, bahan bacaan, fotocopy, foto copy,
+        foto kopi, fotokopian, photocopy, penggandaan dokumen, print, rental komputer ketik,
+        kertas dan cover, materai, meterai, ketik, lks`,
       ),
       ...terms(
         1.2,
@@ -690,13 +568,10 @@ const goods: Sector[] = [
     words: [
       ...terms(
         3.3,
-        `pulsa, paket data, kuota, kuota internet, voucher, voucher pulsa, voucer, vocer, kartu
-        perdana, perdana, konter, konter hp, counter hp, token listrik, pulsa listrik, pembayaran
-        listrik, ppob, brilink, bri link, agen brilink, transfer uang, tarik tunai, jual+hp,
-        jual+handphone, toko hp, handphone bekas, hp bekas, jual beli hp, aksesoris hp, asesoris
-        hp, aksesoris handphone, casing hp, softcase, charger, headset, telepon, seluler,
-        telekomunikasi, top up, topup, e money, ewallet, agen pembayaran, loket pembayaran,
-        pembayaran pdam, tagihan online`,
+        `kuota internet, voucher pulsa, voucer, vocer, perdana, konter hp, counter hp, pulsa
+        listrik, bri link, agen brilink, tarik tunai, hp bekas, asesoris hp, aksesoris
+        handphone, softcase, telepon, seluler, telekomunikasi, topup, ewallet, pembayaran pdam,
+        tagihan online`,
       ),
       ...terms(
         1.5,
@@ -714,22 +589,13 @@ const services: Sector[] = [
     code: 'A1',
     label: { id: 'Sewa alat, hiburan, acara', en: 'Equipment hire, entertainment, events' },
     words: [
+      ...terms(3.4, `penyewaan, persewaan`),
       ...terms(
         3.4,
-        `sewa+alat, sewa+tenda, sewa+kursi, sewa+sound, sewa+kostum, sewa+baju, sewa+pakaian,
-        sewa+alat pesta, sewa+panggung, sewa+playstation, sewa+ps, sewa+mainan, sewa+outdoor,
-        sewa+peralatan, sewa+genset, sewa+proyektor, sewa+lapangan, sewa+gedung, sewa+lampu,
-        sewa+kamera, penyewaan, persewaan, sewa menyewa, alat pesta, tenda, tratag, tarub,
-        panggung, sound system, sound, audio system, peralatan studio audio, event organizer, eo,
-        wedding organizer, wo, penyelenggaraan acara, jasa acara, dekorasi pernikahan, dekorasi
-        pengantin,
-        dekorasi pelaminan, dekorasi acara, dekorasi pesta, dekor, balon dekorasi, dekorasi
-        balon, badut, hiburan, jasa hiburan, orkes, orgen tunggal, organ tunggal, dangdut, band,
-        musik live, penyanyi, campursari, hadroh, marawis, karawitan, dalang, wayang kulit
-        pertunjukan, tari, kesenian, tenaga kesenian, pertunjukan, mc, master of ceremony,
-        pembawa acara, pelawak, kuda lumping, reog, jathilan, karaoke, playstation, rental ps,
-        odong odong, kereta mini, permainan anak, mandi bola, kora kora, photobooth, outbound,
-        lighting, rental alat, camping, alat outdoor, dj, musik`,
+        `sewa+baju, sewa+pakaian, sewa+ps, sewa+proyektor, sewa+lapangan, sewa+gedung,
+        sewa+kamera, sewa menyewa, sound, peralatan studio audio, wo, dekorasi pengantin,
+        dekorasi pesta, jasa hiburan, musik live, dalang, tenaga kesenian, pelawak, jathilan,
+        kora kora, musik`,
       ),
       ...terms(
         1.7,
@@ -746,18 +612,12 @@ const services: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `fotografi, fotografer, photography, jasa foto, studio foto, foto, foto studio, foto
-        pernikahan, foto produk, prewedding, pre wedding, videografi, video, jasa video, shooting
-        video, syuting, editing video, produksi film, film pendek, drone, dokumentasi, konten,
-        konten kreator, content creator, sosial media, media sosial, admin medsos, digital
-        marketing, iklan online, jasa website, website, pembuatan website, web, web designer,
-        webdesigner, aplikasi, software, programmer, programmer android, coding, sistem
-        informasi, database, data base, it support, jaringan komputer, jaringan internet,
-        pemasangan cctv,
-        cctv, instalasi jaringan, fiber optik, internet, wifi, warnet, game online, top up game,
-        animasi, desain web, ui ux, podcast, streaming, live streaming, rental komputer, data
-        entry, personal computer, belanja komputer, laptop+jual, server, hosting, e commerce,
-        toko online jasa, scan video, album foto, tenaga ahli+data, teknologi informasi`,
+        `photography, foto, foto studio, foto pernikahan, pre wedding, video, syuting, film
+        pendek, content creator, jasa website, web designer, webdesigner, programmer android,
+        data base, it support, warnet, game online, top up game, animasi, desain web, ui ux,
+        podcast, streaming, live streaming, data entry, belanja komputer, laptop+jual, e
+        commerce, toko online jasa, scan video, album foto, tenaga ahli+data, teknologi
+        informasi`,
       ),
       ...terms(
         1.4,
@@ -777,18 +637,11 @@ const services: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `servis+elektronik, servis+ac, servis+komputer, servis+laptop, servis+hp,
-        servis+handphone, servis+tv, servis+televisi, servis+kulkas, servis+mesin cuci,
-        servis+kipas, servis+pompa, servis+printer, servis+speaker, servis+jam, servis+barang,
-        servis+alat, servis+mesin jahit, servis+kompor, servis+radio, servis+dinamo, ac servis,
-        cuci ac, cuci+ac, pasang ac, tukang servis, teknisi, teknisi ac, instalasi listrik,
-        pemasangan listrik, jasa listrik, gulung dinamo, dinamo, reparasi elektronik, reparasi
-        jam, perbaikan elektronik, perbaikan alat elektronik,
-        elektronik, barang elektronik, alat elektronik, jual+elektronik, toko elektronik,
-        sparepart elektronik, panel listrik, kunci duplikat, duplikat kunci, tukang kunci, ahli
-        kunci, jasa kunci, pemeliharaan ac, pemeliharaan komputer, pemeliharaan peralatan,
-        perbaikan peralatan kantor, instal ulang, kipas angin, mesin cuci, kulkas, ac, televisi,
-        mesin jahit+servis, sedot wc+servis, pompa air, servis pompa, genset, ups`,
+        `servis+televisi, servis+speaker, servis+jam, servis+barang, servis+alat, servis+mesin
+        jahit, servis+kompor, servis+radio, servis+dinamo, ac servis, cuci+ac, tukang servis,
+        reparasi jam, perbaikan alat elektronik, alat elektronik, sparepart elektronik, jasa
+        kunci, pemeliharaan ac, pemeliharaan komputer, pemeliharaan peralatan, perbaikan
+        peralatan kantor, mesin jahit+servis, sedot wc+servis, pompa air, servis pompa`,
       ),
       ...terms(
         1.8,
@@ -808,18 +661,10 @@ const services: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `percetakan, cetak, cetakan, barang cetakan, bahan cetak, bahan cetakan, cetak undangan,
-        undangan, undangan pernikahan, cetak buku, buku panduan, cetak nota, nota, kalender,
-        brosur, poster, leaflet, kartu nama, id card, kop surat, sablon, sablon kaos, kaos
-        sablon, jasa sablon, dtf, digital printing, printing, cetak spanduk, spanduk, banner,
-        baliho, backdrop, umbul umbul, bendera, x banner, reklame, papan nama, neon box, neonbox,
-        huruf timbul, akrilik, advertising, stempel, cap, plat nomor, plat motor, plat kendaraan,
-        plat, stiker, sticker, cutting sticker, label kemasan, cetak label, kemasan cetak, desain
-        grafis, grafis, desain, jasa desain, desain logo, logo, desainer grafis, offset, cetak
-        banner,
-        buku yasin, yasin, mug, mug custom, pin, gantungan kunci, lanyard, plakat akrilik,
-        karcis, cetak karcis, blanko, piagam, sertifikat cetak, foto keramik, letter, plang,
-        plangkan, plankan, wrapping, branding, print kain, sublim, sublimasi`,
+        `cetakan, bahan cetak, bahan cetakan, cetak undangan, undangan pernikahan, printing,
+        neonbox, plat motor, plat kendaraan, plat, sticker, kemasan cetak, grafis, desain, logo,
+        buku yasin, yasin, plakat akrilik, karcis, cetak karcis, foto keramik, plangkan,
+        plankan, sublimasi`,
       ),
       ...terms(1.2, 'papan, kertas+cetak, print+banner, gravir, laser cutting, tinta, desain+kaos'),
     ],
@@ -851,14 +696,11 @@ const services: Sector[] = [
       ...terms(1.5, `lipstik, bedak, kecantikan`),
       ...terms(
         3.5,
-        `salon, salon kecantikan, barber, barbershop, barber shop, pangkas rambut, pangkas,
-        potong rambut, cukur, cukur rambut, tukang cukur, creambath, rebonding, smoothing, semir
-        rambut, cat rambut, warna rambut, sambung rambut, rias, rias wajah, rias pengantin,
-        perias, perias pengantin, perias manten, tata rias, make up, makeup, mua, make up artist,
-        pengantin, manten, kecantikan, perawatan wajah, perawatan kecantikan, perawatan tubuh,
-        facial, spa, massage, lulur, nail art, kutek, eyelash, sulam alis, waxing, pijat, tukang
-        pijat, pijat refleksi, refleksi, pijat bayi, bekam, terapi, sanggul, hair do, tato, jasa
-        kecantikan, baby spa, rambut`,
+        `barber shop, pangkas, cukur, semir rambut, cat rambut, warna rambut, sambung rambut,
+        rias wajah, perias pengantin, perias manten, make up artist, pengantin, manten,
+        kecantikan, perawatan kecantikan, perawatan tubuh, massage, kutek, eyelash, sulam alis,
+        waxing, tukang pijat, pijat refleksi, pijat bayi, sanggul, hair do, tato, jasa
+        kecantikan, rambut`,
       ),
       ...terms(
         1.5,
@@ -875,17 +717,12 @@ const services: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `bengkel, bengkel motor, bengkel mobil, servis+motor, servis+mobil, servis+kendaraan,
-        servis+sepeda, servis+oli, ganti oli, tambal ban, tambal, nambal ban, ban, ban bekas,
-        vulkanisir, cuci+motor, cuci+mobil, cuci+kendaraan, cuci steam, steam motor, car wash,
-        onderdil, onderdil bekas, onderdil motor, onderdil mobil, sparepart, spare part,
-        sparepart motor, suku cadang, oli, jual+oli, pelumas, aki, accu, velg, variasi mobil,
-        variasi motor, jok motor, jok mobil, knalpot, cat mobil, cat motor, cat oven mobil, body
-        repair, las ketok, ketok magic, poles mobil, sepeda motor, jual beli motor, jual beli
-        mobil, motor bekas, mobil bekas, jual+motor, jual+mobil, dealer, showroom, sepeda, sepeda
-        onthel, jual+sepeda, helm, kendaraan, pemeliharaan kendaraan, perbaikan kendaraan,
-        kendaraan dinas, kendaraan bermotor, reparasi motor, reparasi mobil, stnk, biro jasa
-        stnk, dinamo mobil, spooring, balancing, modifikasi motor, modif, salon mobil`,
+        `servis+sepeda, servis+oli, tambal, nambal ban, ban bekas, cuci+kendaraan, steam motor,
+        onderdil bekas, onderdil motor, onderdil mobil, spare part, sparepart motor, accu, jok
+        motor, jok mobil, knalpot, cat motor, cat oven mobil, las ketok, poles mobil, jual beli
+        motor, jual beli mobil, showroom, sepeda onthel, helm, kendaraan, pemeliharaan
+        kendaraan, perbaikan kendaraan, kendaraan dinas, kendaraan bermotor, reparasi motor,
+        reparasi mobil, stnk, biro jasa stnk, dinamo mobil, modifikasi motor, modif`,
       ),
       ...terms(
         1.6,
@@ -902,13 +739,10 @@ const services: Sector[] = [
     words: [
       ...terms(
         3.4,
-        `angkut, angkutan, jasa angkut, pengangkutan, transportasi, jasa transportasi, ekspedisi,
-        pengiriman, pengiriman barang, kirim paket, antar paket, jasa antar, kurir, jasa kurir,
-        ojek, ojek online, ojol, gojek, grab, sopir, driver, supir, becak, pindahan, jasa
-        pindahan, sewa+mobil, sewa+bus, sewa+truk, sewa+motor, sewa kendaraan, sewa+kendaraan,
-        rental mobil, rental motor, travel, antar jemput, antar jemput sekolah, jemputan, truk,
-        pick up, pickup, mobil box, logistik, cargo, kargo, bongkar muat, kuli angkut, kuli
-        panggul, andong, delman, derek mobil, angkot, bus pariwisata, antar barang, delivery`,
+        `angkut, pengangkutan, transportasi, jasa transportasi, pengiriman, jasa kurir, ojol,
+        gojek, grab, driver, supir, becak, jasa pindahan, sewa+truk, sewa kendaraan, rental
+        motor, antar jemput sekolah, pickup, kargo, kuli angkut, kuli panggul, andong, delman,
+        derek mobil, angkot`,
       ),
       ...terms(1.2, 'antar, kirim, paket, tiket, perjalanan, gudang, muat'),
     ],
@@ -924,23 +758,18 @@ const services: Sector[] = [
     words: [
       ...terms(
         3.2,
-        `bahan bangunan, material bangunan, toko bangunan, toko besi, alat bangunan, alat alat
-        bangunan, bangunan, material, pasir, batu bata, bata, genteng, semen, batu split, batu
-        alam, batako, paving, paving block, paving blok, conblock, hebel, keramik lantai,
-        keramik, granit, marmer, cat tembok, pengecatan, cat, triplek, gypsum, gipsum, plafon,
-        baja ringan, pipa, pipa air, sanitasi, tukang bangunan, tukang batu, tukang cat, tukang,
-        kuli bangunan, kontraktor, konstruksi, borongan, renovasi, renovasi rumah, bangun rumah,
-        pembangunan, pembangunan jalan, pembangunan gedung, rehabilitasi, rehab, rehab gedung,
-        perbaikan jalan, peningkatan jalan, pemeliharaan jalan, perbaikan gedung, pemeliharaan
-        gedung, pemeliharaan bangunan, jalan lingkungan,
-        jalan setapak, jembatan, irigasi, jaringan irigasi, drainase, saluran, saluran air,
-        gorong gorong, sumur, sumur bor, bor sumur, sumur dangkal, mck, septik tank, septic tank,
-        sedot wc, jamban, toilet, tpt, tanggul, bronjong, spal, psu, psu perumahan, penataan,
-        penataan tpu, pemagaran, pagar tembok, gapura, trotoar, pju, penerangan jalan, arsitek,
-        arsitektur, jasa konsultansi perencanaan, perencanaan teknis, konsultansi konstruksi,
-        pengawasan pembangunan, waterproofing, bahan bangunan konstruksi, instalasi air,
-        instalasi pipa, pemasangan keramik, pasang plafon, interior ruang, kunci pintu, properti,
-        developer, ruang kelas, roster, buis beton, beton, ready mix, cor beton, alat teknik`,
+        `toko besi, alat bangunan, alat alat bangunan, bangunan, material, bata, batu split, batu
+        alam, paving, paving blok, conblock, hebel, keramik lantai, granit, marmer, cat,
+        triplek, gypsum, gipsum, plafon, kuli bangunan, pembangunan jalan, pembangunan gedung,
+        rehabilitasi, rehab, rehab gedung, perbaikan jalan, peningkatan jalan, pemeliharaan
+        jalan, perbaikan gedung, pemeliharaan gedung, pemeliharaan bangunan, jalan lingkungan,
+        jalan setapak, jembatan, irigasi, jaringan irigasi, drainase, saluran, gorong gorong,
+        sumur, sumur dangkal, mck, septik tank, jamban, toilet, tpt, tanggul, bronjong, spal,
+        psu, psu perumahan, penataan, penataan tpu, pemagaran, pagar tembok, gapura, trotoar,
+        pju, penerangan jalan, arsitektur, jasa konsultansi perencanaan, perencanaan teknis,
+        konsultansi konstruksi, pengawasan pembangunan, waterproofing, bahan bangunan
+        konstruksi, instalasi pipa, pemasangan keramik, interior ruang, kunci pintu, properti,
+        developer, ruang kelas, roster, buis beton, ready mix, alat teknik`,
       ),
       ...terms(
         1.4,
@@ -958,27 +787,20 @@ const services: Sector[] = [
     words: [
       ...terms(
         3,
-        `lipstik, bedak, bulutangkis, badminton, shuttlecock, kok, cock, skateboard, beladiri,
-        alat beladiri, alat fitness, buat+shuttlecock, radio komunikasi`,
+        `lipstik, bedak, bulutangkis, badminton, kok, cock, skateboard, beladiri, alat beladiri,
+        buat+shuttlecock, radio komunikasi`,
       ),
       ...terms(
         3,
-        `kost, kos, kosan, kos kosan, kontrakan, rumah kost, sewa+kost, sewa+kamar, penginapan,
-        hotel, homestay, obat, obat obatan, apotek, apotik, toko obat, alat kesehatan, oksigen,
-        kursi roda, alat bantu, kaki palsu, klinik, bidan, tenaga kesehatan, mainan, mainan anak,
-        toko mainan, alat olahraga, alat pancing, pancing, raket, shuttlecock, kok bulutangkis,
-        bola, perlengkapan silat, perlengkapan bela diri, matras, les, les privat, bimbel,
-        bimbingan belajar, kursus, pelatihan, mengajar, guru, privat, paud, penitipan, penitipan
-        anak, penitipan motor, parkir, koperasi, simpan pinjam, asuransi, kosmetik, parfum,
-        minyak wangi, skincare, vape, liquid, tembakau, tiket pesawat, tiket perjalanan, biro
-        perjalanan, umroh, haji, notaris, jasa pajak, pembukuan, akuntan, konsultan, jasa hukum,
-        satpam, jasa keamanan,
-        keamanan, tagihan listrik, bahan bakar minyak, bahan bakar, bbm, bensin, bensin eceran,
-        pertamax, arang, lilin, dupa, sesaji, kemenyan, pemakaman, ambulans, popok bayi,
-        perlengkapan bayi, mlm, multilevel, agen properti, makelar, gas oksigen, racun tikus,
-        racun, pusaka jamasan, panti, kesehatan, suplemen, herbal, minyak oles, essential oil,
-        tasbih haji, petasan, kembang api, jamasan, perawat, sunat, khitan, sewa lapak,
-        kacamata+jual, sewa ruko`,
+        `kos, kosan, kos kosan, rumah kost, sewa+kost, sewa+kamar, obat obatan, apotik, toko
+        obat, oksigen, alat bantu, alat pancing, pancing, kok bulutangkis, perlengkapan bela
+        diri, matras, mengajar, guru, privat, paud, penitipan, penitipan anak, penitipan motor,
+        koperasi, simpan pinjam, vape, liquid, tembakau, tiket pesawat, tiket perjalanan, biro
+        perjalanan, umroh, haji, bahan bakar, lilin, dupa, sesaji, kemenyan, pemakaman,
+        ambulans, popok bayi, perlengkapan bayi, mlm, multilevel, agen properti, makelar, gas
+        oksigen, racun tikus, racun, pusaka jamasan, panti, kesehatan, suplemen, herbal, minyak
+        oles, essential oil, tasbih haji, petasan, kembang api, jamasan, perawat, sunat, khitan,
+        sewa lapak, kacamata+jual, sewa ruko`,
       ),
       ...terms(
         1,

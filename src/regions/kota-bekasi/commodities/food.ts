@@ -37,8 +37,7 @@ export const food = [
     ['aqiqah', `aqiqah, katering aqiqah, kambing guling, paket aqiqah`, { in: 'katering' }],
     [
       'makan_karyawan',
-      `makan karyawan, makanan karyawan, makan siang karyawan, makan siang kantor, katering karyawan, katering pabrik, rantang,
-      rantangan, katering harian, katering rumahan, makan bergizi, dapur mbg`,
+      `makan karyawan, makanan karyawan, makan siang karyawan, makan siang kantor, katering karyawan, katering pabrik, rantangan, katering harian, katering rumahan, makan bergizi, dapur mbg`,
       {
         in: 'katering',
         asked: 'makan pegawai, makan pekerja, makan buruh, kantin karyawan, makan siang gratis',
@@ -176,7 +175,7 @@ export const food = [
     [
       'kopi',
       `kopi susu, kopi bubuk, kedai kopi, coffee shop, kopi keliling, es kopi, biji kopi, sangrai kopi, barista`,
-      { in: 'minuman', asked: 'pengolahan kopi' },
+      { in: 'minuman', asked: 'kopi, pengolahan kopi' },
     ],
     [
       'jamu',

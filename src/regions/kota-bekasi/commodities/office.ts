@@ -64,8 +64,7 @@ export const office = [
       `tinta printer, toner, isi tinta, cartridge, refill tinta, bahan komputer, flashdisk`,
       {
         in: 'atk',
-        asked:
-          'bahan komputer, tinta, kertas tinta, tinta dan toner, suku cadang komputer habis pakai',
+        asked: 'tinta, kertas tinta, tinta dan toner, suku cadang komputer habis pakai',
       },
     ],
     [
@@ -140,7 +139,7 @@ export const office = [
     ],
     [
       'sewa_alat',
-      `sewa+alat, penyewaan, persewaan, sewa+peralatan, rental alat, sewa+outdoor, alat outdoor, camping, sewa+kostum`,
+      `sewa+alat, sewa+peralatan, rental alat, sewa+outdoor, alat outdoor, camping, sewa+kostum`,
       { asked: 'sewa alat kantor, sewa peralatan, sewa perlengkapan, sewa alat lainnya' },
     ],
     [
@@ -166,7 +165,7 @@ export const office = [
       'foto_video',
       `fotografi, jasa foto, studio foto, fotografer, videografi, jasa video, shooting video, editing video, dokumentasi, drone, foto produk, prewedding, produksi film`,
       {
-        asked: `film pendek, video pendek, produksi film, pemotretan, dokumentasi kegiatan, video profil, film video, peliputan`,
+        asked: `film pendek, video pendek, pemotretan, dokumentasi kegiatan, video profil, film video, peliputan`,
       },
     ],
     [
@@ -195,7 +194,7 @@ export const office = [
       'komputer',
       `komputer, laptop, personal computer, jual+komputer, jual+laptop, printer, rental komputer, aksesoris komputer`,
       {
-        asked: `belanja komputer, personal komputer, peralatan personal computer, peralatan komputer, pc, notebook, printer, scanner, perangkat komputer, sewa komputer`,
+        asked: `belanja komputer, personal komputer, peralatan personal computer, peralatan komputer, pc, notebook, scanner, perangkat komputer, sewa komputer`,
       },
     ],
   ]),

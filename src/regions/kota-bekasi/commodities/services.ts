@@ -99,7 +99,7 @@ export const services = [
       'air_sanitasi',
       `sumur bor, bor sumur, septic tank, sedot wc, instalasi air, saluran air, pipa air, pompa air bangunan, sanitasi`,
       {
-        asked: `sumur, sumur bumdes, sumur bumkel, jamban, mck, toilet, spam, plumbing, instalasi plumbing, air tanah dangkal, instalasi air, sumber air, ipal`,
+        asked: `sumur, sumur bumdes, sumur bumkel, jamban, mck, toilet, spam, plumbing, instalasi plumbing, air tanah dangkal, sumber air, ipal`,
       },
     ],
     [
@@ -123,7 +123,7 @@ export const services = [
     [
       'kesehatan',
       `obat, apotek, alat kesehatan, klinik, tenaga kesehatan, bidan, kaki palsu, kursi roda`,
-      { asked: 'alat kesehatan, bahan medis, obat obatan, jasa tenaga kesehatan, alat kedokteran' },
+      { asked: 'bahan medis, obat obatan, jasa tenaga kesehatan, alat kedokteran' },
     ],
     [
       'penginapan',
@@ -135,7 +135,7 @@ export const services = [
       `alat olahraga, shuttlecock, raket, bola, alat fitness, perlengkapan silat`,
       { asked: 'perlengkapan olahraga, peralatan olahraga' },
     ],
-    ['mainan', `mainan, mainan anak, toko mainan`],
+    ['mainan', `mainan, mainan anak, toko mainan, kaset, album musik`],
     ['kosmetik', `kosmetik, skincare, parfum, minyak wangi`, { asked: 'produk kecantikan' }],
     [
       'jasa_profesi',

@@ -112,7 +112,7 @@ export const staples = [
     ],
     [
       'sabun_harian',
-      `sabun mandi, sampo, pasta gigi, detergen, tisu, popok`,
+      `sabun mandi, sampo, pasta gigi, detergen, tisu, popok, tisu toilet`,
       { in: 'kelontong', asked: 'perlengkapan mandi' },
     ],
     ['rokok', `rokok, warung rokok, agen rokok`, { in: 'kelontong' }],
@@ -127,6 +127,11 @@ export const staples = [
       'gas',
       `gas elpiji, elpiji, gas 3 kg, tabung gas, agen gas, pangkalan gas, isi tabung`,
       { asked: 'pengisian tabung gas, isi ulang gas' },
+    ],
+    [
+      'air_kemasan',
+      `air mineral botol, air mineral kemasan, air minum kemasan, air kemasan botol, air mineral dus`,
+      { asked: 'air mineral, air mineral gelas, air kemasan' },
     ],
     ['air_bersih', `air bersih, tangki air bersih, jual air bersih`],
   ]),

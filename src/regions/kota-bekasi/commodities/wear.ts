@@ -184,12 +184,15 @@ export const wear = [
     [
       'bubut',
       `bubut, jasa bubut, cnc, mold, dies, stamping, komponen logam, sparepart mesin, jig, pengecoran logam, cor logam`,
-      { asked: 'komponen mesin, suku cadang mesin, part mesin' },
+      {
+        asked:
+          'komponen mesin, suku cadang mesin, part mesin, part plastik, komponen plastik, injection molding, plastik injection',
+      },
     ],
     [
       'gerobak',
       `gerobak, buat+gerobak, gerobak dorong, roda sampah, gerobak sampah, tong besi`,
-      { asked: 'roda sampah, gerobak sampah, bak sampah besi' },
+      { asked: 'bak sampah besi' },
     ],
     [
       'alat_logam',
@@ -218,12 +221,12 @@ export const wear = [
       `sabun cair, pembersih lantai, karbol, cairan pembersih, disinfektan, hand sanitizer, pewangi laundry, parfum laundry, sabun cuci piring, buat+sabun, pengharum ruangan, pewangi`,
       {
         in: 'alat_kebersihan',
-        asked: `pengharum ruangan, pewangi ruangan, refil pengharum, bahan pembersih, bahan kimia pembersih`,
+        asked: `pewangi ruangan, refil pengharum, bahan pembersih, bahan kimia pembersih`,
       },
     ],
     [
       'jasa_kebersihan',
-      `jasa kebersihan, cleaning service, bersih rumah, pembersihan kaca, kuras toren, pembasmi hama, fumigasi, anti rayap`,
+      `jasa kebersihan, cleaning service, bersih rumah, pembersihan kaca, kuras toren, pembasmi hama, pest control, fumigasi, anti rayap`,
       {
         in: 'alat_kebersihan',
         asked: `tenaga kebersihan, jasa pembersihan, pengendalian hama, petugas kebersihan, pembersihan gedung`,
@@ -236,7 +239,7 @@ export const wear = [
     ],
     [
       'kemasan',
-      `kardus, karton box, dus makanan, dus kue, kemasan, standing pouch, paper bag, kotak kue, mika, styrofoam, cup plastik, kertas nasi, packaging`,
+      `kardus, karton box, lakban, bubble wrap, stretch film, plastik packing, dus makanan, dus kue, kemasan, standing pouch, paper bag, kotak kue, mika, styrofoam, cup plastik, kertas nasi, packaging`,
       { asked: `bahan kemasan, kemasan produk, kemas, kotak kemasan` },
     ],
     [
