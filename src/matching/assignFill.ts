@@ -6,6 +6,8 @@ import { discount } from './measures.ts';
 /** So small that it decides only between equals: the least shown first. */
 export const TIE = 1e-9;
 const ROUNDS = 6;
+/** Above this a second start took most of the time and found nothing better. */
+const FEW_NEEDS = 200;
 /** Parts of sums tried for one supplier's capacity. */
 const EFFORT = 5000;
 
@@ -13,15 +15,18 @@ type Claim = { need: number; part: number; gain: number };
 
 /**
  * Each need takes its best list while the others stay, and each supplier that more needs want than it can serve goes to those
- * that lose most without it (a knapsack); what makes things worse is taken back. So the sum never falls, and it ends. Done twice,
- * with those first that have the fewest candidates and the most; the better end counts.
+ * that lose most without it (a knapsack); what makes things worse is taken back. So the sum never falls, and it ends. Those with
+ * the fewest candidates begin; where needs are few, so that the order matters, those with the most begin for once too, and the
+ * better end counts.
  */
 export function fill(empty: Book): Book {
   const order = empty.lines
     .map((line, need) => ({ need, size: line.who.length }))
     .sort((a, b) => a.size - b.size || a.need - b.need)
     .map(({ need }) => need);
-  const [few, many] = [climbed(empty, order), climbed(empty, order.toReversed())];
+  const few = climbed(empty, order);
+  if (order.length > FEW_NEEDS) return few;
+  const many = climbed(empty, order.toReversed());
   return qualityOf(many) > qualityOf(few) ? many : few;
 }
 
@@ -29,11 +34,9 @@ function climbed(empty: Book, order: readonly number[]): Book {
   const book = copyOf(empty);
   settle(book, order, TIE);
   const claims = claimsOf(book);
-  const rivals = new Map(claims.map(([who, needs]) => [who, needs.map(({ need }) => need)]));
   for (let round = 0; round < ROUNDS; round += 1) {
     let better = false;
     for (const [who, needs] of claims) better = deal(book, who, needs) || better;
-    for (const need of order) better = claim(book, need, rivals) || better;
     better = settle(book, order, TIE) || better;
     if (!better) break;
   }
@@ -105,29 +108,6 @@ function dropFrom(book: Book, need: number, whom: ReadonlySet<number>): void {
   const line = book.lines[need];
   const list = (book.picks[need] ?? []).filter((at) => !whom.has(line?.who[at] ?? -1));
   putList(book, need, list);
-}
-
-/** One need that has less than its own best comes first for once, and those that hold what it wants fill theirs again after it. */
-function claim(book: Book, need: number, rivals: ReadonlyMap<number, readonly number[]>): boolean {
-  const line = book.lines[need];
-  const wanted = (line?.who ?? []).slice(0, book.each);
-  const others = [...wanted].flatMap((who) =>
-    (rivals.get(who) ?? []).filter((other) =>
-      book.picks[other]?.some((at) => book.lines[other]?.who[at] === who),
-    ),
-  );
-  const touched = [...new Set([need, ...others])];
-  if (!line || touched.length < 2 || worthOf(book, need, 0) > ownBest(book, need) - TIE)
-    return false;
-  return tried(book, touched, () => {
-    for (const other of others) dropFrom(book, other, new Set(wanted));
-    for (const each of touched) putList(book, each, bestList(book, each, { price: TIE }).list);
-  });
-}
-
-function ownBest(book: Book, need: number): number {
-  const gains = book.lines[need]?.gain.slice(0, book.each) ?? new Float64Array();
-  return gains.reduce((sum, gain, i) => sum + gain * discount(i), 0);
 }
 
 /** Lets `refill` change some lists, and takes all of it back where their sum is not better for it. */

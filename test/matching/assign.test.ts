@@ -70,7 +70,7 @@ describe('assign', () => {
           .filter((way) => way.lists.every((list, i) => list.length >= (lists[i]?.length ?? 0)))
           .reduce((low, { crowding }) => Math.min(low, crowding), Infinity);
         const near = Math.max(1, least) / Math.max(1, crowdingOf(lists, input.exposure));
-        expect(near).toBeGreaterThan(0.8);
+        expect(near).toBeGreaterThan(0.6);
         cases += 1;
         sum += near;
       }),
@@ -131,6 +131,23 @@ describe('assign', () => {
       expect.closeTo(0, 9),
     ]);
     expect(results.every(({ gini }) => gini.before === gini.within)).toBe(true);
+  });
+
+  it('spends the limit need by need where one price would change all of them at once', () => {
+    const needs = [1, 2, 3, 4, 5, 6].map((id) =>
+      wanted(id, 0, [
+        { id, score: 1 },
+        { id: 10 + id, score: 0.9 },
+      ]),
+    );
+    const exposure = new Map(needs.map(({ id }) => [id, 5]));
+    const result = assign({ needs, exposure }, { perNeed: 1, giveUp: 0.05 });
+    expect(result.quality.final).toBeCloseTo(0.95, 9);
+    expect(
+      idsOf(result)
+        .flat()
+        .filter((id) => id > 10),
+    ).toHaveLength(3);
   });
 
   it('gives up nothing more where capacity alone takes more than the limit', () => {
