@@ -20,6 +20,7 @@ import type { LicenceQuery } from './licences.ts';
 import { readChanges } from './overrides.ts';
 import { statistics } from './statistics.ts';
 import { readTickets } from './tickets.ts';
+import { lessons } from './lessons.ts';
 import { togetherView } from './together.ts';
 import type { TicketQuery } from './tickets.ts';
 
@@ -37,6 +38,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
+  | { kind: 'fair.plan' | 'weights.try' | 'coverage' | 'company.lessons' }
   | { kind: 'together' | 'together.ofNeed' | 'together.replan' | 'umk.unlock' }
   | { kind: 'text' | 'texts.find' | 'fileLink' }
 >;
@@ -119,6 +121,10 @@ const readers: {
   together: (core, { id }) => togetherView(core, id),
   'together.ofNeed': ofTheShell,
   'umk.unlock': ofTheShell,
+  'fair.plan': ofTheShell,
+  'weights.try': ofTheShell,
+  coverage: ofTheShell,
+  'company.lessons': (core, { id }) => lessons(core, id),
   'together.replan': ofTheShell,
   text: ofTheShell,
   'texts.find': ofTheShell,
