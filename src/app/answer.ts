@@ -64,6 +64,12 @@ async function answer(
       return outside.matching.pair(query, facts);
     case 'opportunities':
       return outside.matching.opportunities(query.umkId, facts);
+    case 'fair.plan':
+      return outside.matching.overview.fair(query.giveUp, facts);
+    case 'weights.try':
+      return outside.matching.overview.tried(query, facts);
+    case 'coverage':
+      return outside.matching.overview.coverage(facts);
     case 'umk.unlock':
       return outside.matching.unlock(query.umkId, facts);
     case 'together.ofNeed':

@@ -12,6 +12,8 @@ import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
 import type { Demand, Supply } from '../matching/types.ts';
 import { demandOf } from './demand.ts';
 import type { Store } from './ports.ts';
+import { createOverview } from './overview.ts';
+import type { Overview } from './overview.ts';
 import type { SupplyIndex } from './supplyIndex.ts';
 import { createGrouping } from './together.ts';
 import type { Grouping } from './together.ts';
@@ -27,6 +29,7 @@ export type Matching = {
   pair(query: Extract<Query, { kind: 'pair' }>, facts: Facts): Promise<PairView | undefined>;
   opportunities(umkId: number, facts: Facts): Promise<Opportunity[]>;
   groups: Grouping;
+  overview: Overview;
   /** Which one paper would open the most needs to this business. */
   unlock(umkId: number, facts: Facts): Promise<Unlock | undefined>;
 };
@@ -170,5 +173,12 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
     return supplier && unlockOf(known, supplier, todayOf(facts));
   }
 
-  return { candidates, pair, opportunities, unlock, groups: createGrouping(how) };
+  return {
+    candidates,
+    pair,
+    opportunities,
+    unlock,
+    groups: createGrouping(how),
+    overview: createOverview(how),
+  };
 }

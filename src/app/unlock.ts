@@ -1,4 +1,5 @@
 /** Which one paper would open the most needs to a business that nothing else stands against. */
+import type { Reason } from '../domain/match.ts';
 import { PaperKind } from '../domain/need.ts';
 import type { Unlock } from '../domain/query.ts';
 import { findNeeds } from '../matching/explain.ts';
@@ -25,11 +26,15 @@ export function fittingNeeds(
   ).filter(({ blocked }) => blocked.every(({ code }) => byPaper.has(code)));
 }
 
-function papersOf({ blocked }: FoundNeed): PaperKind[] {
-  const kinds = blocked.flatMap(({ code, values }) =>
-    code === 'halal_missing' ? ['halal'] : String(values.papers ?? '').split('|'),
-  );
+/** The papers that would put right what stands against a pair; none where papers would not. */
+export function papersIn({ code, values }: Reason): PaperKind[] {
+  if (!byPaper.has(code)) return [];
+  const kinds = code === 'halal_missing' ? ['halal'] : String(values.papers ?? '').split('|');
   return PaperKind.options.filter((kind) => kinds.includes(kind));
+}
+
+function papersOf({ blocked }: FoundNeed): PaperKind[] {
+  return [...new Set(blocked.flatMap(papersIn))];
 }
 
 /** The paper that alone opens the most needs, and how many; undefined where none does. */

@@ -68,6 +68,31 @@ export type PairView = {
 };
 /** A need found for a UMK; the company's name is not in it. */
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
+/** What a fair run would suggest: at most so many of `total` at a time; `quality`: mean nDCG, 1 where nothing is given up. */
+export type FairPlan = {
+  needs: number;
+  total: number;
+  proposals: {
+    needId: number;
+    companyId: number;
+    umkId: number;
+    score: number;
+    reasons: Reason[];
+  }[];
+  quality: number;
+  /** Of how often each is shown: 0 where all are alike. */
+  gini: { before: number; after: number };
+};
+type Ranked = { id: number; product: string; score: number };
+/** The first ten of a need as they are, and at another weight; `weight`: the usual one, 0 to 1. */
+export type TriedWeight = { before: Ranked[]; after: Ranked[]; weight: number };
+type SectorRow = { sector: string; all: number; without: number };
+/** Needs nobody can serve, businesses nobody asks for, and papers that alone keep pairs apart. */
+export type CoverageView = {
+  needs: SectorRow[];
+  supplies: SectorRow[];
+  unlocks: { papers: string[]; pairs: number; needs: number; suppliers: number }[];
+};
 /** One paper, and how many needs it would open alone. */
 export type Unlock = { paper: PaperKind; count: number };
 /** An invitation with what it is for, as far as that still exists. */
@@ -109,6 +134,12 @@ export type QueryTable = OfficeQueryTable & {
   pair: { needId: number; umkId: number; result: PairView | undefined };
   /** Open needs of approved companies near what this UMK makes, best first. */
   opportunities: { umkId: number; result: Opportunity[] };
+  /** A run over all open needs; `giveUp`: percent of quality. */
+  'fair.plan': { giveUp: number; result: FairPlan };
+  'weights.try': { needId: number; part: string; percent: number; result: TriedWeight };
+  coverage: { result: CoverageView };
+  /** Why a company refused or ended so far, and what came to an order: a count per code. */
+  'company.lessons': { id: number; result: { code: string; count: number }[] };
   /** Which one paper would open the most needs to this business; undefined where none would. */
   'umk.unlock': { umkId: number; result: Unlock | undefined };
   /** The best group for a need that nobody reaches alone, or the one whose members are asked. */

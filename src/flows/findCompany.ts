@@ -15,6 +15,7 @@ import { backOptions, backTo, cardSteps, Find, findSteps, paged, pickId } from '
 import { historyLines } from './history.ts';
 import { homePhone } from './matchWords.ts';
 import { needTitle, sectorName } from './needWords.ts';
+import { lessonLine } from './weightWords.ts';
 
 const HIDDEN = '****';
 const MOST_NEEDS = 5;
@@ -38,6 +39,7 @@ function needs(known: Pick<FindContext, 'answers'>): Query[] {
     { kind: 'company', id },
     { kind: 'needs.ofCompanies', ids: [id] },
     { kind: 'company.history', id },
+    { kind: 'company.lessons', id },
     { kind: 'members', organisation: 'company', organisationId: id },
   ];
 }
@@ -82,10 +84,12 @@ function card(context: FindContext): Line {
   );
   const history = read({ kind: 'company.history', id });
   const members = read({ kind: 'members', organisation: 'company', organisationId: id });
+  const taught = read({ kind: 'company.lessons', id });
   return paragraphs(
     stacked(line('find.company_head', { id, name: company.name }), ...rows(company, facts)),
     stacked(line('find.needs_count', { count: posted.length }), ...needLines),
     historyLines(history, members, facts),
+    ...(taught.length > 0 ? [stacked(line('find.lessons'), ...taught.map(lessonLine))] : []),
     ...(sees(facts) ? [] : [line('desk.masked')]),
   );
 }

@@ -92,6 +92,9 @@ import { link } from './link.ts';
 import { linked } from './linked.ts';
 import { lkpm } from './lkpm.ts';
 import { lkpmNews } from './lkpmNews.ts';
+import { matchCoverage } from './matchCoverage.ts';
+import { matchFair } from './matchFair.ts';
+import { matchTry } from './matchTry.ts';
 import { menu } from './menu.ts';
 import { mydata } from './mydata.ts';
 import { need } from './need.ts';
@@ -142,6 +145,9 @@ const listed: readonly Flow[] = [
   profile,
   terms,
   digest,
+  matchFair,
+  matchTry,
+  matchCoverage,
   togetherOffer,
   togetherAsk,
   togetherSilent,

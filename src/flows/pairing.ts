@@ -36,11 +36,12 @@ const newest = {
   size: PAGE_SIZE,
 } satisfies Query;
 
-function listed({ facts }: Here, pick: unknown): Target {
+function listed({ answers, facts }: Here, pick: unknown): Target {
   if (!isOffice(facts.person.roles)) return 'denied';
   if (pick === 'selesai') return 'finished';
   if (pick === 'lain') return 'other';
   if (pick === 'kebutuhan_lain') return 'anew';
+  if (pick === 'bobot') return { flow: 'match_try', answers: { need: answers.need } };
   return turnedTo(pick) === undefined ? 'look' : 'turn';
 }
 

@@ -66,6 +66,7 @@ export function listOptions(context: Here): Option[] {
     })),
     ...pageOptions(page),
     { id: 'lain', label: line('pairing.other'), words: ['umk lain', 'lain', 'other'] },
+    { id: 'bobot', label: line('pairing.try'), words: ['bobot', 'coba bobot', 'weights'] },
     { id: 'kebutuhan_lain', label: line('pairing.other_need'), words: ['kebutuhan lain'] },
     finish,
   ];

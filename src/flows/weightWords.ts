@@ -49,3 +49,8 @@ export function lessonName(code: string): Line {
   const known = lessons.find((lesson) => lesson === code);
   return known ? line(`why.${known}`) : line('weight.good');
 }
+
+/** "- 3 kali: Harganya belum cocok": what its ranking learned, by code; never a company's words. */
+export function lessonLine({ code, count }: { code: string; count: number }): Line {
+  return line('weight.lesson', { count, lesson: lessonName(code) });
+}

@@ -25,6 +25,7 @@ import { readChanges } from './overrides.ts';
 import { remindersOff } from './reminders.ts';
 import { statistics } from './statistics.ts';
 import { readTickets } from './tickets.ts';
+import { lessons } from './lessons.ts';
 import { togetherView } from './together.ts';
 import type { TicketQuery } from './tickets.ts';
 
@@ -45,6 +46,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
   | { kind: 'text' | 'texts.find' | 'fileLink' | 'reminders.off' }
+  | { kind: 'fair.plan' | 'weights.try' | 'coverage' | 'company.lessons' }
   | { kind: 'together' | 'together.ofNeed' | 'together.replan' | 'umk.unlock' }
 >;
 
@@ -138,6 +140,10 @@ const readers: {
   together: (core, { id }) => togetherView(core, id),
   'together.ofNeed': ofTheShell,
   'umk.unlock': ofTheShell,
+  'fair.plan': ofTheShell,
+  'weights.try': ofTheShell,
+  coverage: ofTheShell,
+  'company.lessons': (core, { id }) => lessons(core, id),
   'together.replan': ofTheShell,
   text: ofTheShell,
   'texts.find': ofTheShell,

@@ -135,6 +135,7 @@ export function reader(rows: Rows): (query: Query) => unknown {
       }
       case 'company.history':
         return { matches: [], tickets: [] };
+      case 'company.lessons':
       case 'members':
         return [];
       case 'need':

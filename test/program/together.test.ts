@@ -150,3 +150,25 @@ describe('the digest of the month', () => {
     expect(heardSince('rini', later)).toContain('izin Halal diurus');
   });
 });
+
+describe('staff look at all needs at once', () => {
+  it('suggest what a fair run shows, once, and see what is missing where', async () => {
+    await running.grant('rina', 'kurator');
+    await hears('rina', 'halo');
+    expect(await hears('rina', '/cocokkan rata')).toContain('3 usulan baru (dari 3)');
+    const before = count('dewi');
+    expect(await hears('rina', 'usulkan')).toContain('3 usulan dibuat');
+    await running.program.delivery.flush();
+    expect(heardSince('dewi', before).split('calon')).toHaveLength(2);
+    const matches = await running.program.store.matchesOfNeed(3);
+    expect(matches.map(({ state, steps }) => [state, steps[0]?.move])).toEqual(
+      Array.from({ length: 3 }, () => ['suggested', 'propose']),
+    );
+    expect(await hears('rina', '/cocokkan rata')).toContain('tidak ada usulan baru');
+    expect(await hears('rina', '/cocokkan cakupan')).toContain('(tidak ada)');
+    await hears('rina', '/cocokkan 3');
+    await hears('rina', 'coba bobot');
+    await hears('rina', 'jarak');
+    expect(await hears('rina', '60%')).toContain('biasanya');
+  });
+});
