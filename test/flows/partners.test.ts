@@ -47,10 +47,17 @@ describe('partners', () => {
       'quotation',
       'trial',
       'stop',
+      'susun',
       'lapor',
       'selesai',
     ]);
-    expect(labels(world, 'quotation', pic())).toEqual(['trial', 'stop', 'lapor', 'selesai']);
+    expect(labels(world, 'quotation', pic())).toEqual([
+      'trial',
+      'stop',
+      'susun',
+      'lapor',
+      'selesai',
+    ]);
     expect(labels(world, 'shortlisted')).toEqual(['jawab', 'lapor', 'selesai']);
     expect(labels(world, 'raised')).toEqual(['lapor', 'selesai']);
     expect(labels(world, 'raised', pic())).toEqual(['calon', 'lapor', 'selesai']);

@@ -1,7 +1,7 @@
 /** An agreement on paper: whole in every pattern, the same bytes for the same content, and another hash for one byte more. */
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
+import { create } from 'qrcode';
 import { describe, expect, it } from 'vitest';
 import { Blank } from '../../src/domain/clause.ts';
 import { Pattern } from '../../src/domain/need.ts';
@@ -158,7 +158,6 @@ describe('the PDF', { timeout: 60_000 }, () => {
   });
 
   it('draws the code as squares that say where it is verified', async () => {
-    const { create } = createRequire(import.meta.url)('qrcode') as typeof import('qrcode');
     const pdf = await printPdf(documentOf(sampleContent(), kotaBekasi), { link: LINK });
     const dark = [...create(LINK, { errorCorrectionLevel: 'M' }).modules.data].filter(Boolean);
     const squares =
