@@ -2,8 +2,10 @@
 import type { Facts } from '../domain/facts.ts';
 import { isProposed } from '../domain/match.ts';
 import type { Match } from '../domain/match.ts';
-import type { Candidate, Opportunity, PairView, Query } from '../domain/query.ts';
-import type { QueryKind, QueryResult, Unlock } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
+import type { Candidate, Opportunity, PairView } from '../domain/queryMatching.ts';
+import type { QueryKind, QueryResult } from '../domain/query.ts';
+import type { Unlock } from '../domain/queryMatching.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { explain } from '../matching/explain.ts';
 import { find } from '../matching/find.ts';

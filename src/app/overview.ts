@@ -1,7 +1,8 @@
 /** What staff see of matching as a whole: a fair run over all open needs, what another weight would change, and where supply and need miss each other. */
 import { setImmediate as yielded } from 'node:timers/promises';
 import type { Facts } from '../domain/facts.ts';
-import type { CoverageView, FairPlan, Query, TriedWeight } from '../domain/query.ts';
+import type { Query } from '../domain/query.ts';
+import type { CoverageView, FairPlan, TriedWeight } from '../domain/queryMatching.ts';
 import { MOST_PROPOSALS } from '../domain/matchLimits.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { assign } from '../matching/assign.ts';

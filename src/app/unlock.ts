@@ -1,7 +1,7 @@
 /** Which one paper would open the most needs to a business that nothing else stands against. */
 import type { Reason } from '../domain/match.ts';
 import { PaperKind } from '../domain/need.ts';
-import type { Unlock } from '../domain/query.ts';
+import type { Unlock } from '../domain/queryMatching.ts';
 import { findNeeds } from '../matching/explain.ts';
 import type { FoundNeed } from '../matching/explain.ts';
 import type { Supply } from '../matching/types.ts';

@@ -5,7 +5,7 @@ import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { PaperKind } from '../domain/need.ts';
-import type { CoverageView } from '../domain/query.ts';
+import type { CoverageView } from '../domain/queryMatching.ts';
 import { paperNames, sectorName } from './needWords.ts';
 
 const Coverage = z.object({});

@@ -2,7 +2,7 @@
 import type { Line } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
 import type { Reason } from '../domain/match.ts';
-import type { PairView } from '../domain/query.ts';
+import type { PairView } from '../domain/queryMatching.ts';
 
 /** Parts of the score, in the order in which they are shown. */
 export const PARTS = [

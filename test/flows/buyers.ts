@@ -4,7 +4,8 @@ import type { Company } from '../../src/domain/company.ts';
 import type { Match, MatchState } from '../../src/domain/match.ts';
 import type { Need } from '../../src/domain/need.ts';
 import type { QueueRow } from '../../src/domain/desk.ts';
-import type { Candidate, MatchView, Opportunity, Query } from '../../src/domain/query.ts';
+import type { MatchView, Query } from '../../src/domain/query.ts';
+import type { Candidate, Opportunity } from '../../src/domain/queryMatching.ts';
 import type { Umk } from '../../src/domain/umk.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 
