@@ -4,7 +4,7 @@ import type { Region } from '../domain/region.ts';
 import { openNeed } from '../matching/explain.ts';
 import type { OpenNeed } from '../matching/explain.ts';
 import { createKnowledge } from '../matching/knowledge.ts';
-import { createIndex, put, rarityIn, remove } from '../matching/supplyIndex.ts';
+import { createIndex, put, rarityIn, remove, settleIndex } from '../matching/supplyIndex.ts';
 import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
 import { demandOf } from './demand.ts';
 import type { Store } from './ports.ts';
@@ -46,6 +46,7 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
       if (!last || page.length < SUPPLIERS_AT_ONCE) break;
       after = last.id;
     }
+    settleIndex(index);
     for (const { need } of await store.openNeeds()) keep(need);
     rev = from;
   }

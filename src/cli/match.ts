@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { localDay } from '../domain/workingDays.ts';
+import { groupsFor } from '../matching/groups.ts';
 import { createKnowledge } from '../matching/knowledge.ts';
 import { regions } from '../regions/index.ts';
-import { matchLines, type GroupsOf } from './matchLines.ts';
+import { matchLines } from './matchLines.ts';
 import { readDemands, readSupplies, type List } from './matchRows.ts';
 
 const HELP = `
@@ -32,9 +33,6 @@ function positive(text: string): number {
   return count;
 }
 
-/** Until groups are made here, there are none. */
-const noGroups: GroupsOf = () => [];
-
 function run(options: Options, say: (line: string) => void): void {
   const region = regions.find(({ id }) => id === options.region);
   if (region === undefined) throw new Error(`no region "${options.region}"`);
@@ -42,7 +40,7 @@ function run(options: Options, say: (line: string) => void): void {
   const supplies = read(options.supply, readSupplies);
   const needs = read(options.needs, readDemands);
   const today = localDay(new Date(), region.timeZone);
-  const how = { top, today, all: options.all === true, groupsOf: noGroups };
+  const how = { top, today, all: options.all === true, groupsOf: groupsFor };
   for (const line of matchLines(createKnowledge(region), supplies, needs, how)) say(line);
 }
 
