@@ -26,17 +26,24 @@ type Reads = Pick<
 
 export function createSupplyIndex(how: { store: Reads; region: Region }): SupplyIndex {
   const { store } = how;
-  const index = createIndex(createKnowledge(how.region));
   const needs = new Map<number, KnownNeed>();
+  // Made when it is wanted first: most starts match nobody.
+  let made: Index | undefined;
   let rev: number | undefined;
   let reading: Promise<void> | undefined;
 
+  function indexOf(): Index {
+    return (made ??= createIndex(createKnowledge(how.region)));
+  }
+
   function keep(need: Need): void {
+    const index = indexOf();
     const open = openNeed(index.knowledge, demandOf(need, []), { rarity: rarityIn(index) });
     needs.set(need.id, { need, open });
   }
 
   async function readAll(now: Date): Promise<void> {
+    const index = indexOf();
     // What changes while it is read has a higher number, and is read once more.
     const from = await store.matchingRev();
     for (let after = 0; ;) {
@@ -52,6 +59,7 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
   }
 
   async function readChanges(since: number, now: Date): Promise<void> {
+    const index = indexOf();
     const changed = await store.matchingChanges(since);
     for (let at = 0; at < changed.umkIds.length; at += SUPPLIERS_AT_ONCE) {
       const ids = changed.umkIds.slice(at, at + SUPPLIERS_AT_ONCE);
@@ -80,7 +88,7 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
       };
       reading = own.then(over, over);
       await own;
-      return { index, needs };
+      return { index: indexOf(), needs };
     },
   };
 }
