@@ -4,7 +4,7 @@ import type { Region } from '../domain/region.ts';
 import { openNeed } from '../matching/explain.ts';
 import type { OpenNeed } from '../matching/explain.ts';
 import { createKnowledge } from '../matching/knowledge.ts';
-import { createIndex, put, rarityIn, remove } from '../matching/supplyIndex.ts';
+import { createIndex, put, rarityIn, remove, settleIndex } from '../matching/supplyIndex.ts';
 import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
 import { demandOf } from './demand.ts';
 import type { Store } from './ports.ts';
@@ -26,17 +26,24 @@ type Reads = Pick<
 
 export function createSupplyIndex(how: { store: Reads; region: Region }): SupplyIndex {
   const { store } = how;
-  const index = createIndex(createKnowledge(how.region));
   const needs = new Map<number, KnownNeed>();
+  // Made when it is wanted first: most starts match nobody.
+  let made: Index | undefined;
   let rev: number | undefined;
   let reading: Promise<void> | undefined;
 
+  function indexOf(): Index {
+    return (made ??= createIndex(createKnowledge(how.region)));
+  }
+
   function keep(need: Need): void {
+    const index = indexOf();
     const open = openNeed(index.knowledge, demandOf(need, []), { rarity: rarityIn(index) });
     needs.set(need.id, { need, open });
   }
 
   async function readAll(now: Date): Promise<void> {
+    const index = indexOf();
     // What changes while it is read has a higher number, and is read once more.
     const from = await store.matchingRev();
     for (let after = 0; ;) {
@@ -46,11 +53,13 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
       if (!last || page.length < SUPPLIERS_AT_ONCE) break;
       after = last.id;
     }
+    settleIndex(index);
     for (const { need } of await store.openNeeds()) keep(need);
     rev = from;
   }
 
   async function readChanges(since: number, now: Date): Promise<void> {
+    const index = indexOf();
     const changed = await store.matchingChanges(since);
     for (let at = 0; at < changed.umkIds.length; at += SUPPLIERS_AT_ONCE) {
       const ids = changed.umkIds.slice(at, at + SUPPLIERS_AT_ONCE);
@@ -79,7 +88,7 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
       };
       reading = own.then(over, over);
       await own;
-      return { index, needs };
+      return { index: indexOf(), needs };
     },
   };
 }

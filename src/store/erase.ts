@@ -13,6 +13,7 @@ import { eraseLicences } from './licences.ts';
 import { eraseUnsent, forgetAddresses } from './leaving.ts';
 import { forgetForum } from './forumPeople.ts';
 import { markChanged, named, umksOfPeople } from './matchingChanges.ts';
+import { leaveGroups } from './together.ts';
 import type { Tx } from './writer.ts';
 
 /** The organisations of a kind that this person alone belongs to. */
@@ -54,6 +55,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
   await tx.trackRecord.deleteMany({ where: { id } });
+  await leaveGroups(tx, kit, id, at);
   await markChanged(tx, [`umk/${id}`]);
   await tx.forumMember.deleteMany({ where: { umkId: id } });
   await tx.queueItem.updateMany({

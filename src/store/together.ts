@@ -1,7 +1,9 @@
 /** Groups of businesses for one need, as dialogs and matching read them. */
+import { inside } from '../domain/together.ts';
 import type { Together } from '../domain/together.ts';
 import type { QueryResult } from '../domain/query.ts';
-import type { Core } from './core.ts';
+import type { Core, Kit } from './core.ts';
+import type { Tx } from './writer.ts';
 
 /** The group whose members are asked for this need, if any. */
 export async function togetherOf(
@@ -15,6 +17,17 @@ export async function togetherOf(
 export async function together({ client, codec }: Core, id: number): Promise<Together | undefined> {
   const row = await client.together.findUnique({ where: { id } });
   return row ? codec.decode('together', row) : undefined;
+}
+
+/** A business that is gone answers nothing: the groups that wait for it are over, and can be planned anew. */
+export async function leaveGroups(tx: Tx, kit: Kit, umkId: number, at: Date): Promise<void> {
+  for (const row of await tx.together.findMany({ where: { state: 'asking' } })) {
+    const found = kit.codec.decode('together', row);
+    if (!inside(found).some((member) => member.umkId === umkId)) continue;
+    const set = { state: 'failed' as const, openFor: undefined, rev: found.rev + 1, updatedAt: at };
+    const data = kit.codec.encodePart('together', set);
+    await tx.together.update({ where: { id: found.id }, data });
+  }
 }
 
 /** See the query `together`. */

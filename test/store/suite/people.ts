@@ -118,8 +118,18 @@ export function peopleTests({ store }: Bench): void {
       writes: [
         consent('c1', siti.personId, true, t0),
         { op: 'patch', table: 'person', id: siti.personId, set: { name: 'Siti', phone: '+62811' } },
-        { op: 'insert', table: 'umk', row: umk(5, { businessName: 'Dapur Siti' }) },
+        {
+          op: 'insert',
+          table: 'umk',
+          row: umk(5, { businessName: 'Dapur Siti', waitDays: 7, price: { min: 5n, max: 5n } }),
+        },
         { op: 'insert', table: 'umk', row: umk(6) },
+        {
+          op: 'put',
+          table: 'trackRecord',
+          row: { id: 5, deliveries: 1, kept: 1, ratings: 0, rating: 0, updatedAt: t0 },
+        },
+        { op: 'insert', table: 'together', row: group },
         { op: 'insert', table: 'company', row: company(7) },
         { op: 'insert', table: 'need', row: need(1, 7) },
         {
@@ -157,6 +167,12 @@ export function peopleTests({ store }: Bench): void {
     ]);
     expect(conversation.stack).toEqual([]);
     expect((await activeUmks(store())).map(({ id }) => id)).toEqual([6]);
+    const [gone] = await store().umks([5]);
+    expect([gone?.status, gone?.waitDays, gone?.price]).toEqual(['erased', undefined, undefined]);
+    expect(await store().suppliers([5], t0)).toEqual([]);
+    // Nobody waits for the answer of one who is gone.
+    expect(await store().togetherOf(1)).toBeUndefined();
+    expect((await store().together(1))?.state).toBe('failed');
     expect((await store().open(partner.personId)).person.umks).toEqual([umk(6)]);
     expect(await store().peopleOf({ umk: 6 })).toEqual([partner.personId]);
     expect(await store().blobs.load(photo)).toBeUndefined();
@@ -252,3 +268,17 @@ export function peopleTests({ store }: Bench): void {
     expect((await says(store(), '1', 'm3')).personId).not.toBe(personId);
   });
 }
+
+const group = {
+  id: 1,
+  needId: 1,
+  openFor: 1,
+  state: 'asking' as const,
+  leadId: 5,
+  score: 0.8,
+  reasons: [],
+  members: [5, 6].map((umkId) => ({ umkId, share: 100, state: 'asked' as const, askedAt: t0 })),
+  rev: 0,
+  createdAt: t0,
+  updatedAt: t0,
+};

@@ -133,6 +133,42 @@ export function supplyTests({ store }: Bench): void {
     }
   });
 
+  it('lets one group a need be asked, and knows it again', async () => {
+    const members = [{ umkId: 3, share: 5_000_000_000, state: 'asked' as const, askedAt: t0 }];
+    const reasons = [{ code: 'together_count', values: { count: 2 } }];
+    const rest = { leadId: 3, score: 0.8, rev: 0, createdAt: t0, updatedAt: t0, reasons, members };
+    const group = { id: 1, needId: 1, openFor: 1, state: 'asking' as const, ...rest };
+    await store().write([
+      { op: 'insert', table: 'company', row: company(1) },
+      { op: 'insert', table: 'umk', row: umk(3) },
+      { op: 'insert', table: 'need', row: need(1, 1) },
+      { op: 'insert', table: 'together', row: group },
+    ]);
+    expect(await store().togetherOf(1)).toEqual(group);
+    const second: Write = { op: 'insert', table: 'together', row: { ...group, id: 2 } };
+    await expect(store().write([second])).rejects.toThrow();
+    expect(await store().read({ kind: 'together', id: 1 }, 1)).toMatchObject({
+      together: group,
+      need: { id: 1 },
+      company: { id: 1 },
+      umks: [{ id: 3 }],
+      matches: [],
+    });
+    await store().write([
+      { op: 'patch', table: 'together', id: 1, set: { state: 'agreed', openFor: undefined } },
+      second,
+      {
+        op: 'insert',
+        table: 'match',
+        row: match(1, 1, 3, { state: 'agreed', share: 250_000 }),
+      },
+    ]);
+    expect((await store().togetherOf(1))?.id).toBe(2);
+    // A part of a need that all agreed to is promised, where the whole would be from its trial order on.
+    const [supplier] = await store().suppliers([3], t0);
+    expect(supplier?.promised).toEqual([{ ...need(1, 1).volume, min: 250_000, max: 250_000 }]);
+  });
+
   it('counts why a company refused and ended, and what came to an order, not what owners ended', async () => {
     const at = t0;
     await store().write([
