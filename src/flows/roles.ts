@@ -8,7 +8,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Role } from '../domain/person.ts';
 import { withLink } from './code.ts';
-import { dayOf } from './deskWords.ts';
+import { momentLine } from './broadcastWords.ts';
 import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import type { RolesContext } from './rolesWords.ts';
 import { scopeOf, scopeSteps } from './rolesScope.ts';
@@ -215,7 +215,7 @@ export const roles = defineFlow<Roles>({
       text: ({ answers, facts, read }) => {
         const code = read({ kind: 'invitationCode' });
         const role = roleName(answers.role ?? '', newScope(answers));
-        const day = dayOf(until(facts, answers.hours), facts);
+        const day = momentLine(until(facts, answers.hours), facts);
         return withLink(line('roles.made', { code, role, day }), code, facts);
       },
       effects: invited,
