@@ -41,6 +41,8 @@ export type Given = {
   now?: Date;
   /** Where the person writes from; the terminal unless said. */
   channel?: string;
+  /** What links into the chat begin with there. */
+  startLink?: string;
   person?: Partial<PersonFacts>;
   region?: Region;
   /** Answers queries that are no `fresh`; throws for one that it does not expect. */
@@ -83,6 +85,7 @@ export function play(given: Given = {}): World {
       region,
       person: somebody(given.person),
       channel: given.channel ?? 'terminal',
+      ...(given.startLink === undefined ? {} : { startLink: given.startLink }),
     },
     conversation: given.conversation ?? newConversation(),
     send(input) {

@@ -38,7 +38,7 @@ export const FILE = { blobId: 'blob-1', mime: 'image/jpeg', name: 'foto.jpg' };
 type Told = { given: Given; reads: Map<string, unknown>; world?: World };
 
 /**
- * Plays a transcript and gives it back with today's replies. Lines: `#` what it shows; `@ now`, `@ channel`, `@ person` and
+ * Plays a transcript and gives it back with today's replies. Lines: `#` what it shows; `@ now`, `@ channel`, `@ link`, `@ person` and
  * `@ read <query> => <result>` facts; `>` what is sent (`:tap id`, `:location lat,lon`, `:contact n`, `:photo`,
  * `:voice`, `:event {…}`, `:timeout {…}`, `:wait 3d` are not text).
  */
@@ -116,6 +116,7 @@ function setFact(fact: string, given: Given, reads: Map<string, unknown>): void 
   const [name = '', ...rest] = fact.split(' ');
   const value = rest.join(' ');
   if (name === 'channel') given.channel = value;
+  else if (name === 'link') given.startLink = value;
   else if (name === 'now') given.now = new Date(value);
   else if (name === 'person') given.person = decodeJson(value) as NonNullable<Given['person']>;
   else if (name === 'read') {

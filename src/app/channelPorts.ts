@@ -112,6 +112,8 @@ export type Channel = {
   start(receive: (message: InboundMessage) => Promise<void>): Promise<void>;
   send(message: Outbound): Promise<SendResult>;
   stop(): Promise<void>;
+  /** What a link into the chat with us begins with, up to the code; undefined where it is not known (yet). */
+  startLink?: () => string | undefined;
 };
 
 /** Bytes that people send: capped, hashed and encrypted before the turn that mentions them is committed. */

@@ -34,6 +34,8 @@ export type Handling = {
   now: () => Date;
   /** Channels whose people write one answer in several bubbles. */
   gathers: (channel: ChannelId) => boolean;
+  /** What a link into the chat on this channel begins with. */
+  startLink?: (channel: ChannelId) => string | undefined;
   /** A turn was committed: there may be something to send, or something new that is due. */
   committed: (turn: TurnCommit) => void;
   /** Work that is longer than a turn was asked for. */
@@ -181,7 +183,9 @@ export function createHandler(how: Handling): Handler {
   }
 
   function factsOf(row: Inbound, { person, current: { region } }: Started): Facts {
-    return { now: how.now(), region, person, channel: row.address.channel };
+    const { channel } = row.address;
+    const links = how.startLink?.(channel);
+    return { now: how.now(), region, person, channel, ...(links ? { startLink: links } : {}) };
   }
 
   /** Commits what the turn came to; true when it is kept. */

@@ -5,8 +5,11 @@ import type { Address } from '../app/ports.ts';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { Role } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
 import type { Region } from '../domain/region.ts';
 import type { Scope } from '../domain/scope.ts';
+import { nameIn } from '../flows/registerAnswers.ts';
+import { readSapaan } from '../language/intent.ts';
 import { readPhone } from '../language/phone.ts';
 import { readPlace } from '../language/place.ts';
 import { assemble, createLog } from './assemble.ts';
@@ -94,7 +97,19 @@ function readScope(role: Role, given: string | undefined, region: Region): Scope
   throw new ConfigError(`"${words}" is no kelurahan or kecamatan of ${region.name}.`);
 }
 
-async function grant(given: string, roleName: string, options: { scope?: string }): Promise<void> {
+/** "bu ani lestari" → the name and how they are called, as the chat would keep them; throws ConfigError that says what is wrong. */
+function readName(given: string): Pick<Person, 'name' | 'sapaan'> {
+  const name = nameIn(given);
+  const sapaan = readSapaan(given);
+  if (name !== undefined) return { name, ...(sapaan ? { sapaan } : {}) };
+  throw new ConfigError(`"${given}" is no name; write it as --name "Ani Lestari".`);
+}
+
+async function grant(
+  given: string,
+  roleName: string,
+  options: { scope?: string; name?: string },
+): Promise<void> {
   const config = loadConfig();
   const role = Role.safeParse(roleName);
   if (!role.success)
@@ -103,7 +118,12 @@ async function grant(given: string, roleName: string, options: { scope?: string 
   try {
     const scope = readScope(role.data, options.scope, program.region);
     const address = await readAddress(given, config, program);
+    const named = options.name === undefined ? undefined : readName(options.name);
     await grantRole(program.store, address, role.data, 'command line', new Date(), scope);
+    if (named) {
+      const id = await program.store.personAt(address);
+      await program.store.write([{ op: 'patch', table: 'person', id, set: named }]);
+    }
   } finally {
     await program.close();
   }
@@ -120,6 +140,7 @@ cli
     '--scope <area or organisation>',
     'of a pendamping: "Kelurahan Kranji", "Kecamatan Bekasi Barat", or the name of an agency or association',
   )
+  .option('--name <name>', 'what colleagues and people read: "Ani Lestari" or "Bu Ani"')
   .action(grant);
 
 cli.parseAsync().catch(endWith);

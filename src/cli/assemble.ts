@@ -140,6 +140,7 @@ export async function assemble(
     log,
     now,
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
+    startLink: (channel) => channels.get(channel)?.startLink?.(),
     committed: ({ writes }) => {
       delivery.wake();
       // Goods that were refused are told of at once where the office is open.

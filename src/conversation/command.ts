@@ -17,8 +17,11 @@ export function command(turn: Turn, name: string, args: string): void {
   const wish = turn.book.aliases[name];
   if (wish) {
     const said = args.replaceAll('_', ' ');
-    const called = said === '' ? undefined : turn.book.named(said, turn.facts);
-    if (called && name === 'start') {
+    const called =
+      name !== 'start' || said === ''
+        ? undefined
+        : (turn.book.started(args) ?? turn.book.named(said, turn.facts));
+    if (called) {
       push(turn, called);
       run(turn);
       return;

@@ -195,6 +195,8 @@ export type Book = {
   >;
   /** The dialog that a text calls by its name, for whoever it is offered to; `free`: only what can be no answer in free words. */
   named: (typed: string, facts: Facts, free?: boolean) => Start | undefined;
+  /** The dialog that a link into the chat opens with what stands behind it ("/start ABCD2345"), if it is a code. */
+  started: (payload: string) => Start | undefined;
   happenings: Record<Happening['kind'], (happening: Happening) => Start>;
   /** Slash words that everybody may use, and the wish each stands for. */
   aliases: Readonly<Record<string, Intent>>;

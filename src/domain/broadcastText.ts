@@ -44,15 +44,20 @@ export function checkText(typed: string): { text: string } | { fault: TextFault 
   return { text };
 }
 
+/** How somebody is addressed, typed or filled in, before the sapaan that stands for a name: one of them is enough. */
+const DOUBLED =
+  /(?:(?:\{\{sapaan\}\}|(?<!\p{L})(?:(?:bapak|ibu|bpk|pak|bu)\s*\/\s*)?(?:bapak|ibu|bpk|pak|bu)\.?)[^\S\n]+)+(?=\{\{sapaan\}\})/giu;
+
 /** The words as one person reads them; {{sapaan}} stays for whoever renders them. What is not known of somebody is said by {{sapaan}}. */
 export function fillBlanks(
   text: string,
   known: Partial<Record<Exclude<Blank, 'sapaan'>, string | undefined>>,
 ): string {
-  return text.replace(WHOLE, (_whole, word: string) => {
+  const filled = text.replace(WHOLE, (_whole, word: string) => {
     if (word === 'sapaan') return '{{sapaan}}';
     const value = known[word as Exclude<Blank, 'sapaan'>]?.replace(/[{}]/g, '').trim() ?? '';
     if (value === '') return '{{sapaan}}';
     return value.length > LONGEST_FILLED ? `${value.slice(0, LONGEST_FILLED - 1)}…` : value;
   });
+  return filled.replace(DOUBLED, '');
 }

@@ -22,4 +22,6 @@ export type Facts = {
   person: PersonFacts;
   /** Channel the input came by: for the record of a consent. */
   channel: string;
+  /** On that channel: a code behind it makes a link that opens the chat with the code; undefined where there are no links. */
+  startLink?: string;
 };

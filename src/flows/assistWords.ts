@@ -10,6 +10,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { inLanguage } from '../domain/region.ts';
+import { withLink } from './code.ts';
 import { dayOf } from './deskWords.ts';
 import { umkName } from './whichUmk.ts';
 
@@ -66,12 +67,14 @@ export function codeFor(umkId: number, code: string, facts: Facts): Effect {
 
 /** What the companion passes on to the owner: words of their own in a message of its own. */
 export function forwarded({ facts, read }: Pick<Context<object>, 'facts' | 'read'>): Line {
-  return line('assist.forward', {
-    code: read({ kind: 'invitationCode' }),
+  const code = read({ kind: 'invitationCode' });
+  const words = line('assist.forward', {
+    code,
     programme: facts.region.programme.name,
     office: facts.region.office.name,
     day: dayOf(codeExpiry(facts), facts),
   });
+  return withLink(words, code, facts);
 }
 
 function keyOf(umkId: number, what: 'remind' | 'erase'): string {

@@ -4,6 +4,7 @@ import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { verifying } from './agreementVerify.ts';
+import { startedWith } from './code.ts';
 import { confirming } from './ownCode.ts';
 import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
@@ -69,6 +70,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
+    started: startedWith,
     happenings,
     aliases,
   };

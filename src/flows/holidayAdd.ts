@@ -64,7 +64,7 @@ export const holidayAdd = defineFlow<Change>({
       save: 'kind',
       next: 'confirm',
     },
-    ...confirmSteps<Change>(added, ({ answers, facts }) => {
+    ...confirmSteps<Change>('holiday_add', added, ({ answers, facts }) => {
       const { min, max } = span(answers);
       const days = spanName(min, max, facts);
       const kind = kindName(kindOf(answers));
@@ -105,6 +105,7 @@ export const holidayDecree = defineFlow<Change>({
       },
     },
     ...confirmSteps<Change>(
+      'holiday_decree',
       ({ answers: { year } }) => (year === undefined ? [] : [{ of: `year/${year}`, value: true }]),
       ({ answers: { year = '' } }) => line('holiday.will_decree', { year }),
     ),

@@ -22,6 +22,7 @@ const Span = z.object({ min: z.string(), max: z.string() });
 export const Change = z
   .object({
     seen: z.int(),
+    told: z.boolean(),
     days: Span,
     name: z.string(),
     kind: z.string(),
@@ -59,8 +60,9 @@ export function span({ days }: Change): Days {
   return { min: days?.min ?? '', max: days?.max ?? '' };
 }
 
-export function start({ facts }: Here, then: string): string {
-  return isAdmin(facts) ? then : 'denied';
+export function start({ answers, facts }: Here, then: string): string {
+  if (!isAdmin(facts)) return 'denied';
+  return answers.told ? 'meanwhile' : then;
 }
 
 /** From here on days off can be moved and removed. */

@@ -126,7 +126,7 @@ export const holidayMove = defineFlow<Change>({
       save: 'days',
       next: (context) => (feastOf(context) ? 'confirm' : 'gone'),
     },
-    ...confirmSteps<Change>(moved, (context) => {
+    ...confirmSteps<Change>('holiday_move', moved, (context) => {
       const { answers, facts } = context;
       const feast = feastOf(context);
       const { min } = span(answers);
@@ -184,6 +184,7 @@ export const holidayRemove = defineFlow<Change>({
     },
     turn: turn('holiday_remove'),
     ...confirmSteps<Change>(
+      'holiday_remove',
       (context) => {
         const found = removable(context);
         return found ? [dayChange(found.day, { off: true })] : [];

@@ -113,20 +113,21 @@ const sure: readonly Option[] = [
   { id: 'tidak', label: line('override.no'), means: 'tidak' },
 ];
 
-/** `seen`: see `calendarSeen`. */
-type Seen = { seen?: number | undefined };
+/** `seen`: see `calendarSeen`; `told`: what a colleague changed is to be said before anything else. */
+type Seen = { seen?: number | undefined; told?: boolean | undefined };
 
 /** Whether a colleague changed the calendar since this admin looked at it. */
 function state<A extends Seen>(context: Context<A>): string {
   if (!isAdmin(context.facts)) return 'denied';
-  return calendarSeen(context) === (context.answers.seen ?? 0) ? 'done' : 'meanwhile';
+  return calendarSeen(context) === (context.answers.seen ?? 0) ? 'done' : 'told';
 }
 
 /** From `confirm` on: what will change is said and asked about, and done where it still is so. */
 export function confirmSteps<A extends Seen & Answers>(
+  flow: string,
   changes: (context: Context<A>) => CalendarChange[],
   said: (context: Context<A>) => Line,
-): Record<'confirm' | 'once_more' | 'meanwhile' | 'done', Step<A>> {
+): Record<'confirm' | 'once_more' | 'told' | 'meanwhile' | 'done', Step<A>> {
   const needs = (): Query[] => calendarNeeds;
   const ask = (context: Context<A>, ...before: Line[]): Line =>
     paragraphs(
@@ -144,6 +145,15 @@ export function confirmSteps<A extends Seen & Answers>(
       next: { ya: 'once_more', tidak: 'left' },
     },
     once_more: { kind: 'branch', needs, next: state },
+    // A yes is to what was shown: the next colleague who is quicker is told of too.
+    told: {
+      kind: 'end',
+      needs,
+      then: (context) => {
+        const answers = { ...context.answers, seen: calendarSeen(context), told: true };
+        return { flow, answers };
+      },
+    },
     meanwhile: {
       kind: 'choose',
       needs,
@@ -153,10 +163,7 @@ export function confirmSteps<A extends Seen & Answers>(
         return ask(context, line('holiday.meanwhile', { who, what: changeName(newest, context) }));
       },
       options: sure,
-      next: ({ facts }, answer) => {
-        if (answer !== 'ya') return 'left';
-        return isAdmin(facts) ? 'done' : 'denied';
-      },
+      next: { ya: 'once_more', tidak: 'left' },
     },
     done: {
       kind: 'end',

@@ -29,6 +29,7 @@ import { change } from './change.ts';
 import { claim } from './claim.ts';
 import { closeNeed } from './closeNeed.ts';
 import { commandMenu } from './commandMenu.ts';
+import { code } from './code.ts';
 import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
@@ -236,6 +237,7 @@ const listed: readonly Flow[] = [
   findCompany,
   findNeed,
   findUmk,
+  code,
   joinStaff,
   replacePic,
   roles,

@@ -10,9 +10,9 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { INVITATION_DAYS, MemberRole } from '../domain/invitation.ts';
-import { localDay } from '../domain/workingDays.ts';
-import { dayName } from './card.ts';
+import { withLink } from './code.ts';
 import { consentSteps } from './consent.ts';
+import { dayOf } from './deskWords.ts';
 import type { Organisation } from './members.ts';
 import { organisationsOf, roleLine } from './members.ts';
 
@@ -112,16 +112,21 @@ export const invite = defineFlow<Invite>({
     code: {
       kind: 'end',
       needs: () => [{ kind: 'invitationCode' }],
-      text: (context) =>
-        line(context.facts.channel === 'telegram' ? 'invite.code_telegram' : 'invite.code', {
-          code: context.read({ kind: 'invitationCode' }),
-          name: chosen(context)?.name ?? '',
-          role: roleLine(roleOf(context)),
-          day: dayName(
-            localDay(expiry(context.facts), context.facts.region.timeZone),
-            context.facts,
-          ),
-        }),
+      text: (context) => {
+        const { facts, read } = context;
+        const code = read({ kind: 'invitationCode' });
+        const name = chosen(context)?.name ?? '';
+        const role = roleLine(roleOf(context));
+        const day = dayOf(expiry(facts), facts);
+        const telegram = facts.channel === 'telegram' && facts.startLink === undefined;
+        const words = line(telegram ? 'invite.code_telegram' : 'invite.code', {
+          code,
+          name,
+          role,
+          day,
+        });
+        return withLink(words, code, facts);
+      },
       effects: made,
     },
   },

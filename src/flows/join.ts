@@ -10,8 +10,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Sapaan } from '../domain/person.ts';
 import type { InvitationView, Query } from '../domain/query.ts';
-import { localDay } from '../domain/workingDays.ts';
-import { dayName } from './card.ts';
+import { momentLine } from './broadcastWords.ts';
 import { consentSteps } from './consent.ts';
 import { joinCode } from './joinCode.ts';
 import type { Organisation } from './members.ts';
@@ -190,8 +189,7 @@ export const join = defineFlow<Join>({
         const until = viewOf(context)?.invitation.expiresAt;
         const { facts } = context;
         if (!until || until > facts.now) return line('join.over');
-        const day = dayName(localDay(until, facts.region.timeZone), facts);
-        return line('join.expired', { day });
+        return line('join.expired', { day: momentLine(until, facts) });
       },
     },
   },

@@ -23,14 +23,9 @@ function isReply(typed: string): boolean {
   );
 }
 
-/**
- * A person's name without "nama saya" and title, each word with a capital; the title is how they
- * are called.
- */
-export const ownName = text((typed): Accepted => {
-  if (isReply(typed)) return other();
-  const sapaan = readSapaan(typed);
-  const bare = typed
+/** A person's name without "nama saya" and title, as it was typed. */
+function bareName(typed: string): string {
+  return typed
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
@@ -41,14 +36,27 @@ export const ownName = text((typed): Accepted => {
       /^(?:ibu|bu|bpk|bapak|pak|kakak|kak|teteh|teh|bang|abang|mas|mbak|mba)\.?\s+(?=\p{L})/iu,
       '',
     );
-  if (bare.length > MAX_NAME) {
-    const hint = line('accept.too_long', { max: MAX_NAME, got: bare.length });
+}
+
+/** The name in "nama saya bu siti aminah", each word with a capital; undefined for what is none. */
+export function nameIn(typed: string): string | undefined {
+  const bare = bareName(typed);
+  const name = /^\p{L}[\p{L}\p{M}'’. -]+$/u.test(bare) && bare.split(' ').length <= 6;
+  if (!name || bare.length > MAX_NAME) return undefined;
+  return bare.replace(/(^|[ '-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** A person's own name; the title before it is how they are called. */
+export const ownName = text((typed): Accepted => {
+  if (isReply(typed)) return other();
+  const got = bareName(typed).length;
+  if (got > MAX_NAME) {
+    const hint = line('accept.too_long', { max: MAX_NAME, got });
     return { result: 'ask', why: 'format', hint };
   }
-  if (!/^\p{L}[\p{L}\p{M}'’. -]+$/u.test(bare) || bare.split(' ').length > 6) {
-    return other();
-  }
-  const value = bare.replace(/(^|[ '-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const value = nameIn(typed);
+  if (value === undefined) return other();
+  const sapaan = readSapaan(typed);
   return {
     result: 'understood',
     value,

@@ -11,6 +11,7 @@ import type { Facts } from '../domain/facts.ts';
 import { INVITATION_DAYS } from '../domain/invitation.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import { mayEdit } from '../domain/roles.ts';
+import { withLink } from './code.ts';
 import { dayOf } from './deskWords.ts';
 import { homePhone } from './matchWords.ts';
 
@@ -175,12 +176,12 @@ export const replacePic = defineFlow<Replace>({
     done: {
       kind: 'end',
       needs: (known) => [...needs(known), { kind: 'invitationCode' }],
-      text: (context) =>
-        line('pic.done', {
-          ...said(context),
-          code: context.read({ kind: 'invitationCode' }),
-          day: dayOf(until(context.facts), context.facts),
-        }),
+      text: (context) => {
+        const { facts, read } = context;
+        const code = read({ kind: 'invitationCode' });
+        const day = dayOf(until(facts), facts);
+        return withLink(line('pic.done', { ...said(context), code, day }), code, facts);
+      },
       effects: replaced,
     },
     left: { kind: 'end', text: 'pic.left' },

@@ -7,7 +7,8 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { Role } from '../domain/person.ts';
-import { dayOf } from './deskWords.ts';
+import { withLink } from './code.ts';
+import { momentLine } from './broadcastWords.ts';
 import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import type { RolesContext } from './rolesWords.ts';
 import { scopeOf, scopeSteps } from './rolesScope.ts';
@@ -211,12 +212,12 @@ export const roles = defineFlow<Roles>({
     made: {
       kind: 'end',
       needs: () => [{ kind: 'invitationCode' }],
-      text: ({ answers, facts, read }) =>
-        line('roles.made', {
-          code: read({ kind: 'invitationCode' }),
-          role: roleName(answers.role ?? '', newScope(answers)),
-          day: dayOf(until(facts, answers.hours), facts),
-        }),
+      text: ({ answers, facts, read }) => {
+        const code = read({ kind: 'invitationCode' });
+        const role = roleName(answers.role ?? '', newScope(answers));
+        const day = momentLine(until(facts, answers.hours), facts);
+        return withLink(line('roles.made', { code, role, day }), code, facts);
+      },
       effects: invited,
     },
     left: { kind: 'end', text: 'roles.left' },

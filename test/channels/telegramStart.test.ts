@@ -63,6 +63,13 @@ test('a wrong token ends the start with what to do', async () => {
   );
 });
 
+test('links into the chat carry the name that Telegram tells', async () => {
+  rig = await makeRig();
+  expect(rig.channel.startLink?.()).toBeUndefined();
+  await rig.start();
+  expect(rig.channel.startLink?.()).toMatch(/^https:\/\/t\.me\/\w{5,32}\?start=$/);
+});
+
 test('a second poller is told once, and polling goes on when it has left', async () => {
   rig = await makeRig();
   const siti = rig.server.user(1);

@@ -93,6 +93,18 @@ describe('the words of a broadcast', () => {
     expect(fillBlanks(text, { nama: '{{usaha}}', usaha: 'X' })).toBe('Halo usaha (X), {{sapaan}}.');
     expect(fillBlanks('{{nama}}, hai', {})).toBe('{{sapaan}}, hai');
   });
+
+  it.each([
+    ['Halo {{sapaan}} {{nama}}, ada bazar', 'Halo {{sapaan}}, ada bazar'],
+    ['Yth. Bapak/Ibu {{nama}}', 'Yth. {{sapaan}}'],
+    ['Yth. Bapak / Ibu {{nama}}', 'Yth. {{sapaan}}'],
+    ['Bu {{nama}}, {{sapaan}} diundang', '{{sapaan}}, {{sapaan}} diundang'],
+    ['Halo {{nama}}\n{{sapaan}} diundang', 'Halo {{sapaan}}\n{{sapaan}} diundang'],
+    ['Menabu {{nama}}', 'Menabu {{sapaan}}'],
+  ])('addresses nobody twice who has no name: %s', (text, read) => {
+    expect(fillBlanks(text, {})).toBe(read);
+    expect(fillBlanks('Bu {{nama}}', { nama: 'Siti' })).toBe('Bu Siti');
+  });
 });
 
 describe('quiet hours', () => {

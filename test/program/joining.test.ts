@@ -21,7 +21,8 @@ it('lets one of two with the same code join, and tells who invited', async () =>
   const given = await running.say('siti', '1');
   const code = /GABUNG (\w{8})/.exec(given.map(({ message }) => message.text).join())?.[1] ?? '';
   for (const from of ['budi', 'dewi']) {
-    await running.say(from, `gabung ${code.toLowerCase()}`);
+    // The one types the code, the other comes by the link.
+    await running.say(from, from === 'budi' ? `gabung ${code.toLowerCase()}` : `/start ${code}`);
     expect(running.position(from)).toBe('join/confirm');
   }
   const [first, second] = await Promise.all([running.say('budi', 'ya'), running.say('dewi', 'ya')]);
@@ -37,6 +38,14 @@ it('lets one of two with the same code join, and tells who invited', async () =>
   await running.program.delivery.flush();
   const told = running.sent.filter(({ personId }) => personId === siti).at(-1)?.message.text;
   expect(told).toContain(`${winner} sudah bergabung`);
+});
+
+it('opens a linking code that a link brings', async () => {
+  await knownPerson(running, 'rini', 'Rini');
+  const given = await running.say('rini', 'hubungkan');
+  const code = /HUBUNGKAN (\w{8})/.exec(given.map(({ message }) => message.text).join())?.[1] ?? '';
+  await running.say('rini lain', `/start ${code}`);
+  expect(running.position('rini lain')).toBe('link/confirm');
 });
 
 it('counts wrong codes of one person for an hour', async () => {

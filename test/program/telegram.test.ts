@@ -100,6 +100,8 @@ describe('polling', () => {
       'grant',
       'telegram:987654503',
       'admin',
+      '--name',
+      'bu ani lestari',
     ]);
     expect(await grant.exited, grant.stderr()).toBe(0);
     bot = startBot(server, dataDir, { LOG_LEVEL: 'trace' });
@@ -139,6 +141,10 @@ describe('polling', () => {
         .last?.buttons.flat()
         .map(({ label }) => label) ?? [];
     expect(buttons.some((label) => label.startsWith('/perusahaan'))).toBe(true);
+    ani.sendCommand('peran');
+    await until(ani, /1 petugas/);
+    const [first] = server.chat(ani.id).last?.buttons.flat() ?? [];
+    expect(first?.label).toBe('Ani Lestari (admin), Telegram');
     await server.waitFor(() => ani.menu().some(({ command }) => command === 'perusahaan'));
     expect(siti.menu().map(({ command }) => command)).not.toContain('perusahaan');
 

@@ -164,6 +164,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
         pause(COURTESY_MS, undefined, { ref: false }),
       ]);
     },
+    startLink: () => (me ? `https://t.me/${me.username}?start=` : undefined),
     setMenuFor: (chatId, commands) => setMenuFor(api, chatId, commands, log),
   };
 }
