@@ -114,11 +114,12 @@ describe('from a first hello to an accepted match', () => {
       'report/about': '1',
       'report/words': 'Barang sudah dikirim tetapi belum dibayar',
       'report/urgent': 'ya',
+      'report/path': 'saran',
       'report/photos': 'tidak',
       'report/photo': 'tidak',
       'report/review': 'kirim',
     });
     expect(siti.heard()).toMatch(/T-\d{4}/);
     expect(await chat.end(), chat.stderr()).toBe(0);
-  }, 120_000);
+  }, 240_000);
 });

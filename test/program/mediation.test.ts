@@ -14,9 +14,11 @@ async function hears(from: string, text: string): Promise<string> {
 
 /** What was said to whom since this was asked last: "siti: …". */
 function news(): string {
-  const said = running.sent.slice(seen).map(({ address, message }) => {
-    return `${address.id}: ${message.text}`;
-  });
+  const said = running.sent
+    .slice(seen)
+    .map(({ address, message }) => `${address.id}: ${message.text}`)
+    // What waits in the queue is told each morning, whatever becomes of this report.
+    .filter((text) => !text.includes('Ringkasan antrian'));
   seen = running.sent.length;
   return said.join('\n');
 }

@@ -156,7 +156,7 @@ it('tells the staff in the morning what waits, once, on a day on which the offic
   await running.say('siti', 'petugas');
   await running.say('siti', 'Mau tanya soal kemasan keripik saya yang baru');
   await running.program.delivery.flush();
-  const digest = /Di antrian ada 1 yang menunggu/;
+  const digest = /Ringkasan antrian hari ini: 1 menunggu/;
   const monday = await hears('ani', '2026-11-24T01:30:00Z');
   expect(monday.filter((text) => digest.test(text))).toHaveLength(1);
   expect((await hears('ani', '2026-11-24T03:30:00Z')).filter((text) => digest.test(text))).toEqual(

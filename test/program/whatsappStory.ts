@@ -62,6 +62,7 @@ export const REPORT: Asked = [
   [/tentang kemitraan yang mana/, '1'],
   [/Ceritakan masalahnya/, 'nota planted belum dibayar padahal barang sudah dikirim'],
   [/mendesak\?/, '1'],
+  [/Mau dibantu dengan cara apa/, '1'],
 ];
 
 export type TelegramEar = {
