@@ -13,8 +13,7 @@ import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import type { Matching } from './matching.ts';
 import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
-import { withDisputes } from './perform/disputes.ts';
-import { withPaperChecks } from './perform/paperChecks.ts';
+import { withWhatFollows } from './perform/follows.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
 import { messagesOf } from './messages.ts';
@@ -201,8 +200,7 @@ export function createHandler(how: Handling): Handler {
     let count = 0;
     const read = (query: Query): Promise<unknown> => store.read(query, row.personId);
     const issued = await withAgreementPapers(advanced.effects, facts.region, how.papers);
-    const checked = await withPaperChecks(issued, { facts, read });
-    const caused = await withDisputes(checked, { facts, read });
+    const caused = await withWhatFollows(issued, { facts, read });
     const topic = await topicOf(row, caused, store);
     const performed = await perform(await withPlaces(caused, store), {
       facts,

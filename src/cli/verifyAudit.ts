@@ -8,6 +8,7 @@ const WHY = {
   missing: 'is missing',
   'cut off': 'is missing: the trail goes on further than its rows',
   'slipped in': 'was slipped in',
+  gone: 'is missing, with all others: the database has what only a turn with a row of the trail makes',
 };
 
 async function main(): Promise<void> {

@@ -67,6 +67,11 @@ export type Effect =
         | { is: 'refused'; why: RefusalCode; words?: string };
     }
   | { kind: 'readiness.record'; readiness: Omit<Readiness, 'updatedAt'> }
+  /** The same answers with what papers say now: nobody answered again, so `answeredAt` stays. */
+  | ({ kind: 'readiness.recount'; umkId: number; answeredAt: Date } & Pick<
+      Readiness,
+      'answers' | 'score' | 'level'
+    >)
   /** `answered`: when the questionnaire was last answered, as it was read, if it was. */
   | { kind: 'curation.record'; curation: Omit<Curation, 'by' | 'at'>; answered?: Date }
   | { kind: 'attachment.keep'; attachment: Omit<Attachment, 'id' | 'at'> }

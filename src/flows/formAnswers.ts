@@ -7,6 +7,7 @@ import type { Place } from '../domain/quantity.ts';
 import { readForm } from '../language/form.ts';
 import type { Form } from '../language/form.ts';
 import { formatQuantity } from '../language/format.ts';
+import { readNib } from '../language/identifier.ts';
 import { digitRuns, isPhoneLike, readPhone } from '../language/phone.ts';
 import { homePhone } from './matchWords.ts';
 
@@ -18,6 +19,7 @@ export function formAnswers(typed: string, facts: Facts): FormAnswers | undefine
   if (reading.result !== 'understood') return undefined;
   const form = reading.value;
   const phone = phoneIn(typed);
+  const nibNumber = nibIn(typed);
   const answers: Answers = {
     name: form.nama,
     sapaan: form.sapaan,
@@ -28,10 +30,13 @@ export function formAnswers(typed: string, facts: Facts): FormAnswers | undefine
     workforce: form.people,
     since: form.year,
     phone,
+    ...(nibNumber ? { nib: 'ya', nibNumber } : {}),
   };
   const known = Object.entries(answers).filter(([, value]) => value !== undefined);
-  const count = known.filter(([name]) => name !== 'sapaan' && name !== 'businessName').length;
-  return { answers: Object.fromEntries(known), count, said: sayForm(form, phone, facts) };
+  const beside = ['sapaan', 'businessName', 'nibNumber'];
+  const count = known.filter(([name]) => !beside.includes(name)).length;
+  const said = sayForm(form, { phone, nibNumber }, facts);
+  return { answers: Object.fromEntries(known), count, said };
 }
 
 /** The one telephone number that stands in the message, if it is surely one. */
@@ -42,7 +47,17 @@ function phoneIn(typed: string): string | undefined {
   return sure ? reading.value : undefined;
 }
 
-function sayForm(form: Form, phone: string | undefined, facts: Facts): Line {
+/** The number of the NIB, where the message says that it is one. */
+function nibIn(typed: string): string | undefined {
+  const [, said] =
+    /\b(?:nib|nomor induk berusaha)\b[^\d\n,;]{0,20}(\d[\d .-]{11,20})/i.exec(typed) ?? [];
+  const reading = said === undefined ? undefined : readNib(said);
+  return reading?.result === 'understood' ? reading.value.number : undefined;
+}
+
+type Numbers = { phone: string | undefined; nibNumber: string | undefined };
+
+function sayForm(form: Form, { phone, nibNumber }: Numbers, facts: Facts): Line {
   const { language } = facts.person;
   const parts: Line[] = [];
   if (form.nama) parts.push(line('register.card_name', { name: form.nama }));
@@ -57,6 +72,7 @@ function sayForm(form: Form, phone: string | undefined, facts: Facts): Line {
   if (form.people !== undefined)
     parts.push(line('register.card_workforce', { count: form.people }));
   if (form.year !== undefined) parts.push(line('register.card_since', { year: form.year }));
+  if (nibNumber) parts.push(line('register.card_nib', { nib: nibNumber }));
   if (phone) parts.push(line('register.card_phone', { phone: homePhone(phone) }));
   return stacked(line('register.form_read'), ...parts, line('register.form_right'));
 }

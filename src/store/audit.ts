@@ -18,7 +18,7 @@ type Chained = AuditRow & { seq: number | null; hash: string | null };
 /** What `verifyAudit` found: how many rows hold together, and the first that does not. */
 export type AuditCheck = {
   rows: number;
-  broken?: { seq: number; id?: string; why: 'changed' | 'missing' | 'cut off' | 'slipped in' };
+  broken?: { seq: number; id?: string; why: 'changed' | 'missing' | 'cut off' | 'slipped in' | 'gone' };
 };
 
 function link(crypto: Crypto, before: string, seq: number, row: AuditRow): string {
@@ -102,7 +102,21 @@ export async function verifyAudit({ client, crypto }: Core): Promise<AuditCheck>
   const newest = head.seq === seq && head.hash === before;
   if (!newest || (seq > 0 && head.mark !== marked(crypto, head).mark))
     return { rows: seq, broken: { seq: seq + 1, why: 'cut off' } };
+  if (seq === 0 && (await leftTraces(client))) return { rows: 0, broken: { seq: 1, why: 'gone' } };
   return { rows: seq };
+}
+
+/** Something is there that nobody makes without a row of the trail: with none, trail and head were taken away together. */
+async function leftTraces(client: Core['client']): Promise<boolean> {
+  const counts = await Promise.all([
+    client.consent.count({ take: 1 }),
+    client.match.count({ take: 1 }),
+    client.ticket.count({ take: 1 }),
+    client.override.count({ take: 1 }),
+    client.invitation.count({ take: 1 }),
+    client.staffRole.count({ where: { grantedBy: 'code' }, take: 1 }),
+  ]);
+  return counts.some((count) => count > 0);
 }
 
 /** See the query `audit.rows`. */

@@ -53,6 +53,18 @@ describe('seven answers', () => {
     expect(last(world.caused, 'umk.register')?.umk.place).toEqual({ kecamatan: 'Bekasi Timur' });
   });
 
+  it('keeps an NIB that is told with everything else', () => {
+    const world = owner();
+    world.say('Siti Aminah, keripik singkong, 500 bungkus per bulan, Kranji, NIB 1234567890123');
+    expect(world.heard()).toContain('- NIB: 1234567890123');
+    for (const said of ['ya', 'setuju']) world.say(said);
+    expect(where(world)).toBe('register/phone');
+    for (const said of ['081234567890', 'ya', 'kirim']) world.say(said);
+    const paper = { kind: 'nib', status: 'ada', number: '1234567890123' };
+    expect(last(world.caused, 'paper.record')?.paper).toEqual(paper);
+    expect(last(world.caused, 'umk.register')?.umk.hasNib).toBe('ya');
+  });
+
   it('keeps an NIB that is typed at once', () => {
     const world = at('nib');
     world.say('sudah, 1234567890123');

@@ -152,6 +152,28 @@ describe('papers and readiness', () => {
     expect(await hears('rina', '/verifikasi')).toContain('P-IRT UMK 7: sah?');
   });
 
+  it('count the readiness anew when a paper is refused', async () => {
+    await records('siti', 'NIB', '9120001234567');
+    const { store } = running.program;
+    const answers = Object.fromEntries(
+      kotaBekasi.readiness.questions.map(({ code, options: [best] }) => [
+        code,
+        { option: best?.id ?? '', score: 4 },
+      ]),
+    );
+    const answeredAt = new Date('2026-11-20T02:00:00Z');
+    const row = { id: 7, answers, score: 100, level: 'siap' as const, updatedAt: answeredAt };
+    await store.write([{ op: 'put', table: 'readiness', row }]);
+    await hears('rina', '/verifikasi 7');
+    await hears('rina', 'tidak sah');
+    await hears('rina', 'foto tidak terbaca');
+    const counted = (await store.read({ kind: 'readiness', umkId: 7 }, 0)) as ReadinessView;
+    expect(counted.answers['L1']).toMatchObject({ option: 'belum' });
+    expect(counted.score).toBeLessThan(100);
+    expect(counted.answeredAt).toEqual(answeredAt);
+    expect(actions()).toContain('readiness.recount');
+  });
+
   it('are decided by one of two at the same moment, and the other is told', async () => {
     await records('siti', 'merek', 'IDM000123456');
     await running.grant('budi', 'kurator');

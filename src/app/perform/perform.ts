@@ -105,6 +105,7 @@ const writers: {
   'paper.record': umkWrites,
   'paper.check': umkWrites,
   'readiness.record': umkWrites,
+  'readiness.recount': umkWrites,
   'curation.record': umkWrites,
   'attachment.keep': umkWrites,
   'company.register': companyWrites,

@@ -16,6 +16,7 @@ type OfUmk = Extract<
       | 'umk.tie'
       | 'paper.record'
       | 'readiness.record'
+      | 'readiness.recount'
       | 'attachment.keep'
       | 'paper.check'
       | 'curation.record';
@@ -68,6 +69,8 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
     }
     case 'readiness.record':
       return [{ op: 'put', table: 'readiness', row: { ...effect.readiness, updatedAt: now } }];
+    case 'readiness.recount':
+      return [recounted(effect)];
     case 'attachment.keep': {
       const { attachment } = effect;
       const row = { ...attachment, id: rowId(), at: now };
@@ -133,6 +136,13 @@ function checked(
     },
     expect: { updatedAt: seen, checkedAt: undefined },
   };
+}
+
+/** When it was answered stays; answers that came meanwhile are counted with what papers say by themselves. */
+function recounted(effect: Extract<OfUmk, { kind: 'readiness.recount' }>): Write {
+  const { umkId: id, answeredAt: updatedAt, answers, score, level } = effect;
+  const set = { answers, score, level };
+  return { op: 'patch', table: 'readiness', id, set, expect: { updatedAt } };
 }
 
 /** Changes nothing: the answers must be those that were looked at. */

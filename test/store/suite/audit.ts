@@ -55,6 +55,19 @@ export function auditTests({ store, tamper }: Bench): void {
     expect(await store().verifyAudit()).toMatchObject({ rows: 2, broken: { why: 'cut off' } });
   });
 
+  it('does not take a database without trail and head for a new one, where something was done in it', async () => {
+    const { personId } = await says(store(), '1', 'm1');
+    const consent = { id: 'c1', personId, purpose: 'service', granted: true } as const;
+    const given = { ...consent, version: '1', channel: 'terminal', at: later(1) };
+    await answer(store(), personId, [], {
+      writes: [{ op: 'insert', table: 'consent', row: given }, row('a1', 'self')],
+    });
+    expect(await store().verifyAudit()).toEqual({ rows: 1 });
+    await tamper(`DELETE FROM "Audit"`);
+    await tamper(`DELETE FROM "AuditHead"`);
+    expect(await store().verifyAudit()).toMatchObject({ rows: 0, broken: { why: 'gone' } });
+  });
+
   it('does not take a trail whose marks were wiped for one from before there were any', async () => {
     await trail();
     await tamper(`UPDATE "Audit" SET "subject" = 'x', "seq" = NULL, "hash" = NULL`);
