@@ -104,7 +104,11 @@ async function disputes(siti: Phone, ani: TelegramEar): Promise<void> {
     [/baca ulang laporannya[^]*1 foto/, '1'],
   ]);
   const [number] = /T-\d+/.exec((await hears(siti, /T-\d+/)).text) ?? [];
-  expect((await ani.hears(/Laporan baru masuk/)).text).toContain(number);
+  // News of it waits for the morning where it is night in Bekasi; who asks sees it.
+  telegram.user(ANI).sendText(`/sengketa ${number}`);
+  expect((await ani.hears(/^Laporan T-/)).text).toContain(number);
+  telegram.user(ANI).sendText('batal');
+  await ani.hears(/Ada lagi/);
 }
 
 /** What was begun on WhatsApp goes on at Telegram. */
