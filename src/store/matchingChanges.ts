@@ -84,7 +84,9 @@ export async function noteChanges(tx: Tx, writes: readonly Write[]): Promise<voi
         break;
       case 'membership':
         if (typeof personId === 'number') personIds.push(personId);
-        else if (write.op === 'remove') personIds.push(Number(String(id).split('/')[2]));
+        else if (write.op === 'remove' && typeof id === 'string') {
+          personIds.push(Number(id.split('/')[2]));
+        }
         break;
       default:
         break;

@@ -283,6 +283,9 @@ describe('what staff heard', () => {
   });
 });
 
+/** As it waits in the queue. */
+const line = { id: 1, regionId: 'kota-bekasi', state: 'open' } as const;
+
 function desk(notes: VoiceNote[], roles: Role[] = ['kurator']): Owner {
   const read = (query: Query): unknown => {
     switch (query.kind) {
@@ -290,6 +293,8 @@ function desk(notes: VoiceNote[], roles: Role[] = ['kurator']): Owner {
         return notes.filter(({ state }) => state === 'waiting');
       case 'voiceNote':
         return notes.find(({ id }) => id === query.id);
+      case 'queue.about':
+        return { item: { ...line, kind: query.of, subjectId: query.subjectId } };
       default:
         throw new Error(`not expected: ${query.kind}`);
     }
