@@ -54,7 +54,8 @@ async function main(): Promise<void> {
   const port = await http.listen();
   // 5. What a killed process left is taken up before anything new.
   await program.recover();
-  // 6. The doors open.
+  // 6. The doors open; who asks it to stop meanwhile is heard too.
+  const asked = stopped();
   for (const channel of channels.values()) {
     await channel.start(async (message) => {
       const { settled } = await program.handler.receive(message);
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
   program.fileWork.start();
   log.info({ channels: [...channels.keys()], port }, 'the bot is running');
   // 7. Until somebody asks it to stop: doors close first, what is under way is finished.
-  await stopped();
+  await asked;
   log.info('stopping');
   await Promise.all([...channels.values()].map((channel) => channel.stop()));
   await http.close();
