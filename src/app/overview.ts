@@ -128,7 +128,7 @@ export function createOverview(how: { store: Store; supply: SupplyIndex }): Over
 }
 
 /** The share of the need that it could deliver; not told where the two cannot be compared. */
-function offerOf(supplier: Supply, score: number, demand: Demand, today: string): Offer {
+export function offerOf(supplier: Supply, score: number, demand: Demand, today: string): Offer {
   const share = shareOf(freeAmount(supplier), amountOf(demand.volume));
   const season = seasonPercent(supplier.seasons, demand.start ?? today) / 100;
   return { id: supplier.id, score, ...(share === undefined ? {} : { able: share * season }) };
