@@ -18,7 +18,11 @@ type Chained = AuditRow & { seq: number | null; hash: string | null };
 /** What `verifyAudit` found: how many rows hold together, and the first that does not. */
 export type AuditCheck = {
   rows: number;
-  broken?: { seq: number; id?: string; why: 'changed' | 'missing' | 'cut off' | 'slipped in' | 'gone' };
+  broken?: {
+    seq: number;
+    id?: string;
+    why: 'changed' | 'missing' | 'cut off' | 'slipped in' | 'gone';
+  };
 };
 
 function link(crypto: Crypto, before: string, seq: number, row: AuditRow): string {
