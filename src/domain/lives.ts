@@ -4,12 +4,14 @@ import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
 import { ticketLife } from './ticket.ts';
+import { togetherLife } from './together.ts';
 
 /** A life whose names are not known to whoever reads it: to draw it, and to try it out. */
 export type AnyLife = Machine<string, string, string>;
 
 export const lives: readonly AnyLife[] = [
   matchLife,
+  togetherLife,
   agreementLife,
   licenceLife,
   ticketLife,

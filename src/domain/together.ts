@@ -1,5 +1,7 @@
-/** Several small businesses that together reach what a need asks for: each is asked, all agree or it is planned anew; nothing moves outside the tables here. */
+/** Several small businesses that together reach what a need asks for: each is asked, all agree or it is planned anew; nothing moves outside its table. */
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
+import { nextState } from './machine.ts';
 import { Reason } from './match.ts';
 import type { Side } from './match.ts';
 
@@ -40,16 +42,34 @@ export type Together = z.infer<typeof Together>;
 export const TogetherMove = z.enum(['answer', 'replan', 'complete', 'fail']);
 export type TogetherMove = z.infer<typeof TogetherMove>;
 
-/** For each move: from which state to which, and who may make it. */
-export const togetherMoves: Record<
-  TogetherMove,
-  { by: readonly Side[]; to: Partial<Record<TogetherState, TogetherState>> }
-> = {
-  answer: { by: ['umk'], to: { asking: 'asking' } },
-  // Somebody said no, or nothing for too long: others are asked in their place.
-  replan: { by: ['umk', 'system'], to: { asking: 'asking' } },
-  complete: { by: ['umk'], to: { asking: 'agreed' } },
-  fail: { by: ['umk', 'system'], to: { asking: 'failed' } },
+/** A group, from the day its members are asked to the yes of all. */
+export const togetherLife: Machine<TogetherState, TogetherMove, Side> = {
+  id: 'group',
+  states: TogetherState.options,
+  first: ['asking'],
+  moves: {
+    answer: {
+      by: ['umk'],
+      to: { asking: 'asking' },
+      causes: 'the answer is kept; the others are still waited for',
+    },
+    // Somebody said no, or nothing for too long.
+    replan: {
+      by: ['umk', 'system'],
+      to: { asking: 'asking' },
+      causes: 'others are asked in the place of who said no or nothing; the company is told once',
+    },
+    complete: {
+      by: ['umk'],
+      to: { asking: 'agreed' },
+      causes: 'each member has a match with its share, and all get each other’s contact',
+    },
+    fail: {
+      by: ['umk', 'system'],
+      to: { asking: 'failed' },
+      causes: 'nobody else reaches the volume: the company and the members are told',
+    },
+  },
 };
 
 /** The state after `move` made by `by`, or undefined where the table does not allow it. */
@@ -58,13 +78,13 @@ export function moveTogether(
   move: TogetherMove,
   by: Side,
 ): TogetherState | undefined {
-  const rule = togetherMoves[move];
-  return rule.by.includes(by) ? rule.to[state] : undefined;
+  return nextState(togetherLife, state, move, by);
 }
 
 export const MemberMove = z.enum(['accept', 'decline', 'lapse']);
 export type MemberMove = z.infer<typeof MemberMove>;
 
+/** The answer of one member, while it is waited for. */
 const answered: Record<MemberMove, MemberState> = {
   accept: 'accepted',
   decline: 'declined',
