@@ -1,11 +1,10 @@
 /** Agreements over time: those whose day has come begin and end, once, and whoever is party hears it; those of who leaves go or stay as the law wants. */
-import type { Input } from '../app/ports.ts';
 import { keptStates, moveAgreement, overStates } from '../domain/agreement.ts';
 import type { Agreement, AgreementMove } from '../domain/agreement.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Core, Kit } from './core.ts';
-import { inboundKey, sealInput } from './inbox.ts';
-import { insertRows } from './sql.ts';
+import { reachable, tellUnasked } from './unasked.ts';
+import type { Reachable } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
 /** So many at once; the rest at the next run. */
@@ -14,7 +13,7 @@ const BATCH = 50;
 async function members(
   tx: Tx,
   { id, companyId }: Pick<Agreement, 'id' | 'companyId'>,
-): Promise<{ personId: number; addressId: number }[]> {
+): Promise<Reachable[]> {
   const parties = await tx.agreementParty.findMany({ where: { agreementId: id } });
   const rows = await tx.membership.findMany({
     where: {
@@ -24,16 +23,9 @@ async function members(
       ],
     },
   });
-  const people = await tx.person.findMany({
-    where: {
-      ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
-      id: { in: rows.map(({ personId }) => personId) },
-    },
-    orderBy: { id: 'asc' },
-    select: { id: true, addressId: true },
-  });
-  return people.flatMap(({ id: personId, addressId }) =>
-    addressId === null ? [] : [{ personId, addressId }],
+  return reachable(
+    tx,
+    rows.map(({ personId }) => personId),
   );
 }
 
@@ -44,7 +36,7 @@ async function step(
   move: Extract<AgreementMove, 'begin' | 'end'>,
   { now, cause }: { now: Date; cause: string },
 ): Promise<number[]> {
-  const { codec, crypto, numbers } = core;
+  const { codec } = core;
   const state = moveAgreement(agreement.state, move, 'system');
   if (!state) return [];
   const steps = [...agreement.steps, { move, by: 'system' as const, personId: 0, at: now }];
@@ -53,17 +45,13 @@ async function step(
     where: { id: agreement.id },
     data: codec.encodePart('agreement', set),
   });
-  const told = await members(tx, agreement);
   const happening = { kind: 'agreement.moved', agreementId: agreement.id, move } as const;
-  const input: Input = { kind: 'event', happening };
-  const rows = told.map(({ personId, addressId }) => ({
-    id: numbers.next('inbound'),
-    key: inboundKey(crypto, `agreement/${agreement.id}/${move}/${personId}`),
-    ...{ personId, addressId, at: now, dueAt: now, proactive: true },
-    body: sealInput(crypto, input, cause),
+  const news = (await members(tx, agreement)).map((to) => ({
+    ...to,
+    happening,
+    key: `agreement/${agreement.id}/${move}/${to.personId}`,
   }));
-  await insertRows(tx, 'Inbound', rows);
-  return told.map(({ personId }) => personId);
+  return tellUnasked(tx, core, news, { now, cause });
 }
 
 /** Signed ones whose first day has come are running, running ones whose last day is over have ended. */

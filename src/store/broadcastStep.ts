@@ -9,9 +9,9 @@ import type { BroadcastNews } from '../domain/event.ts';
 import { takeBack } from './broadcastBack.ts';
 import { feed } from './broadcastFeed.ts';
 import type { Core, Kit } from './core.ts';
-import { inboundKey, sealInput } from './inbox.ts';
 import { nextPeople } from './segment.ts';
 import { insertRows } from './sql.ts';
+import { tellUnasked } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
 /** Recipients chosen in one step. */
@@ -178,12 +178,9 @@ async function tell(
     select: { id: true, addressId: true },
   });
   const what = 'what' in input.happening ? input.happening.what : input.happening.kind;
-  const rows = found.map(({ id: personId, addressId }) => ({
-    id: kit.numbers.next('inbound'),
-    key: inboundKey(kit.crypto, `broadcast/${id}/${rev}/${what}/${personId}`),
-    ...{ personId, addressId, at: how.now, dueAt: how.now, proactive: true },
-    body: sealInput(kit.crypto, input, how.cause),
-  }));
-  await insertRows(tx, 'Inbound', rows);
-  return found.map(({ id: personId }) => personId);
+  const news = found.flatMap(({ id: personId, addressId }) => {
+    const key = `broadcast/${id}/${rev}/${what}/${personId}`;
+    return addressId === null ? [] : [{ personId, addressId, key, happening: input.happening }];
+  });
+  return tellUnasked(tx, kit, news, how);
 }

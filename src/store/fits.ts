@@ -1,9 +1,9 @@
 /** Who newly fits which need, and who has heard of it: the telling and the mark that it was done are one transaction. */
-import type { Input, NewFits } from '../app/ports.ts';
+import type { NewFits } from '../app/ports.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Core, Kit } from './core.ts';
-import { inboundKey, sealInput } from './inbox.ts';
 import { insertRows } from './sql.ts';
+import { reachable, tellUnasked } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
 /** Up to which change of what matching knows it was looked at. */
@@ -112,39 +112,18 @@ async function tell(
   of: { organisation: 'umk' | 'company'; id: number },
   happening: Happening,
   key: string,
-  { now, cause }: Telling,
+  telling: Telling,
 ): Promise<number[]> {
   const members = await tx.membership.findMany({
     where: { organisation: of.organisation, organisationId: of.id },
     select: { personId: true },
   });
-  const people = await tx.person.findMany({
-    where: {
-      ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
-      id: { in: members.map(({ personId }) => personId) },
-    },
-    select: { id: true, addressId: true },
-    orderBy: { id: 'asc' },
-  });
-  const rows = people.map(({ id: personId, addressId }) => {
-    const input: Input = { kind: 'event', happening };
-    return {
-      key: inboundKey(kit.crypto, `${key}/${personId}`),
-      ...{ personId, addressId: addressId ?? 0, at: now, dueAt: now, proactive: true },
-      body: sealInput(kit.crypto, input, cause),
-    };
-  });
-  const told = await tx.inbound.findMany({
-    where: { key: { in: rows.map((row) => row.key) } },
-    select: { key: true },
-  });
-  const fresh = rows.filter((row) => !told.some((one) => one.key === row.key));
-  await insertRows(
+  const people = await reachable(
     tx,
-    'Inbound',
-    fresh.map((row) => ({ id: kit.numbers.next('inbound'), ...row })),
+    members.map(({ personId }) => personId),
   );
-  return fresh.map(({ personId }) => personId);
+  const news = people.map((to) => ({ ...to, happening, key: `${key}/${to.personId}` }));
+  return tellUnasked(tx, kit, news, telling);
 }
 
 /** After which business the digest of the month goes on; undefined where all have been looked at. */

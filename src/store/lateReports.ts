@@ -1,5 +1,4 @@
 /** Reports whose first answer is missing: each step is told once, with the mark that it was in the same transaction. */
-import type { Input } from '../app/ports.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { breachAt, escalationsDue } from '../domain/escalation.ts';
 import type { Happening } from '../domain/event.ts';
@@ -8,8 +7,7 @@ import type { Region } from '../domain/region.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { startOfDay } from '../domain/workingDays.ts';
 import type { Core } from './core.ts';
-import { inboundKey, sealInput } from './inbox.ts';
-import { insertRows } from './sql.ts';
+import { reachable, tellUnasked } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
 type To = Region['deadlines']['escalate'][number]['to'][number];
@@ -76,9 +74,8 @@ function asBefore(ticket: Ticket, due: Escalation) {
 }
 
 async function tell(core: Core, ticket: Ticket, due: Escalation, how: How): Promise<number[]> {
-  const { crypto, numbers, writer } = core;
   const { region, now, cause } = how;
-  return writer.once(async (tx) => {
+  return core.writer.once(async (tx) => {
     const marked = await tx.ticket.updateMany({
       where: asBefore(ticket, due),
       data: markOf(ticket, due, how),
@@ -86,24 +83,13 @@ async function tell(core: Core, ticket: Ticket, due: Escalation, how: How): Prom
     if (marked.count === 0) return [];
     const staff = await peopleFor(tx, ticket, audienceOf(due, region));
     const all = due.kind === 'breach' ? [...staff, ticket.personId] : staff;
-    const people = await tx.person.findMany({
-      where: {
-        ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
-        id: { in: all },
-      },
-      select: { id: true, addressId: true },
-    });
-    const input: Input = { kind: 'event', happening: happeningOf(ticket, due) };
-    const dueAt = toldAt(now, region);
-    const rows = people.flatMap(({ id: personId, addressId }) => {
-      if (addressId === null) return [];
-      const id = numbers.next('inbound');
-      const key = inboundKey(crypto, `late/${ticket.id}/${due.kind}/${id}`);
-      const body = sealInput(crypto, input, cause);
-      return [{ id, key, personId, addressId, at: now, dueAt, proactive: true, body }];
-    });
-    await insertRows(tx, 'Inbound', rows);
-    return rows.map(({ personId }) => personId);
+    const happening = happeningOf(ticket, due);
+    const news = (await reachable(tx, all)).map((to) => ({
+      ...to,
+      happening,
+      key: `late/${ticket.id}/${due.kind}/${now.toISOString()}/${to.personId}`,
+    }));
+    return tellUnasked(tx, core, news, { now, cause, dueAt: toldAt(now, region) });
   });
 }
 

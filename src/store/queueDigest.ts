@@ -1,9 +1,7 @@
 /** Once a day the staff are told what waits in the queue: the telling and the mark that it was done are one transaction. */
-import type { Input } from '../app/ports.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Core } from './core.ts';
-import { inboundKey, sealInput } from './inbox.ts';
-import { insertRows } from './sql.ts';
+import { reachable, tellUnasked } from './unasked.ts';
 
 /** Holds the last day on which everybody was told. */
 const TOLD = 'queue.digest';
@@ -29,24 +27,12 @@ export async function tellQueue(
     const away = await tx.staffAway.findMany({ where: { until: { gte: today } } });
     const gone = new Set(away.map(({ id }) => id));
     const ids = [...new Set(roles.map(({ personId }) => personId))].filter((id) => !gone.has(id));
-    const people = await tx.person.findMany({
-      where: {
-        ...{ leaving: false, mergedInto: null, frozenAt: null, mutedAt: null },
-        ...{ id: { in: ids }, addressId: { not: null } },
-      },
-      select: { id: true, addressId: true },
-      orderBy: { id: 'asc' },
-    });
-    const rows = people.map(({ id: personId, addressId }) => {
-      const input: Input = { kind: 'event', happening: { kind: 'queue.digest' } };
-      return {
-        id: numbers.next('inbound'),
-        key: inboundKey(crypto, `digest/${today}/${personId}`),
-        ...{ personId, addressId: addressId ?? 0, at: now, dueAt: now, proactive: true },
-        body: sealInput(crypto, input, cause),
-      };
-    });
-    await insertRows(tx, 'Inbound', rows);
-    return people.map(({ id }) => id);
+    const happening = { kind: 'queue.digest' } as const;
+    const news = (await reachable(tx, ids, { mutedAt: null })).map((to) => ({
+      ...to,
+      happening,
+      key: `digest/${today}/${to.personId}`,
+    }));
+    return tellUnasked(tx, { crypto, numbers }, news, { now, cause });
   });
 }

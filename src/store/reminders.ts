@@ -1,13 +1,13 @@
 /** Who is to be reminded by now: found, counted against the week, and told, in one transaction; a round that was sent is a row, and comes no second time. */
-import type { Input } from '../app/ports.ts';
 import { OwnedPaperKind } from '../domain/paper.ts';
 import type { ReminderKind, ReminderRules } from '../domain/reminder.ts';
 import { roundAfter, roundBefore } from '../domain/reminder.ts';
 import type { Day } from '../domain/quantity.ts';
 import { addDays } from '../domain/workingDays.ts';
 import type { Core } from './core.ts';
-import { inboundKey, sealInput } from './inbox.ts';
-import { insertRows } from './sql.ts';
+import { inParts } from './sql.ts';
+import { reachable, tellUnasked } from './unasked.ts';
+import type { Reachable } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
 const DAY_MS = 86_400_000;
@@ -15,34 +15,15 @@ const DAY_MS = 86_400_000;
 const LOOKED = 'reminders.looked';
 /** People told in one run; who is left is told in the next, an hour later. */
 const MOST_AT_ONCE = 500;
-/** Parameters of one statement, well below what SQLite takes. */
-const IDS_A_STATEMENT = 1_000;
 
 type About = { kind: ReminderKind; umkId?: number; paper?: OwnedPaperKind };
 /** `subject`: what is left undone, and since or until when; the same thing left again is another subject. */
 type Due = { personId: number; subject: string; round: number; about: About };
 type How = { rules: ReminderRules; today: Day; now: Date; cause: string };
 
-async function inParts<T>(ids: readonly number[], read: (part: number[]) => Promise<T[]>) {
-  const found: T[] = [];
-  for (let start = 0; start < ids.length; start += IDS_A_STATEMENT) {
-    found.push(...(await read(ids.slice(start, start + IDS_A_STATEMENT))));
-  }
-  return found;
-}
-
-/** Who may be written to at all, with where and since when they are silent. */
-async function reachable(tx: Tx, ids: readonly number[]) {
-  const people = await inParts([...new Set(ids)], (part) =>
-    tx.person.findMany({
-      where: {
-        ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
-        ...{ id: { in: part }, mutedAt: null, withdrawnAt: null },
-      },
-      select: { id: true, addressId: true, lastWroteAt: true },
-    }),
-  );
-  return new Map(people.map((person) => [person.id, person]));
+/** Who may be reminded at all. */
+function awake(tx: Tx, ids: readonly number[]): Promise<Reachable[]> {
+  return reachable(tx, ids, { mutedAt: null, withdrawnAt: null });
 }
 
 /** Registrations that were left in the middle. */
@@ -51,11 +32,11 @@ async function unfinished(tx: Tx, { rules, now }: How): Promise<Due[]> {
     where: { position: { startsWith: 'register/' } },
     select: { personId: true },
   });
-  const people = await reachable(
+  const people = await awake(
     tx,
     talks.map(({ personId }) => personId),
   );
-  return [...people.values()].flatMap(({ id: personId, lastWroteAt }) => {
+  return people.flatMap(({ personId, lastWroteAt }) => {
     if (!lastWroteAt) return [];
     const days = Math.floor((now.getTime() - lastWroteAt.getTime()) / DAY_MS);
     const round = roundAfter(days, rules.register, rules.graceDays);
@@ -180,36 +161,30 @@ export async function remind(
       ...(await unfinished(tx, how)),
       ...(await unanswered(tx, how)),
     ];
-    const people = await reachable(
+    const people = await awake(
       tx,
       due.map(({ personId }) => personId),
     );
+    const addressOf = new Map(people.map(({ personId, addressId }) => [personId, addressId]));
     const told = (
       await allowed(
         tx,
-        due.filter(({ personId }) => people.has(personId)),
+        due.filter(({ personId }) => addressOf.has(personId)),
         how,
       )
     ).slice(0, MOST_AT_ONCE);
-    const rows = told.map(({ personId, subject, round, about }) => {
-      const happening = { kind: 'reminder', about } as const;
-      const input: Input = { kind: 'event', happening };
-      return {
-        id: numbers.next('inbound'),
-        key: inboundKey(crypto, `reminder/${subject}/${personId}/${round}`),
-        ...{ personId, addressId: people.get(personId)?.addressId ?? 0 },
-        ...{ at: how.now, dueAt: how.now, proactive: true },
-        body: sealInput(crypto, input, how.cause),
-      };
-    });
-    await insertRows(tx, 'Inbound', rows);
+    const news = told.map(({ personId, subject, round, about }) => ({
+      ...{ personId, addressId: addressOf.get(personId) ?? 0 },
+      happening: { kind: 'reminder', about } as const,
+      key: `reminder/${subject}/${personId}/${round}`,
+    }));
     await tx.reminder.createMany({
       data: told.map(({ personId, subject, round }) => ({
         id: `${personId}/${subject}/${round}`,
         ...{ personId, subject, round, at: how.now },
       })),
     });
-    return [...new Set(told.map(({ personId }) => personId))];
+    return tellUnasked(tx, { crypto, numbers }, news, how);
   });
 }
 

@@ -59,3 +59,18 @@ export async function rowsBy<Row extends Columns>(
     SELECT * FROM ${name(table)} WHERE ${name(column)} IN (${Prisma.join([...values])})
     ORDER BY ${name(order)} ASC`;
 }
+
+/** Parameters of one statement of the client, well below what either database takes. */
+const IDS_A_STATEMENT = 1_000;
+
+/** What `read` finds for all of these ids, asked for so many at a time. */
+export async function inParts<T>(
+  ids: readonly number[],
+  read: (part: number[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  for (let start = 0; start < ids.length; start += IDS_A_STATEMENT) {
+    found.push(...(await read(ids.slice(start, start + IDS_A_STATEMENT))));
+  }
+  return found;
+}

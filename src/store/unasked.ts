@@ -1,0 +1,61 @@
+/** What the program tells people by itself: whom it can reach, and a row for each of what they are told, in the transaction that decides it. */
+import type { Input } from '../app/ports.ts';
+import type { Happening } from '../domain/event.ts';
+import type { Kit } from './core.ts';
+import type { Prisma } from './generated/client.ts';
+import { inboundKey, sealInput } from './inbox.ts';
+import { inParts, insertRows, rowsBy } from './sql.ts';
+import type { Tx } from './writer.ts';
+
+export type Reachable = { personId: number; addressId: number; lastWroteAt: Date | null };
+
+/** Of these people those who can be written to, in the order of their numbers: not gone, not joined to another, not locked out. */
+export async function reachable(
+  tx: Tx,
+  ids: readonly number[],
+  also: Prisma.PersonWhereInput = {},
+): Promise<Reachable[]> {
+  const sorted = [...new Set(ids)].sort((a, b) => a - b);
+  const people = await inParts(sorted, (part) =>
+    tx.person.findMany({
+      where: {
+        ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
+        ...{ ...also, id: { in: part } },
+      },
+      select: { id: true, addressId: true, lastWroteAt: true },
+      orderBy: { id: 'asc' },
+    }),
+  );
+  return people.flatMap(({ id: personId, addressId, lastWroteAt }) =>
+    addressId === null ? [] : [{ personId, addressId, lastWroteAt }],
+  );
+}
+
+/** One thing for one person; `key` names it, so that it is told once. */
+export type News = Omit<Reachable, 'lastWroteAt'> & { key: string; happening: Happening };
+
+/** Tells what was not told under its key before; who has something to be handled. `dueAt` is now where it is not said. */
+export async function tellUnasked(
+  tx: Tx,
+  { crypto, numbers }: Pick<Kit, 'crypto' | 'numbers'>,
+  news: readonly News[],
+  { now, cause, dueAt = now }: { now: Date; cause: string; dueAt?: Date },
+): Promise<number[]> {
+  const keyed = news.map((one) => ({ ...one, key: inboundKey(crypto, one.key) }));
+  const told = await rowsBy<{ key: string }>(
+    tx,
+    'Inbound',
+    'key',
+    keyed.map(({ key }) => key),
+  );
+  const known = new Set(told.map(({ key }) => key));
+  const fresh = keyed.filter(({ key }) => !known.has(key));
+  const rows = fresh.map(({ personId, addressId, key, happening }) => {
+    const input: Input = { kind: 'event', happening };
+    const body = sealInput(crypto, input, cause);
+    const id = numbers.next('inbound');
+    return { id, key, personId, addressId, at: now, dueAt, proactive: true, body };
+  });
+  await insertRows(tx, 'Inbound', rows);
+  return [...new Set(fresh.map(({ personId }) => personId))];
+}
