@@ -1,5 +1,4 @@
 /** "Perjanjian saya": every agreement of both kinds of organisation; one is read, agreed to, sent as a file, handed in signed, or ended. */
-import { words } from '../conversation/accept.ts';
 import { afresh } from '../conversation/afresh.ts';
 import { line, literal } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -19,7 +18,7 @@ import {
   Own,
   toAct,
 } from './agreementOwn.ts';
-import { agreementCard, agreementOption, fileOf, scanOf } from './agreementWords.ts';
+import { ASK_WHY, agreementCard, agreementOption, fileOf, scanOf } from './agreementWords.ts';
 import { finishOption } from './deskCard.ts';
 import { yesNo } from './forumWords.ts';
 
@@ -143,18 +142,7 @@ export const agreement = defineFlow<Own>({
       next: 'after',
     },
     no_nib: { kind: 'end', text: 'agreement.need_nib' },
-    why: {
-      kind: 'ask',
-      text: 'agreement.ask_why',
-      accept: words({ min: 4, max: 400 }),
-      unclear: 'agreement.why_unclear',
-      hint: 'agreement.why_unclear',
-      free: true,
-      verbatim: true,
-      save: 'reason',
-      stale: true,
-      next: 'sure',
-    },
+    why: { ...ASK_WHY, save: 'reason', next: 'sure' },
     sure: {
       kind: 'choose',
       text: (context) =>

@@ -1,5 +1,4 @@
 /** `/pks`: agreements as the forum sees them; it ratifies or sends back, looks at the signed paper, and ends what cannot go on. */
-import { words } from '../conversation/accept.ts';
 import { afresh } from '../conversation/afresh.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -22,7 +21,7 @@ import {
   viewOf,
 } from './agreementDeskCard.ts';
 import { chapterLines } from './agreementRead.ts';
-import { fileOf, scanOf } from './agreementWords.ts';
+import { ASK_WHY, fileOf, scanOf } from './agreementWords.ts';
 import { sees } from './deskWords.ts';
 import { listEnd, seeAgain, yesNo } from './forumWords.ts';
 import { LIST, turnedTo } from './paged.ts';
@@ -110,18 +109,7 @@ export const agreementDesk = defineFlow<Look>({
       effects: reads,
       next: 'after',
     },
-    why: {
-      kind: 'ask',
-      text: 'agreement.ask_why',
-      accept: words({ min: 4, max: 400 }),
-      unclear: 'agreement.why_unclear',
-      hint: 'agreement.why_unclear',
-      free: true,
-      verbatim: true,
-      save: 'reason',
-      stale: true,
-      next: 'sure',
-    },
+    why: { ...ASK_WHY, save: 'reason', next: 'sure' },
     sure: {
       kind: 'choose',
       text: (context) =>

@@ -1,4 +1,5 @@
 /** What the dialogs about an agreement share: whose side somebody is on, how it is called and shown, and who hears of a move. */
+import { words } from '../conversation/accept.ts';
 import type { Line, Option, Reply } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { AgreementMove, AgreementState } from '../domain/agreement.ts';
@@ -21,6 +22,18 @@ import { today } from './card.ts';
 /** The mime types that a channel and a printer know. */
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Why it goes back, or ends: asked of a party and of the office alike. */
+export const ASK_WHY = {
+  kind: 'ask',
+  text: 'agreement.ask_why',
+  accept: words({ min: 4, max: 400 }),
+  unclear: 'agreement.why_unclear',
+  hint: 'agreement.why_unclear',
+  free: true,
+  verbatim: true,
+  stale: true,
+} as const;
 
 /** In whose name somebody acts: of two businesses of theirs in one agreement the one that has not said yes. */
 export type Mine =

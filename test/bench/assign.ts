@@ -1,27 +1,17 @@
 /** The run over all open needs at the size of a city: 1,000 needs whose candidates come from 100,000 suppliers, made up the same way each time. */
+import { sequence } from '../../src/cli/examples.ts';
 import { assign } from '../../src/matching/assign.ts';
 import type { AssignInput, Assignment, Wanted } from '../../src/matching/assignTypes.ts';
 import { rounded, type Bench } from './measure.ts';
 
 const LINES = 40;
 
-/** Numbers that look random and are the same on every run (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * Each need belongs to a line of business, and few lines have most of the needs; its candidates are the best of that line, so that
  * the same few suppliers head many lists, as they do where some are simply better. Capacities range over three orders.
  */
 export function madeUp(needs: number, suppliers: number, candidates: number): AssignInput {
-  const roll = dice(20_261_122);
+  const roll = sequence(20_261_122);
   const perLine = Math.max(1, Math.floor(suppliers / LINES));
   const merit = Float64Array.from({ length: suppliers }, () => roll());
   const able = Float64Array.from({ length: suppliers }, () =>

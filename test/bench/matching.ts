@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import MiniSearch from 'minisearch';
 import type { PaperKind } from '../../src/domain/need.ts';
 import { offerOf } from '../../src/app/overview.ts';
+import { sequence } from '../../src/cli/examples.ts';
 import { assign } from '../../src/matching/assign.ts';
 import type { Assignment } from '../../src/matching/assignTypes.ts';
 import { find } from '../../src/matching/find.ts';
@@ -34,15 +35,10 @@ type Figures = {
   assign_s: number;
 };
 
-/** The same numbers in every run (mulberry32). */
+/** Whole numbers below what is asked, the same in every run. */
 function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
+  const next = sequence(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 function texts(file: string, column: string): string[] {
