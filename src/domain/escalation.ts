@@ -3,7 +3,7 @@ import { hoursOn, openUntil } from './officeHours.ts';
 import type { Day } from './quantity.ts';
 import type { Region } from './region.ts';
 import type { Ticket } from './ticket.ts';
-import { addDays, addWorkingDays, startOfDay } from './workingDays.ts';
+import { addDays, addWorkingDays, momentOf, startOfDay } from './workingDays.ts';
 
 type Calendar = Pick<Region, 'holidays' | 'decreedYears' | 'deadlines' | 'timeZone' | 'opening'>;
 type Waiting = Pick<
@@ -41,8 +41,7 @@ export function firstAnswerDue(
 
 /** The moment the office opens on this day; of a day on which it is closed, noon. */
 function opening(day: Day, calendar: Calendar): Date {
-  const [hour = 0, minute = 0] = (hoursOn(day, calendar)?.from ?? '12:00').split(':').map(Number);
-  return new Date(startOfDay(day, calendar.timeZone).getTime() + (hour * 60 + minute) * 60_000);
+  return momentOf(day, hoursOn(day, calendar)?.from ?? '12:00', calendar.timeZone);
 }
 
 /** When each step is told: in the morning of its working day. A step that is not before the due day (moved by hand) is none. */

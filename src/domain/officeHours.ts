@@ -1,7 +1,7 @@
 /** When the office is open: hours by weekday, others in Ramadan, none on days off by decree; all in the region's own time. */
 import type { Day } from './quantity.ts';
 import type { Region } from './region.ts';
-import { addDays, localDay, startOfDay, weekday } from './workingDays.ts';
+import { addDays, localDay, momentOf, startOfDay, weekday } from './workingDays.ts';
 
 type Calendar = Pick<Region, 'timeZone' | 'holidays' | 'opening'>;
 type Hours = { from: string; to: string };
@@ -18,8 +18,7 @@ export function hoursOn(day: Day, { holidays, opening }: Calendar): Hours | unde
 }
 
 function at(day: Day, time: string, timeZone: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return startOfDay(day, timeZone).getTime() + (hour * 60 + minute) * 60_000;
+  return momentOf(day, time, timeZone).getTime();
 }
 
 /** Until when ("HH:MM") the office is open at `now`; undefined where it is closed. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { quietUntil } from './quietHours.ts';
 import { Day } from './quantity.ts';
 import type { Region } from './region.ts';
-import { addDays, localDay, localTime, startOfDay, weekday } from './workingDays.ts';
+import { localDay, localTime, minutesOf, momentOf, weekday } from './workingDays.ts';
 
 /** What an owner can be reminded of, and can say no to one by one. */
 export const ReminderKind = z.enum(['register', 'readiness', 'paper']);
@@ -57,11 +57,6 @@ export function roundBefore(days: number, thresholds: readonly number[]): number
 
 type Clock = Pick<Region, 'timeZone' | 'quietHours' | 'reminders'>;
 
-function minutes(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return hour * 60 + minute;
-}
-
 /** No rule keeps everybody silent for longer; looking further would be a mistake in the data. */
 const MOST_STEPS = 100;
 
@@ -71,15 +66,12 @@ function windowEnd(now: Date, { timeZone, reminders }: Clock): Date | undefined 
   const at = hour * 60 + minute;
   const window = reminders.quietTimes.find(
     ({ from, to, weekdays, dates }) =>
-      at >= minutes(from) &&
-      at < minutes(to) &&
+      at >= minutesOf(from) &&
+      at < minutesOf(to) &&
       (weekdays?.includes(weekday(day)) ?? true) &&
       (dates?.some((span) => span.from <= day && day <= span.to) ?? true),
   );
-  if (!window) return undefined;
-  return window.to === '24:00'
-    ? startOfDay(addDays(day, 1), timeZone)
-    : new Date(startOfDay(day, timeZone).getTime() + minutes(window.to) * 60_000);
+  return window && momentOf(day, window.to, timeZone);
 }
 
 /** The moment from which somebody may be reminded again; undefined where that is now. */

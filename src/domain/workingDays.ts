@@ -174,3 +174,14 @@ export function startOfDay(day: Day, timeZone: string): Date {
   const better = new Date(wall - offset(guess, timeZone));
   return localDay(better, timeZone) === day ? better : new Date(guess);
 }
+
+/** Minutes after midnight of a time on the clock ("08:30" is 510, "24:00" the end of the day). */
+export function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+/** The moment of a time on the clock ("08:30") of a local day. Throws RangeError as `startOfDay` does. */
+export function momentOf(day: Day, time: string, timeZone: string): Date {
+  return new Date(startOfDay(day, timeZone).getTime() + minutesOf(time) * 60_000);
+}
