@@ -2,29 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { performOver } from '../transcript.ts';
-import { cloudRig } from './carriers/cloud.ts';
 import type { Rig } from './carriers/rig.ts';
-import { telegramRig } from './carriers/telegram.ts';
-import { terminalRig } from './carriers/terminal.ts';
-import { whatsappRig } from './carriers/whatsapp.ts';
 
 const folder = new URL('../transcripts/', import.meta.url);
-const names = readdirSync(folder).filter((file) => file.endsWith('.chat'));
-
-const carriers: [string, () => Promise<Rig>][] = [
-  ['terminal', terminalRig],
-  ['telegram', telegramRig],
-  ['whatsapp', whatsappRig],
-  ['whatsapp-cloud', cloudRig],
-];
 
 /** A server and its phone remember all they heard, and get slower by it: after so many conversations others take over. */
 const PER_RIG = 20;
-const parts = Array.from({ length: Math.ceil(names.length / PER_RIG) }, (_, part) =>
-  names.slice(part * PER_RIG, (part + 1) * PER_RIG),
-);
 
-describe.each(carriers)('over %s', (_, make) => {
+/** One file of tests a channel, so that those of two channels run side by side. */
+export function sameOver(make: () => Promise<Rig>): void {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.chat'));
+  const parts = Array.from({ length: Math.ceil(names.length / PER_RIG) }, (_, part) =>
+    names.slice(part * PER_RIG, (part + 1) * PER_RIG),
+  );
   describe.each(parts.map((part) => ({ from: part[0], part })))('from $from', ({ part }) => {
     let rig: Rig;
     beforeAll(async () => {
@@ -39,4 +29,4 @@ describe.each(carriers)('over %s', (_, make) => {
       expect(await performOver(source, rig)).toBe(source);
     });
   });
-});
+}
