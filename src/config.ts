@@ -34,6 +34,7 @@ const Environment = z.object({
   BOT_CHANNELS: optional(z.string()),
   HTTP_PORT: optional(z.coerce.number().int().min(0).max(65535)),
   PUBLIC_URL: optional(z.url()),
+  METRICS_TOKEN: optional(z.string().min(16, 'is at least 16 characters')),
   NO_COLOR: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   TELEGRAM_BOT_TOKEN: optional(
@@ -96,6 +97,7 @@ export type Config = {
   channels: ChannelName[];
   httpPort: number;
   publicUrl: string | undefined;
+  metricsToken: string | undefined;
   /** Undefined: what suits the program that was started. */
   logLevel: string | undefined;
   colours: boolean;
@@ -145,6 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     channels: channelsOf(known),
     httpPort: known.HTTP_PORT ?? 8080,
     publicUrl: known.PUBLIC_URL,
+    metricsToken: known.METRICS_TOKEN,
     logLevel: known.LOG_LEVEL,
     colours: known.NO_COLOR === undefined,
     telegram: token

@@ -13,6 +13,8 @@ import type { Program } from './cli/assemble.ts';
 import { chatInteractively } from './cli/chatScreen.ts';
 import { endWith } from './cli/failed.ts';
 import { commandMenus, staffMenus } from './cli/menus.ts';
+import { createMetrics } from './cli/metrics.ts';
+import { registerOperations } from './cli/operations.ts';
 import { registerDoor } from './files/door.ts';
 import { registerVerification } from './files/verifyPage.ts';
 import { ConfigError, loadConfig } from './config.ts';
@@ -31,9 +33,11 @@ async function main(): Promise<void> {
   const channels = new Map<ChannelId, Channel>();
   let telegram: TelegramChannel | undefined;
   const staffMenu = staffMenus(async (chatId, menu) => telegram?.setMenuFor(chatId, menu));
+  const metrics = createMetrics();
   const program = await assemble(config, {
     channels,
     log,
+    watch: metrics.watch,
     met: (address, person) => staffMenu(address, person, commandMenus(program)),
   });
   // 4. One server for webhooks, health and the links for files.
@@ -49,6 +53,12 @@ async function main(): Promise<void> {
     handedIn: () => program.fileWork.wake(),
   });
   registerVerification(http.server, { ...program, now: () => new Date() });
+  let open = false;
+  registerOperations(http.server, {
+    ...{ store: program.store, metrics, metricsToken: config.metricsToken },
+    open: () => open,
+    now: () => new Date(),
+  });
   // Before anything can come in: what was half read lies there no longer.
   await program.fileWork.recover();
   const port = await http.listen();
@@ -64,9 +74,11 @@ async function main(): Promise<void> {
   }
   program.timers.start();
   program.fileWork.start();
+  open = true;
   log.info({ channels: [...channels.keys()], port }, 'the bot is running');
   // 7. Until somebody asks it to stop: doors close first, what is under way is finished.
   await asked;
+  open = false;
   log.info('stopping');
   await Promise.all([...channels.values()].map((channel) => channel.stop()));
   await http.close();

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, ChannelId, Outbound, SendResult, Settled, Store } from './ports.ts';
+import { secondsSince, traceOf } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 /** Messages on their way at once, each of another person: a slow one holds up nobody else. */
 export const BATCH = 50;
@@ -29,6 +31,7 @@ export function createDelivery(how: {
   now: () => Date;
   /** Whoever it was for refuses us: before the message counts as failed. */
   refused?: (message: Outbound) => Promise<void>;
+  watch?: Watch;
 }): Delivery {
   let running: Promise<void> | undefined;
   let again = false;
@@ -62,16 +65,22 @@ export function createDelivery(how: {
   }
 
   async function sendOne(message: Outbound): Promise<Settled> {
-    const channel = how.channels.get(message.address.channel);
+    const { channel: id } = message.address;
+    const channel = how.channels.get(id);
+    const about = { trace: traceOf(message.cause), outbound: message.id, channel: id };
+    const began = performance.now();
     let result: SendResult;
     try {
       result = channel
         ? await channel.send(message)
         : { ok: false, why: 'unreachable', detail: 'this channel is not running' };
     } catch (err) {
-      how.log.error({ err, outbound: message.id }, 'a channel threw while sending');
+      how.log.error({ ...about, err }, 'a channel threw while sending');
       result = { ok: false, why: 'unknown' };
     }
+    const became = result.ok ? 'sent' : result.why;
+    how.watch?.sent(id, became, secondsSince(began), message.attempts > 0);
+    how.log.info({ ...about, became, tries: message.attempts + 1 }, 'sent');
     if (!result.ok && result.why === 'blocked') await how.refused?.(message);
     return settledBy(message, result, how.now());
   }

@@ -20,6 +20,8 @@ import { messagesOf } from './messages.ts';
 import { perform } from './perform/perform.ts';
 import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
+import { secondsSince, traceOf } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 export const GATHER_MS = 4_000;
 const MAX_STALE = 3;
@@ -48,6 +50,7 @@ export type Handling = {
   papers?: Papers;
   /** The address of the server, where one takes and gives files; without it there are no links. */
   door?: string;
+  watch?: Watch;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
   byTicks?: boolean;
 };
@@ -66,6 +69,9 @@ export type Handler = {
 /** What a turn starts from, and what it is said and counted with. */
 type Started = Opened & { current: Current };
 type Advance = Exclude<Advanced, { needs: unknown }>;
+
+/** What a line of the log says of the message that it is about. */
+const named = ({ id, cause }: Inbound) => ({ trace: traceOf(cause), inbound: id });
 
 export function createHandler(how: Handling): Handler {
   const { store } = how;
@@ -109,6 +115,7 @@ export function createHandler(how: Handling): Handler {
 
   /** False when the row has to wait: for the next bubble, or because nothing could be written. */
   async function handleRow(row: Inbound, rows: Inbound[], told: Set<number>): Promise<boolean> {
+    const began = performance.now();
     try {
       for (let tries = 0; tries < MAX_STALE; tries++) {
         const [opened, current] = await Promise.all([store.open(row.personId), how.current()]);
@@ -121,17 +128,24 @@ export function createHandler(how: Handling): Handler {
           const until = busyUntil(opened.conversation, row.input, how.now());
           if (until) {
             await store.hold(row.id, until);
+            how.watch?.turn('put off', secondsSince(began));
             return true;
           }
         }
         const started = { ...(await speakingIn(row, opened, store)), current };
         const taken = await read(row, rows, started);
         if (taken === 'wait') return false;
-        if (await keep(taken.rows, started, taken.advanced, told)) return true;
+        if (await keep(taken.rows, started, taken.advanced, told)) {
+          const { path } = taken.advanced;
+          how.watch?.turn('kept', secondsSince(began));
+          how.log.info({ ...named(row), path, ms: Math.round(performance.now() - began) }, 'turn');
+          return true;
+        }
+        how.watch?.again();
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
-      return apologise(row, thrown);
+      return apologise(row, thrown, began);
     }
   }
 
@@ -237,7 +251,6 @@ export function createHandler(how: Handling): Handler {
     if (opened.conversation.stack.length > 1 && advanced.conversation.stack.length <= 1) {
       await store.release(row.personId, how.now());
     }
-    how.log.debug({ inbound: row.id, path: advanced.path }, 'turn');
     how.committed(turn);
     if (performed.writes.some(({ table }) => table === 'job')) how.jobMade?.();
     if (!row.proactive && !row.by) how.met?.(row.address, advanced.person);
@@ -245,8 +258,8 @@ export function createHandler(how: Handling): Handler {
   }
 
   /** A bug must not silence a person: the message is kept for staff, the dialog stays where it was. */
-  async function apologise(row: Inbound, thrown: unknown): Promise<boolean> {
-    how.log.error({ inbound: row.id, err: thrown }, 'a turn failed');
+  async function apologise(row: Inbound, thrown: unknown, began: number): Promise<boolean> {
+    how.log.error({ ...named(row), err: thrown }, 'a turn failed');
     try {
       const [opened, { region, texts }] = await Promise.all([
         store.open(row.personId),
@@ -256,16 +269,19 @@ export function createHandler(how: Handling): Handler {
       const turn = apology(row, opened, { region, texts, at: how.now() });
       await commit(turn);
       how.committed(turn);
+      how.watch?.turn('apologised', secondsSince(began));
       return true;
     } catch (again) {
-      how.log.error({ inbound: row.id, err: again }, 'the apology failed too');
+      how.log.error({ ...named(row), err: again }, 'the apology failed too');
       return false;
     }
   }
 
   return {
     async receive(message) {
-      const { fresh, personId } = await store.receive(message);
+      const { fresh, personId, inboundId } = await store.receive(message);
+      const { channel } = message.from;
+      how.log.info({ trace: traceOf(message.id), inbound: inboundId, channel, fresh }, 'received');
       return { fresh, settled: fresh ? drainOne(personId) : Promise.resolve() };
     },
     async drain(people, tick) {

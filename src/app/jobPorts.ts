@@ -18,6 +18,9 @@ export type BroadcastStep = {
 /** `people`: who has something to be handled; `more`: the next step would do more, once what was said is sent. */
 export type BroadcastStepped = { people: number[]; more: boolean };
 
+/** Days after which traces of messages go; `newsDays`: of what the program told by itself. */
+export type SweepRules = Region['retention'];
+
 export type JobStore = {
   /**
    * Takes one step with every broadcast that is due: chooses the next recipients, begins with those for whom there is
@@ -43,4 +46,6 @@ export type JobStore = {
    * and the mark are one transaction. Who has something to be handled.
    */
   tellLate(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
+  /** Removes a little of what is older than its days; true where there may be more. Once a day, however often this is asked. */
+  sweep(how: { rules: SweepRules; today: Day; now: Date }): Promise<boolean>;
 };

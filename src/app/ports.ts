@@ -215,6 +215,14 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
+/** What waits: rows, and the age in seconds of the one that is due longest; what was given up: turns parked, messages not sent. */
+export type Depth = {
+  inbound: { waiting: number; oldestS: number };
+  outbound: { waiting: number; oldestS: number };
+  parked: number;
+  failed: number;
+};
+
 export type Store = JobStore &
   MatchingStore & {
     /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
@@ -246,6 +254,7 @@ export type Store = JobStore &
     progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
     /** How many messages were sent, and how many of those are known to have arrived, been read, or failed. */
     deliveries(): Promise<{ sent: number; delivered: number; read: number; failed: number }>;
+    depth(now: Date): Promise<Depth>;
     /** Rows that were being sent when the process died become unsent again; returns how many. */
     recover(): Promise<number>;
     /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */

@@ -98,7 +98,7 @@ function withoutData(err: unknown): Record<string, unknown> {
 
 export async function assemble(
   config: Config,
-  how: Pick<Handling, 'log' | 'met' | 'byTicks'> & {
+  how: Pick<Handling, 'log' | 'met' | 'byTicks' | 'watch'> & {
     channels: ReadonlyMap<ChannelId, Channel>;
     now?: () => Date;
   },
@@ -130,7 +130,8 @@ export async function assemble(
       await timers.fire('group');
     },
   });
-  const delivery = createDelivery({ store, channels, log, now, refused });
+  const watched = how.watch ? { watch: how.watch } : {};
+  const delivery = createDelivery({ store, channels, log, now, refused, ...watched });
   const supply = createSupplyIndex({ store, region });
   const matching = createMatching({ store, supply });
   const handler = createHandler({
@@ -167,6 +168,7 @@ export async function assemble(
     jobMade: () => fileWork.wake(),
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
+    ...watched,
   });
   const timers: Timers = createTimers({
     store,

@@ -4,6 +4,8 @@ import { PortError } from '../channels/http.ts';
 import { TelegramSetupError } from '../channels/telegram/failures.ts';
 import { ConfigError } from '../config.ts';
 import { SheetError } from '../sheets/sheet.ts';
+import { BackupError } from '../store/backup.ts';
+import { WrongKeyError } from '../store/keyCheck.ts';
 import { MigrationError } from '../store/migrate.ts';
 import { ImportError } from '../files/importError.ts';
 
@@ -15,6 +17,8 @@ const KNOWN = [
   SheetError,
   RunStateError,
   ImportError,
+  BackupError,
+  WrongKeyError,
 ];
 
 /** Says why on standard error and ends with 1; what is durable is taken up at the next start. */

@@ -190,6 +190,16 @@ export const Region = z.object({
     maxWaiting: z.int().positive(),
   }),
   reminders: ReminderRules,
+  /**
+   * Days for which the trace of a message stays: its key, by which a repeat is known (a provider repeats for two weeks at most);
+   * that of our own news; one that staff never looked at, with its words; and that something was sent.
+   */
+  retention: z.object({
+    messageDays: z.int().min(30),
+    newsDays: z.int().min(366),
+    parkedDays: z.int().positive(),
+    sentDays: z.int().min(30),
+  }),
   programme: z.object({ name: z.string(), about: Words }),
   /** The days after the end of a quarter in which companies report their investment (LKPM), 1 being the first. */
   lkpm: z.object({ from: z.int().positive(), to: z.int().positive() }),

@@ -13,6 +13,7 @@ import { stepBroadcasts } from './broadcastStep.ts';
 import { createCodec } from './codec.ts';
 import { commitLane, commitMany, linkLane, writeRows } from './commit.ts';
 import type { Core } from './core.ts';
+import { depth } from './depth.ts';
 import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
@@ -36,6 +37,7 @@ import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
+import { sweep } from './retention.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
 import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
@@ -123,6 +125,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     },
     progress: (channel, news) => progress(core, channel, news),
     deliveries: () => deliveries(core),
+    depth: (now) => depth(core, now),
     moveAccount: (from, to, idOf) => moveAccount(core, from, to, idOf),
     recover: () => recover(core),
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
@@ -132,6 +135,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),
     tellLate: (how) => tellLate(core, how),
+    sweep: (how) => sweep(core, how),
     nextDue: () => nextDue(core),
     suppliers: (umkIds, now) => suppliers(core, umkIds, now),
     supplierPage: (how) => supplierPage(core, how),

@@ -20,6 +20,7 @@ import { lookTests } from './suite/looks.ts';
 import { outboxTests } from './suite/outbox.ts';
 import { overrideTests } from './suite/overrides.ts';
 import { peopleTests } from './suite/people.ts';
+import { retentionTests } from './suite/retention.ts';
 import { rowsTests } from './suite/rows.ts';
 import { supplyTests } from './suite/supply.ts';
 import { turnTests } from './suite/turns.ts';
@@ -83,5 +84,6 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('owners registered by companions', () => assistTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
+    describe('what goes by itself', () => retentionTests(bench));
   });
 }
