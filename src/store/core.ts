@@ -5,16 +5,20 @@
 import type { Codec } from './codec.ts';
 import type { Crypto } from './crypto.ts';
 import type { PrismaClient } from './generated/client.ts';
+import type { Direct } from './sqlite.ts';
 import type { Numbers } from './numbers.ts';
 import type { Writer } from './writer.ts';
 
 export type Core = {
-  client: PrismaClient;
+  /** `direct`: the way past it, to the same connection. */
+  client: PrismaClient & { direct?: Direct };
   writer: Writer;
   numbers: Numbers;
   crypto: Crypto;
   codec: Codec;
   regionId: string;
+  /** Ends the connection. */
+  close: () => Promise<void>;
 };
 
 /**

@@ -9,8 +9,9 @@ import type { NewPerson, SealedAddress } from './addresses.ts';
 import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
-import { insertRows, rowsBy } from './sql.ts';
-import type { Lane, Tx } from './writer.ts';
+import { insertRows, queryRows, rowsBy, updateRows } from './sql.ts';
+import type { Db } from './sql.ts';
+import type { Lane } from './writer.ts';
 
 export type Received = { fresh: boolean; personId: number; inboundId: number };
 type Known = { id: number; key: string; personId: number };
@@ -38,7 +39,7 @@ export function inboundKey(crypto: Crypto, words: string): string {
 /**
  * Receives a batch in two reads and at most four writes, however many there are.
  */
-async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
+async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
   await linkAliases(
     tx,
     kit,
@@ -93,7 +94,7 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
   await insertRows(tx, 'Person', [...moved.values()], { id: 'id', update });
   await insertRows(tx, 'Inbound', rows);
   if (firstHeard.size > 0) {
-    await tx.address.updateMany({ where: { id: { in: [...firstHeard] } }, data: { heard: true } });
+    await updateRows(tx, 'Address', { id: [...firstHeard] }, { heard: true });
   }
   return results;
 }
@@ -105,8 +106,11 @@ export function receiveLane(kit: Kit): Lane<Arrival, Received> {
 /** People with something due, the one who has waited longest first. */
 export async function waitingPeople({ client }: Core, now: Date): Promise<number[]> {
   // Sorted here: asked to group or to sort, SQLite walks through all the rows that are handled.
-  const rows = await client.$queryRaw<{ id: number; personId: number }[]>`
-    SELECT "id", "personId" FROM "Inbound" WHERE "dueAt" <= ${now}`;
+  const rows = await queryRows<{ id: number; personId: number }>(
+    client,
+    'SELECT "id", "personId" FROM "Inbound" WHERE "dueAt" <= ?',
+    [now],
+  );
   return [...new Set(rows.sort((a, b) => a.id - b.id).map(({ personId }) => personId))];
 }
 
@@ -115,11 +119,14 @@ export async function waitingPeople({ client }: Core, now: Date): Promise<number
  * gone.
  */
 export async function inboundOf(core: Core, personId: number, now: Date): Promise<Inbound[]> {
-  const rows = await core.client.$queryRaw<Waiting[]>`
-    SELECT i.*, a."channel", a."account", a."external"
-    FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
-    WHERE i."personId" = ${personId} AND i."dueAt" <= ${now} AND i."body" IS NOT NULL
-    ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`;
+  const rows = await queryRows<Waiting>(
+    core.client,
+    `SELECT i.*, a."channel", a."account", a."external"
+     FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
+     WHERE i."personId" = ? AND i."dueAt" <= ? AND i."body" IS NOT NULL
+     ORDER BY i."id" ASC LIMIT ?`,
+    [personId, now, MOST_AT_ONCE],
+  );
   return rows.map((row): Inbound => {
     const { input, cause, by } = decodeJson(core.crypto.open(PLACE, row.body)) as {
       input: Input;
@@ -135,11 +142,9 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
 }
 
 /** A handled row keeps its key and no more, so that a repeat is still known. */
-export async function finishInbound(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.inbound.updateMany({
-    where: { id: { in: [...ids] }, parked: null },
-    data: { dueAt: null, held: false, body: null },
-  });
+export async function finishInbound(db: Db, ids: readonly number[]): Promise<void> {
+  const done = { dueAt: null, held: false, body: null };
+  await updateRows(db, 'Inbound', { id: [...ids], parked: null }, done);
 }
 
 export function hold({ writer }: Core, inboundId: number, until: Date): Promise<void> {

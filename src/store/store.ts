@@ -30,14 +30,14 @@ import { createFileDesk } from './files.ts';
 import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
 import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
-import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
+import { claimLane, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
-import { sqliteAdapter } from './sqlite.ts';
+import { openSqlite } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
 import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
@@ -79,7 +79,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { applied, backup } = await migrate(options.url);
   if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const { url, synchronous = 'FULL' } = options;
-  const client = new PrismaClient({ adapter: sqliteAdapter(url, { synchronous }) });
+  const sqlite = await openSqlite(url, synchronous);
+  const client = Object.assign(new PrismaClient({ adapter: sqlite.factory }), {
+    direct: sqlite.direct,
+  });
   const numbers = await createNumbers(client);
   const crypto = createCrypto(options.keys);
   const core: Core = {
@@ -87,8 +90,12 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     numbers,
     crypto,
     codec: createCodec(crypto),
-    writer: createWriter(client, () => numbers.refresh()),
+    writer: createWriter(client, sqlite, () => numbers.refresh()),
     regionId: options.regionId,
+    close: async () => {
+      await client.$disconnect();
+      sqlite.close();
+    },
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
   if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
@@ -101,6 +108,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
   const receiving = receiveLane(core);
   const lanes = { commit: commitLane(core), link: linkLane(core) };
   const settling = settleLane(core);
+  const claiming = claimLane(core);
   return {
     blobs: createBlobs(core),
     devices: createDevices(core),
@@ -117,7 +125,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now) => claim(core, limit, now),
+    claim: (limit, now) => writer.submit(claiming, { limit, now }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },
@@ -162,7 +170,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
       }),
     close: async () => {
       await writer.idle();
-      await client.$disconnect();
+      await core.close();
     },
   };
 }
