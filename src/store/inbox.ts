@@ -9,7 +9,7 @@ import type { NewPerson, SealedAddress } from './addresses.ts';
 import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
-import { insertRows, queryRows, rowsBy, updateRows } from './sql.ts';
+import { executeSql, insertRows, queryRows, rowsBy, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
 import type { Lane } from './writer.ts';
 
@@ -148,21 +148,24 @@ export async function finishInbound(db: Db, ids: readonly number[]): Promise<voi
 }
 
 export function hold({ writer }: Core, inboundId: number, until: Date): Promise<void> {
-  return writer.once(async (tx) => {
-    await tx.inbound.updateMany({
-      where: { id: inboundId, dueAt: { not: null } },
-      data: { dueAt: until, held: true },
-    });
+  return writer.plain(async (db) => {
+    await executeSql(
+      db,
+      'UPDATE "Inbound" SET "dueAt" = ?, "held" = ? WHERE "id" = ? AND "dueAt" IS NOT NULL',
+      [until, true, inboundId],
+    );
   });
 }
 
 /** Only rows that were put off: one that is due later by its nature stays so. */
 export function release({ writer }: Core, personId: number, now: Date): Promise<void> {
-  return writer.once(async (tx) => {
-    await tx.inbound.updateMany({
-      where: { personId, dueAt: { not: null }, held: true },
-      data: { at: now, dueAt: now, held: false },
-    });
+  return writer.plain(async (db) => {
+    await executeSql(
+      db,
+      `UPDATE "Inbound" SET "at" = ?, "dueAt" = ?, "held" = ?
+       WHERE "personId" = ? AND "dueAt" IS NOT NULL AND "held" = ?`,
+      [now, now, false, personId, true],
+    );
   });
 }
 

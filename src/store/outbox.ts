@@ -122,6 +122,7 @@ export function claimLane(kit: Kit): Lane<{ limit: number; now: Date }, Outbound
       for (const one of asked) claimed.push(await claimSome(db, kit, one));
       return claimed;
     },
+    again: true,
   };
 }
 
@@ -202,7 +203,8 @@ export async function promote(db: Db, people?: readonly number[]): Promise<void>
 }
 
 export function settleLane(kit: Kit): Lane<Settling, void> {
-  return { run: (tx, settling) => settleMany(tx, kit, settling) };
+  // Lost in a power cut, a message is sent once more, as one whose sending was cut off.
+  return { run: (tx, settling) => settleMany(tx, kit, settling), again: true };
 }
 
 /** See `Store.progress`. */
@@ -253,11 +255,8 @@ export async function deliveries({
  * id.
  */
 export function recover({ writer }: Core): Promise<number> {
-  return writer.once(async (tx) => {
-    const { count } = await tx.outbound.updateMany({
-      where: { state: 'sending' },
-      data: { state: 'waiting' },
-    });
+  return writer.plain(async (tx) => {
+    const count = await updateRows(tx, 'Outbound', { state: 'sending' }, { state: 'waiting' });
     await promote(tx);
     return count;
   });

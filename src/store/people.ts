@@ -10,8 +10,9 @@ import { decodeJson } from '../domain/json.ts';
 import type { Consent } from '../domain/person.ts';
 import { answering } from './assists.ts';
 import type { Core } from './core.ts';
-import { rowsBy } from './sql.ts';
+import { rowsBy, rowsWhere } from './sql.ts';
 
+type Member = { personId: number };
 type PersonRow = { erasedAt: Date | null; mergedInto: number | null };
 type ConversationRow = { version: number; state: string };
 
@@ -82,19 +83,18 @@ export async function open(core: Core, personId: number): Promise<Opened> {
 export async function peopleOf(core: Core, audience: Audience): Promise<number[]> {
   const { client } = core;
   if ('person' in audience) return [audience.person];
+  const columns = ['personId'];
   const rows =
     'role' in audience
-      ? await client.staffRole.findMany({
-          where: { role: audience.role },
-          select: { personId: true },
-        })
-      : await client.membership.findMany({
-          where:
-            'umk' in audience
-              ? { organisation: 'umk', organisationId: audience.umk }
-              : { organisation: 'company', organisationId: audience.company },
-          select: { personId: true },
-        });
+      ? await rowsWhere<Member>(client, 'StaffRole', { role: audience.role }, { columns })
+      : await rowsWhere<Member>(
+          client,
+          'Membership',
+          'umk' in audience
+            ? { organisation: 'umk', organisationId: audience.umk }
+            : { organisation: 'company', organisationId: audience.company },
+          { columns },
+        );
   // A business that came by a signed sheet has nobody of its own: somebody answers for it.
   const found = rows.map(({ personId }) => personId);
   const people =

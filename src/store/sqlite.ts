@@ -151,12 +151,19 @@ export type Sqlite = {
   direct: Direct;
   /** Inside of the transaction that the client has open: the caller must hold it. */
   inside: Direct;
-  /** A transaction without the client. `work` may only await what is done by then, or nobody else gets in. */
-  transaction<T>(work: (direct: Direct) => Promise<T>): Promise<T>;
+  /**
+   * A transaction without the client. `work` may only await what is done by then, or nobody else gets in. One that need not
+   * be durable is not waited for to be on the disk: a power cut may undo it, as long as nothing durable came after it.
+   */
+  transaction<T>(work: (direct: Direct) => Promise<T>, durable?: boolean): Promise<T>;
   close(): void;
 };
 
-function besides(stock: SqlDriverAdapter, enter: () => Entering): Omit<Sqlite, 'factory'> {
+function besides(
+  stock: SqlDriverAdapter,
+  enter: () => Entering,
+  synchronous: Synchronous,
+): Omit<Sqlite, 'factory'> {
   const database = databaseOf(stock);
   const driver = createDriver(database);
   const inside: Direct = (work) => work(driver);
@@ -181,10 +188,12 @@ function besides(stock: SqlDriverAdapter, enter: () => Entering): Omit<Sqlite, '
         leave();
       }
     },
-    transaction: async (work) => {
+    transaction: async (work, durable = true) => {
       const entering = enter();
       const leave = entering instanceof Promise ? await entering : entering;
+      const relaxed = !durable && synchronous === 'FULL';
       try {
+        if (relaxed) database.exec('PRAGMA synchronous = NORMAL');
         await patiently(execute('BEGIN IMMEDIATE'));
         const result = await work(inside);
         await patiently(execute('COMMIT'));
@@ -192,6 +201,7 @@ function besides(stock: SqlDriverAdapter, enter: () => Entering): Omit<Sqlite, '
       } finally {
         try {
           if (database.inTransaction) driver.run('ROLLBACK', []);
+          if (relaxed) database.exec('PRAGMA synchronous = FULL');
         } finally {
           leave();
         }
@@ -228,7 +238,7 @@ async function connect(
   const adapter = cured(stock, enter, scripts);
   await adapter.executeScript('PRAGMA journal_mode = WAL');
   await adapter.executeScript(`PRAGMA synchronous = ${synchronous}`);
-  return { adapter, ...besides(stock, enter) };
+  return { adapter, ...besides(stock, enter, synchronous) };
 }
 
 /** Opens the file for the store, as `sqliteAdapter` does; closed by `close`, after the client. */

@@ -37,6 +37,7 @@ import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
+import { insertRows, rowsBy } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
 import { supplierPage, suppliers } from './supply.ts';
@@ -160,14 +161,15 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     overrides: (known) => overrides(core, known),
     peopleOf: (audience) => peopleOf(core, audience),
     knownAt: (address) => knownAt(core, address),
-    personAt: (address) => writer.once((tx) => personAt(tx, core, address, new Date())),
-    write: (writes) => writer.once((tx) => writeRows(tx, core, writes)),
+    personAt: (address) => writer.plain((tx) => personAt(tx, core, address, new Date())),
+    write: (writes) => writer.plain((tx) => writeRows(tx, core, writes)),
     verifyAudit: () => verifyAudit(core),
-    getSetting: async (name) => (await client.setting.findUnique({ where: { name } }))?.value,
+    getSetting: async (name) => {
+      const [row] = await rowsBy<{ value: string }>(client, 'Setting', 'name', [name]);
+      return row?.value;
+    },
     putSetting: (name, value) =>
-      writer.once(async (tx) => {
-        await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
-      }),
+      writer.plain((db) => insertRows(db, 'Setting', [{ name, value }], { id: 'name' })),
     close: async () => {
       await writer.idle();
       await core.close();

@@ -15,12 +15,18 @@ export type Tx = Prisma.TransactionClient & { direct?: Direct };
  * A kind of write; `run` does many at once and answers in their order. It may run again after a
  * rollback: it gets a transaction without the client first, and one with it where it asks for it.
  */
-export type Lane<I, O> = { run(db: Db, items: I[]): Promise<O[]> };
+export type Lane<I, O> = {
+  run(db: Db, items: I[]): Promise<O[]>;
+  /** What it writes may be lost in a power cut, because it is then done once more; a kill of the process loses nothing. */
+  again?: true;
+};
 
 export type Writer = {
   /** Resolves when the item is committed. Rejects with what it throws when it is done alone. */
   submit<I, O>(lane: Lane<I, O>, item: I): Promise<O>;
-  /** A write without a lane of its own. */
+  /** A write of plain statements, without a lane of its own. */
+  plain<O>(work: (db: Db) => Promise<O>): Promise<O>;
+  /** A write that needs the client. */
   once<O>(work: (tx: Tx) => Promise<O>): Promise<O>;
   /** A write that may take minutes, alone: everything else waits in the line meanwhile, and nothing of it is given up. */
   long<O>(work: (tx: Tx) => Promise<O>): Promise<O>;
@@ -68,6 +74,14 @@ const onceLane: Lane<(tx: Tx) => Promise<unknown>, unknown> = {
     const tx = clientOf(db);
     const results: unknown[] = [];
     for (const work of items) results.push(await work(tx));
+    return results;
+  },
+};
+
+const plainLane: Lane<(db: Db) => Promise<unknown>, unknown> = {
+  run: async (db, items) => {
+    const results: unknown[] = [];
+    for (const work of items) results.push(await work(db));
     return results;
   },
 };
@@ -127,7 +141,8 @@ export function createWriter(
     const long = batch.some(({ lane }) => lane === longLane);
     if (!beside || batch.some(wantsClient)) return inClient(batch, long ? LONG_TIMES : TIMES);
     try {
-      return await beside.transaction((direct) => together({ direct }, batch));
+      const durable = batch.some(({ lane }) => !lane.again);
+      return await beside.transaction((direct) => together({ direct }, batch), durable);
     } catch (error) {
       if (error instanceof NeedsClientError) return inClient(batch, TIMES);
       throw error;
@@ -178,6 +193,7 @@ export function createWriter(
     });
   return {
     submit,
+    plain: <O>(work: (db: Db) => Promise<O>) => submit(plainLane, work) as Promise<O>,
     once: <O>(work: (tx: Tx) => Promise<O>) => submit(onceLane, work) as Promise<O>,
     long: <O>(work: (tx: Tx) => Promise<O>) => submit(longLane, work) as Promise<O>,
     idle: async () => {
