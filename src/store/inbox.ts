@@ -18,6 +18,8 @@ type Known = { id: number; key: string; personId: number };
 type Place = { id: number; personId: number; lookup: string; heard: boolean | number };
 type Waiting = SealedAddress &
   Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { dueAt: Date; body: string };
+/** What a row says. */
+type Said = { input: Input; cause: string; by?: Address };
 type Arrival = { message: InboundMessage; example: boolean };
 
 /** More than this of one person is handled in the next round. */
@@ -82,7 +84,9 @@ async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Recei
     (isNew ? newcomers : moved).set(personId, { ...person, lastWroteAt: message.at });
     const row = { id: kit.numbers.next('inbound'), key, personId, addressId };
     known.set(key, row);
-    const body = sealInput(kit.crypto, message.input, message.id, message.by);
+    const { input, id: cause, by } = message;
+    const body = sealInput(kit.crypto, input, cause, by);
+    kit.recent.set(body, { input, cause, ...(by ? { by } : {}) });
     rows.push({ ...row, at: message.at, dueAt: message.at, proactive: false, body });
     results.push({ fresh: true, personId, inboundId: row.id });
   }
@@ -128,11 +132,8 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
     [personId, now, MOST_AT_ONCE],
   );
   return rows.map((row): Inbound => {
-    const { input, cause, by } = decodeJson(core.crypto.open(PLACE, row.body)) as {
-      input: Input;
-      cause: string;
-      by?: Address;
-    };
+    const { input, cause, by } = (core.recent.get(row.body) ??
+      decodeJson(core.crypto.open(PLACE, row.body))) as Said;
     const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);
     const putOff = dueAt > at;

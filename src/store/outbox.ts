@@ -36,6 +36,9 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
   const busy = new Set(behind.map(({ personId }) => personId));
   const data = speaking.flatMap((turn) =>
     turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
+      const said: Said = { message, cause: turn.cause, at: turn.at, ...(crowd ? { crowd } : {}) };
+      const body = kit.crypto.seal(PLACE, encodeJson(said));
+      kit.recent.set(body, said);
       const state = busy.has(turn.personId) ? 'queued' : 'waiting';
       busy.add(turn.personId);
       return {
@@ -47,16 +50,15 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
         state,
         dueAt: turn.at,
         proactive,
-        body: kit.crypto.seal(
-          PLACE,
-          encodeJson({ message, cause: turn.cause, at: turn.at, crowd }),
-        ),
+        body,
       };
     }),
   );
   await insertRows(tx, 'Outbound', data);
 }
 
+/** What a row says. */
+type Said = { message: Message; cause: string; at?: Date; crowd?: true };
 type Unsent = {
   seq: number;
   inboundId: number;
@@ -71,7 +73,7 @@ type Unsent = {
 /** Replies go before what nobody waits for; `attempts` counts the tries before this one. */
 async function claimSome(
   db: Db,
-  { crypto }: Kit,
+  { crypto, recent }: Kit,
   { limit, now }: { limit: number; now: Date },
 ): Promise<Outbound[]> {
   const rows = await queryRows<Unsent>(
@@ -81,9 +83,13 @@ async function claimSome(
     [now, limit],
   );
   if (rows.length === 0) return [];
-  for (const { seq, attempts } of rows) {
-    await updateRows(db, 'Outbound', { seq }, { state: 'sending', attempts: attempts + 1 });
-  }
+  const claimed = rows.map(({ seq }) => seq);
+  await executeSql(
+    db,
+    `UPDATE "Outbound" SET "state" = 'sending', "attempts" = "attempts" + 1
+     WHERE "seq" IN (${claimed.map(() => '?').join(', ')})`,
+    claimed,
+  );
   const addresses = await readAddresses(
     db,
     crypto,
@@ -93,12 +99,8 @@ async function claimSome(
   return rows.map((row): Outbound => {
     const address = addresses.get(row.addressId);
     if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-    const { message, cause, at, crowd } = decodeJson(crypto.open(PLACE, row.body)) as {
-      message: Message;
-      cause: string;
-      at?: Date;
-      crowd?: true;
-    };
+    const { message, cause, at, crowd } = (recent.get(row.body) ??
+      decodeJson(crypto.open(PLACE, row.body))) as Said;
     const { personId, attempts, proactive } = row;
     const heardAt = proactive ? heard.get(row.addressId) : at;
     return {

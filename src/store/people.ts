@@ -34,7 +34,7 @@ function consentFacts(
  * version 0.
  */
 export async function open(core: Core, personId: number): Promise<Opened> {
-  const { client, codec, crypto } = core;
+  const { client, codec } = core;
   const [[row], [conversation], roles, consents, memberships] = await Promise.all([
     rowsBy<PersonRow>(client, 'Person', 'id', [personId]),
     rowsBy<ConversationRow>(client, 'Conversation', 'personId', [personId]),
@@ -63,9 +63,7 @@ export async function open(core: Core, personId: number): Promise<Opened> {
   const { consentVersion, ...reminders } = consentFacts(counting);
   return {
     version: conversation?.version ?? 0,
-    conversation: conversation
-      ? Conversation.parse(decodeJson(crypto.open('Conversation.state', conversation.state)))
-      : newConversation(),
+    conversation: conversation ? conversationOf(core, conversation) : newConversation(),
     person: {
       ...person,
       ...reminders,
@@ -77,6 +75,11 @@ export async function open(core: Core, personId: number): Promise<Opened> {
       companies: companies.map((company) => codec.decode('company', company)),
     },
   };
+}
+
+function conversationOf({ crypto, recent }: Core, { state }: ConversationRow): Conversation {
+  const known = recent.get(state) as Conversation | undefined;
+  return known ?? Conversation.parse(decodeJson(crypto.open('Conversation.state', state)));
 }
 
 /** The people that an audience names, each once; empty where nobody is left. */

@@ -32,6 +32,7 @@ import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
 import { claimLane, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
+import { createRecent } from './recent.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
@@ -44,6 +45,9 @@ import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { together, togetherOf } from './together.ts';
 import { createWriter } from './writer.ts';
+
+/** Conversations and messages of those who are writing at this moment: some megabytes. */
+const RECENT = 2_000;
 
 export type StoreOptions = {
   /** "file:./data/bot.db" */
@@ -91,6 +95,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     numbers,
     crypto,
     codec: createCodec(crypto),
+    recent: createRecent(RECENT),
     writer: createWriter(client, sqlite, () => numbers.refresh()),
     regionId: options.regionId,
     close: async () => {
