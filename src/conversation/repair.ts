@@ -53,5 +53,15 @@ function split(flow: Flow, answers: Answers): { kept: Answers; old: Answers } {
 
 /** A deep copy, so that `advance` never changes what it was given. */
 export function copy(conversation: Conversation): Conversation {
-  return structuredClone(conversation);
+  return copied(conversation) as Conversation;
+}
+
+/** What a conversation holds: plain values, lists, objects and dates. */
+function copied(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(copied);
+  if (value instanceof Date) return new Date(value);
+  const made: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) made[key] = copied((value as Record<string, unknown>)[key]);
+  return made;
 }

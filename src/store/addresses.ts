@@ -6,7 +6,7 @@ import type { Address, ChannelId } from '../app/ports.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { insertRows, rowsBy } from './sql.ts';
-import type { Tx } from './writer.ts';
+import type { Db } from './sql.ts';
 
 /**
  * "telegram/<our bot>/<their id>": an address in one string, which is also what bytes they send are
@@ -33,7 +33,7 @@ export function openAddress(crypto: Crypto, row: SealedAddress): Address {
 
 /** The addresses with these ids, by id; one that has been erased is missing. */
 export async function readAddresses(
-  db: Tx,
+  db: Db,
   crypto: Crypto,
   ids: readonly number[],
 ): Promise<Map<number, Address>> {
@@ -82,13 +82,14 @@ export async function knownAt(
   address: Address,
 ): Promise<number | undefined> {
   const lookup = addressLookup(crypto, address);
-  return (await client.address.findUnique({ where: { lookup } }))?.personId;
+  const [known] = await rowsBy<{ personId: number }>(client, 'Address', 'lookup', [lookup]);
+  return known?.personId;
 }
 
 /** The person behind an address, made together with the address where nobody is known there. */
-export async function personAt(tx: Tx, kit: Kit, address: Address, at: Date): Promise<number> {
+export async function personAt(tx: Db, kit: Kit, address: Address, at: Date): Promise<number> {
   const lookup = addressLookup(kit.crypto, address);
-  const known = await tx.address.findUnique({ where: { lookup } });
+  const [known] = await rowsBy<{ personId: number }>(tx, 'Address', 'lookup', [lookup]);
   if (known) return known.personId;
   const place = newAddress(kit, address);
   const { id: addressId, personId: id } = place;

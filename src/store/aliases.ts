@@ -7,14 +7,15 @@ import { addressLookup, newAddress, newPerson, openAddress } from './addresses.t
 import type { SealedAddress } from './addresses.ts';
 import type { Kit } from './core.ts';
 import { takeIn } from './link.ts';
-import { insertRows, rowsBy } from './sql.ts';
+import { clientOf, insertRows, rowsBy } from './sql.ts';
+import type { Db } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 type Place = SealedAddress & { id: number; personId: number; lookup: string };
 
 /** Links what the messages say belongs together. Most say what is known, which costs one read for all. */
 export async function linkAliases(
-  tx: Tx,
+  tx: Db,
   kit: Kit,
   messages: readonly InboundMessage[],
 ): Promise<void> {
@@ -30,13 +31,13 @@ export async function linkAliases(
       (address) => places.get(addressLookup(kit.crypto, address))?.personId,
     );
     if (people.some((person) => person === undefined || person !== people[0])) {
-      for (const alias of message.also ?? []) await linkAlias(tx, kit, message, alias);
+      for (const alias of message.also ?? []) await linkAlias(clientOf(tx), kit, message, alias);
     }
   }
 }
 
 async function placesOf(
-  tx: Tx,
+  tx: Db,
   kit: Kit,
   addresses: readonly Address[],
 ): Promise<Map<string, Place>> {

@@ -6,8 +6,8 @@ import type { AuditRow } from '../app/ports.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
-import { insertRows } from './sql.ts';
-import type { Tx } from './writer.ts';
+import { insertRows, rowsWhere } from './sql.ts';
+import type { Db } from './sql.ts';
 
 const HEAD = 1;
 const ROWS_A_READ = 1_000;
@@ -39,13 +39,13 @@ function marked(crypto: Crypto, { seq, hash }: Head): Required<Head> {
 }
 
 /** The newest row: with it a trail whose end was cut off is seen, unless a head that was kept from then was put back with it. */
-async function headOf(tx: Tx): Promise<Head> {
-  const row = await tx.auditHead.findUnique({ where: { id: HEAD } });
+async function headOf(db: Db): Promise<Head> {
+  const [row] = await rowsWhere<Head>(db, 'AuditHead', { id: HEAD });
   return row ?? { seq: 0, hash: '' };
 }
 
 /** Adds rows to the trail, in their order. */
-export async function appendAudit(tx: Tx, kit: Kit, rows: readonly AuditRow[]): Promise<void> {
+export async function appendAudit(tx: Db, kit: Kit, rows: readonly AuditRow[]): Promise<void> {
   if (rows.length === 0) return;
   let { seq, hash } = await headOf(tx);
   const chained = rows.map((row) => {

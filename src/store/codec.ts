@@ -7,7 +7,8 @@ import { decodeJson, encodeJson } from '../domain/json.ts';
 import type { Crypto } from './crypto.ts';
 import { layouts } from './tables.ts';
 import type { Column, Layout } from './tables.ts';
-import { insertRows } from './sql.ts';
+import { deleteRows, executeSql, insertRows, rowsWhere, updateRows } from './sql.ts';
+import type { Db } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 export type Columns = Record<string, unknown>;
@@ -16,9 +17,7 @@ export type Columns = Record<string, unknown>;
 type Delegate = {
   findMany(args: object): Promise<Columns[]>;
   findFirst(args: object): Promise<Columns | null>;
-  upsert(args: { where: Columns; create: Columns; update: Columns }): Promise<unknown>;
   updateMany(args: { where: Columns; data: Columns }): Promise<{ count: number }>;
-  deleteMany(args: { where: Columns }): Promise<{ count: number }>;
 };
 
 export type Codec = {
@@ -138,45 +137,44 @@ export function createCodec(crypto: Crypto): Codec {
   };
 }
 
-async function patch(codec: Codec, tx: Tx, write: Extract<Write, { op: 'patch' }>): Promise<void> {
-  const delegate = codec.delegate(tx, write.table);
+async function patch(codec: Codec, db: Db, write: Extract<Write, { op: 'patch' }>): Promise<void> {
+  const model = codec.model(write.table);
   const where = codec.where(write.table, { id: write.id, ...write.expect } as Partial<
     Tables[Table]
   >);
   const set: Columns = { ...write.set };
   const append = Object.entries(write.append ?? {}).filter(([, item]) => item !== undefined);
   if (append.length > 0) {
-    const found = await delegate.findFirst({ where });
+    const [found] = await rowsWhere<Columns>(db, model, where);
     if (!found) return;
     const row = codec.decode(write.table, found) as unknown as Record<string, unknown[]>;
     for (const [field, item] of append) set[field] = [...(row[field] ?? []), item];
   }
-  await delegate.updateMany({ where, data: codec.encodePart(write.table, set) });
+  await updateRows(db, model, where, codec.encodePart(write.table, set));
 }
 
 /**
  * Does one write. A patch of a row that is not there does nothing: whoever cares looks first (see
  * commit.ts).
  */
-export async function execute(codec: Codec, tx: Tx, write: Write): Promise<void> {
-  const delegate = codec.delegate(tx, write.table);
+export async function execute(codec: Codec, db: Db, write: Write): Promise<void> {
+  const model = codec.model(write.table);
   switch (write.op) {
     case 'insert':
-      await insertRows(tx, codec.model(write.table), [codec.encode(write.table, write.row)]);
+      await insertRows(db, model, [codec.encode(write.table, write.row)]);
       return;
-    case 'put': {
-      const columns = codec.encode(write.table, write.row);
-      await insertRows(tx, codec.model(write.table), [columns], { id: 'id' });
+    case 'put':
+      await insertRows(db, model, [codec.encode(write.table, write.row)], { id: 'id' });
       return;
-    }
     case 'count': {
       const columns = codec.encode(write.table, write.row);
-      const update = { times: { increment: 1 }, lastAt: columns.lastAt };
-      await delegate.upsert({ where: { id: columns.id }, create: columns, update });
+      const { id, lastAt } = columns;
+      const again = `UPDATE "${model}" SET "times" = "times" + 1, "lastAt" = ? WHERE "id" = ?`;
+      if ((await executeSql(db, again, [lastAt, id])) === 0) await insertRows(db, model, [columns]);
       return;
     }
     case 'patch':
-      await patch(codec, tx, write);
+      await patch(codec, db, write);
       return;
     case 'patchWhere':
     case 'remove': {
@@ -184,8 +182,8 @@ export async function execute(codec: Codec, tx: Tx, write: Write): Promise<void>
       if (Object.keys(write.where).length === 0)
         throw new Error(`${write.op} of ${write.table} needs a condition`);
       const where = codec.where(write.table, write.where);
-      if (write.op === 'remove') await delegate.deleteMany({ where });
-      else await delegate.updateMany({ where, data: codec.encodePart(write.table, write.set) });
+      if (write.op === 'remove') await deleteRows(db, model, where);
+      else await updateRows(db, model, where, codec.encodePart(write.table, write.set));
     }
   }
 }

@@ -15,9 +15,10 @@ import { finishInbound, inboundKey, sealInput } from './inbox.ts';
 import { link } from './link.ts';
 import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
-import { insertRows } from './sql.ts';
+import { clientOf, deleteRows, insertRows, rowsWhere } from './sql.ts';
+import type { Db } from './sql.ts';
 import { clashingTable } from './writer.ts';
-import type { Lane, Tx } from './writer.ts';
+import type { Lane } from './writer.ts';
 
 /**
  * Rows whose ids are numbers that a turn reserved or counted on, licence requests, whose place at the clinic may be gone,
@@ -41,15 +42,15 @@ const numbered = new Set([
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */
-async function expectationsHold(tx: Tx, kit: Kit, writes: readonly Write[]): Promise<boolean> {
+async function expectationsHold(tx: Db, kit: Kit, writes: readonly Write[]): Promise<boolean> {
   const made = new Set<string>();
   for (const write of writes) {
     if (write.op === 'put' || write.op === 'insert') made.add(`${write.table}/${write.row.id}`);
     if (write.op !== 'patch' || made.has(`${write.table}/${write.id}`)) continue;
     const condition = { id: write.id, ...write.expect } as Partial<Tables[Table]>;
     const where = kit.codec.where(write.table, condition);
-    if (!(await kit.codec.delegate(tx, write.table).findFirst({ where, select: { id: true } })))
-      return false;
+    const found = await rowsWhere(tx, kit.codec.model(write.table), where, { columns: ['id'] });
+    if (found.length === 0) return false;
   }
   return true;
 }
@@ -65,11 +66,12 @@ function kept(turn: TurnCommit): Conversation {
  * One statement for all: inserted or replaced. The versions were compared before, inside this
  * transaction.
  */
-async function saveConversations(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+async function saveConversations(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
   const last = new Map(turns.map((turn) => [turn.personId, turn]));
   const rows = [...last.values()].map((turn) => {
     const conversation = kept(turn);
     const state = kit.crypto.seal('Conversation.state', encodeJson(conversation));
+    kit.recent.set(state, conversation);
     return {
       personId: turn.personId,
       version: turn.version + 1,
@@ -80,20 +82,27 @@ async function saveConversations(tx: Tx, kit: Kit, turns: readonly TurnCommit[])
   await insertRows(tx, 'Conversation', rows, { id: 'personId' });
 }
 
+/** Somebody, and where they are reached. */
+type Reached = { id: number; addressId: number | null };
+
 /** Whom those turned out to be who are somebody else's now. */
 async function movedTo(
-  tx: Tx,
+  tx: Db,
   people: readonly number[],
-): Promise<Map<number, { id: number; addressId: number | null }>> {
+): Promise<Map<number, Reached>> {
   if (people.length === 0) return new Map();
-  const gone = await tx.person.findMany({
-    where: { id: { in: [...people] }, mergedInto: { not: null } },
-    select: { id: true, mergedInto: true },
-  });
-  const now = await tx.person.findMany({
-    where: { id: { in: gone.flatMap(({ mergedInto }) => mergedInto ?? []) }, leaving: false },
-    select: { id: true, addressId: true },
-  });
+  const gone = await rowsWhere<{ id: number; mergedInto: number | null }>(
+    tx,
+    'Person',
+    { id: [...people] },
+    { columns: ['id', 'mergedInto'] },
+  );
+  const now = await rowsWhere<Reached>(
+    tx,
+    'Person',
+    { id: gone.flatMap(({ mergedInto }) => mergedInto ?? []), leaving: false },
+    { columns: ['id', 'addressId'] },
+  );
   return new Map(
     gone.flatMap(({ id, mergedInto }) => {
       const found = now.find((person) => person.id === mergedInto);
@@ -106,20 +115,21 @@ async function movedTo(
  * What a turn tells other people becomes inbound rows of theirs; nobody is told who can no longer
  * be reached.
  */
-async function tell(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+async function tell(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
   const told = turns.flatMap((turn) =>
     turn.told.map((one, n) => ({ ...one, turn, key: `event/${turn.inboundIds[0] ?? 0}/${n}` })),
   );
   if (told.length === 0) return;
-  const people = await tx.person.findMany({
-    where: {
-      id: { in: told.map(({ personId }) => personId) },
-      addressId: { not: null },
-      leaving: false,
-    },
-    select: { id: true, addressId: true },
-  });
-  const addressOf = new Map(people.map(({ id, addressId }) => [id, addressId]));
+  const ids = [...new Set(told.map(({ personId }) => personId))];
+  const people = await rowsWhere<Reached>(
+    tx,
+    'Person',
+    { id: ids, leaving: false },
+    { columns: ['id', 'addressId'] },
+  );
+  const addressOf = new Map(
+    people.flatMap(({ id, addressId }) => (addressId === null ? [] : [[id, addressId]])),
+  );
   const moved = await movedTo(
     tx,
     told.flatMap(({ personId }) => (addressOf.has(personId) ? [] : [personId])),
@@ -148,7 +158,7 @@ async function tell(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<voi
 }
 
 /** Does the writes in their order; what goes into the audit trail is bound to what is there already. */
-export async function writeRows(tx: Tx, kit: Kit, writes: readonly Write[]): Promise<void> {
+export async function writeRows(tx: Db, kit: Kit, writes: readonly Write[]): Promise<void> {
   const audited: AuditRow[] = [];
   for (const write of writes) {
     if (write.table !== 'audit') await execute(kit.codec, tx, write);
@@ -159,11 +169,13 @@ export async function writeRows(tx: Tx, kit: Kit, writes: readonly Write[]): Pro
   await appendAudit(tx, kit, audited);
 }
 
-async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<boolean[]> {
-  const rows = await tx.conversation.findMany({
-    where: { personId: { in: turns.map(({ personId }) => personId) } },
-    select: { personId: true, version: true },
-  });
+async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<boolean[]> {
+  const rows = await rowsWhere<{ personId: number; version: number }>(
+    tx,
+    'Conversation',
+    { personId: turns.map(({ personId }) => personId) },
+    { columns: ['personId', 'version'] },
+  );
   const versions = new Map(rows.map(({ personId, version }) => [personId, version]));
   const kept: TurnCommit[] = [];
   const results: boolean[] = [];
@@ -187,19 +199,22 @@ async function commitTogether(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
   );
   await tell(tx, kit, kept);
   const dropped = kept.flatMap(({ dropBlobs = [] }) => dropBlobs);
-  if (dropped.length > 0) await tx.blob.deleteMany({ where: { id: { in: dropped } } });
-  for (const { eraseUmks: gone = [], at } of kept) await eraseUmks(tx, kit, gone, at);
+  await deleteRows(tx, 'Blob', { id: dropped });
+  for (const { eraseUmks: gone = [], at } of kept) {
+    if (gone.length > 0) await eraseUmks(clientOf(tx), kit, gone, at);
+  }
   const erasing = kept.filter(({ erase }) => erase);
   for (const { personId } of erasing) await eraseUnsent(tx, personId);
   await enqueue(tx, kit, kept);
-  for (const { personId, at } of erasing) await erasePerson(tx, kit, personId, at);
+  for (const { personId, at } of erasing) await erasePerson(clientOf(tx), kit, personId, at);
   return results;
 }
 
 /** A turn that makes two people one changes what all others of its transaction stand on: it goes by itself. */
 export function linkLane(kit: Kit): Lane<TurnCommit, boolean> {
   return {
-    run: async (tx, turns) => {
+    run: async (db, turns) => {
+      const tx = clientOf(db);
       const results: boolean[] = [];
       for (const turn of turns) {
         const [kept = false] = await commitTogether(tx, kit, [turn]);

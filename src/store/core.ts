@@ -5,20 +5,27 @@
 import type { Codec } from './codec.ts';
 import type { Crypto } from './crypto.ts';
 import type { PrismaClient } from './generated/client.ts';
+import type { Direct } from './sqlite.ts';
 import type { Numbers } from './numbers.ts';
+import type { Recent } from './recent.ts';
 import type { Writer } from './writer.ts';
 
 export type Core = {
-  client: PrismaClient;
+  /** `direct`: the way past it, to the same connection. */
+  client: PrismaClient & { direct?: Direct };
   writer: Writer;
   numbers: Numbers;
   crypto: Crypto;
   codec: Codec;
+  /** What was sealed or opened lately: not to be changed by whoever gets it. */
+  recent: Recent;
   regionId: string;
+  /** Ends the connection. */
+  close: () => Promise<void>;
 };
 
 /**
  * The part of the core that work inside a transaction may use: not the client, which would wait for
  * the transaction.
  */
-export type Kit = Pick<Core, 'numbers' | 'crypto' | 'codec' | 'regionId'>;
+export type Kit = Pick<Core, 'numbers' | 'crypto' | 'codec' | 'recent' | 'regionId'>;

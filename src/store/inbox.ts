@@ -9,14 +9,17 @@ import type { NewPerson, SealedAddress } from './addresses.ts';
 import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
-import { insertRows, rowsBy } from './sql.ts';
-import type { Lane, Tx } from './writer.ts';
+import { executeSql, insertRows, queryRows, rowsBy, updateRows } from './sql.ts';
+import type { Db } from './sql.ts';
+import type { Lane } from './writer.ts';
 
 export type Received = { fresh: boolean; personId: number; inboundId: number };
 type Known = { id: number; key: string; personId: number };
 type Place = { id: number; personId: number; lookup: string; heard: boolean | number };
 type Waiting = SealedAddress &
   Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { dueAt: Date; body: string };
+/** What a row says. */
+type Said = { input: Input; cause: string; by?: Address };
 type Arrival = { message: InboundMessage; example: boolean };
 
 /** More than this of one person is handled in the next round. */
@@ -38,7 +41,7 @@ export function inboundKey(crypto: Crypto, words: string): string {
 /**
  * Receives a batch in two reads and at most four writes, however many there are.
  */
-async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
+async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
   await linkAliases(
     tx,
     kit,
@@ -81,7 +84,9 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
     (isNew ? newcomers : moved).set(personId, { ...person, lastWroteAt: message.at });
     const row = { id: kit.numbers.next('inbound'), key, personId, addressId };
     known.set(key, row);
-    const body = sealInput(kit.crypto, message.input, message.id, message.by);
+    const { input, id: cause, by } = message;
+    const body = sealInput(kit.crypto, input, cause, by);
+    kit.recent.set(body, { input, cause, ...(by ? { by } : {}) });
     rows.push({ ...row, at: message.at, dueAt: message.at, proactive: false, body });
     results.push({ fresh: true, personId, inboundId: row.id });
   }
@@ -93,7 +98,7 @@ async function receiveMany(tx: Tx, kit: Kit, arrivals: Arrival[]): Promise<Recei
   await insertRows(tx, 'Person', [...moved.values()], { id: 'id', update });
   await insertRows(tx, 'Inbound', rows);
   if (firstHeard.size > 0) {
-    await tx.address.updateMany({ where: { id: { in: [...firstHeard] } }, data: { heard: true } });
+    await updateRows(tx, 'Address', { id: [...firstHeard] }, { heard: true });
   }
   return results;
 }
@@ -105,8 +110,11 @@ export function receiveLane(kit: Kit): Lane<Arrival, Received> {
 /** People with something due, the one who has waited longest first. */
 export async function waitingPeople({ client }: Core, now: Date): Promise<number[]> {
   // Sorted here: asked to group or to sort, SQLite walks through all the rows that are handled.
-  const rows = await client.$queryRaw<{ id: number; personId: number }[]>`
-    SELECT "id", "personId" FROM "Inbound" WHERE "dueAt" <= ${now}`;
+  const rows = await queryRows<{ id: number; personId: number }>(
+    client,
+    'SELECT "id", "personId" FROM "Inbound" WHERE "dueAt" <= ?',
+    [now],
+  );
   return [...new Set(rows.sort((a, b) => a.id - b.id).map(({ personId }) => personId))];
 }
 
@@ -115,17 +123,17 @@ export async function waitingPeople({ client }: Core, now: Date): Promise<number
  * gone.
  */
 export async function inboundOf(core: Core, personId: number, now: Date): Promise<Inbound[]> {
-  const rows = await core.client.$queryRaw<Waiting[]>`
-    SELECT i.*, a."channel", a."account", a."external"
-    FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
-    WHERE i."personId" = ${personId} AND i."dueAt" <= ${now} AND i."body" IS NOT NULL
-    ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`;
+  const rows = await queryRows<Waiting>(
+    core.client,
+    `SELECT i.*, a."channel", a."account", a."external"
+     FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
+     WHERE i."personId" = ? AND i."dueAt" <= ? AND i."body" IS NOT NULL
+     ORDER BY i."id" ASC LIMIT ?`,
+    [personId, now, MOST_AT_ONCE],
+  );
   return rows.map((row): Inbound => {
-    const { input, cause, by } = decodeJson(core.crypto.open(PLACE, row.body)) as {
-      input: Input;
-      cause: string;
-      by?: Address;
-    };
+    const { input, cause, by } = (core.recent.get(row.body) ??
+      decodeJson(core.crypto.open(PLACE, row.body))) as Said;
     const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);
     const putOff = dueAt > at;
@@ -135,29 +143,30 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
 }
 
 /** A handled row keeps its key and no more, so that a repeat is still known. */
-export async function finishInbound(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx.inbound.updateMany({
-    where: { id: { in: [...ids] }, parked: null },
-    data: { dueAt: null, held: false, body: null },
-  });
+export async function finishInbound(db: Db, ids: readonly number[]): Promise<void> {
+  const done = { dueAt: null, held: false, body: null };
+  await updateRows(db, 'Inbound', { id: [...ids], parked: null }, done);
 }
 
 export function hold({ writer }: Core, inboundId: number, until: Date): Promise<void> {
-  return writer.once(async (tx) => {
-    await tx.inbound.updateMany({
-      where: { id: inboundId, dueAt: { not: null } },
-      data: { dueAt: until, held: true },
-    });
+  return writer.plain(async (db) => {
+    await executeSql(
+      db,
+      'UPDATE "Inbound" SET "dueAt" = ?, "held" = ? WHERE "id" = ? AND "dueAt" IS NOT NULL',
+      [until, true, inboundId],
+    );
   });
 }
 
 /** Only rows that were put off: one that is due later by its nature stays so. */
 export function release({ writer }: Core, personId: number, now: Date): Promise<void> {
-  return writer.once(async (tx) => {
-    await tx.inbound.updateMany({
-      where: { personId, dueAt: { not: null }, held: true },
-      data: { at: now, dueAt: now, held: false },
-    });
+  return writer.plain(async (db) => {
+    await executeSql(
+      db,
+      `UPDATE "Inbound" SET "at" = ?, "dueAt" = ?, "held" = ?
+       WHERE "personId" = ? AND "dueAt" IS NOT NULL AND "held" = ?`,
+      [now, now, false, personId, true],
+    );
   });
 }
 

@@ -1,7 +1,8 @@
 /** Whether the data keys at hand are those that the file was written with: asked at the opening, before anybody is answered. */
 import type { DataKey, Keys } from './crypto.ts';
 import { fingerprint } from './crypto.ts';
-import type { PrismaClient } from './generated/client.ts';
+import { insertRows, queryRows } from './sql.ts';
+import type { Db } from './sql.ts';
 
 const NAME = 'data key ';
 
@@ -9,8 +10,12 @@ const NAME = 'data key ';
 export class WrongKeyError extends Error {}
 
 /** Remembers keys that are new to this file; throws WrongKeyError for one that does not fit. */
-export async function checkKeys(client: PrismaClient, keys: Keys): Promise<void> {
-  const rows = await client.setting.findMany({ where: { name: { startsWith: NAME } } });
+export async function checkKeys(client: Db, keys: Keys): Promise<void> {
+  const rows = await queryRows<{ name: string; value: string }>(
+    client,
+    'SELECT * FROM "Setting" WHERE "name" LIKE ?',
+    [`${NAME}%`],
+  );
   const known = new Map(rows.map(({ name, value }) => [name.slice(NAME.length), value]));
   for (const [id, value] of known) {
     const key = keys.find((one) => one.id === id);
@@ -25,8 +30,8 @@ export async function checkKeys(client: PrismaClient, keys: Keys): Promise<void>
   for (const key of keys.filter(({ id }) => !known.has(id))) await remember(client, key);
 }
 
-async function remember(client: PrismaClient, key: DataKey): Promise<void> {
+async function remember(client: Db, key: DataKey): Promise<void> {
   const name = `${NAME}${key.id}`;
   const value = fingerprint(key);
-  await client.setting.upsert({ where: { name }, create: { name, value }, update: {} });
+  await insertRows(client, 'Setting', [{ name, value }], { id: 'name', update: ['name'] });
 }

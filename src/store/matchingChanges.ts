@@ -1,8 +1,8 @@
 /** What matching knows of whom changed, numbered in the committing transaction, so that every process finds what is new to it. */
 import type { Write } from '../app/ports.ts';
 import type { Core } from './core.ts';
-import { insertRows } from './sql.ts';
-import type { Tx } from './writer.ts';
+import { insertRows, queryRows, rowsWhere } from './sql.ts';
+import type { Db } from './sql.ts';
 
 /** "umk/7" or "need/3". */
 export type Known = `umk/${number}` | `need/${number}`;
@@ -12,11 +12,10 @@ export function named(kind: 'umk' | 'need', of: Iterable<number | { id: number }
 }
 
 /** These are to be read anew by whoever holds them in memory. */
-export async function markChanged(tx: Tx, known: Iterable<Known>): Promise<void> {
+export async function markChanged(tx: Db, known: Iterable<Known>): Promise<void> {
   const ids = [...new Set(known)];
   if (ids.length === 0) return;
-  const newest = await tx.matchingChange.findFirst({ orderBy: { rev: 'desc' } });
-  const rev = (newest?.rev ?? 0) + 1;
+  const rev = (await matchingRev({ client: tx })) + 1;
   await insertRows(
     tx,
     'MatchingChange',
@@ -40,9 +39,10 @@ export async function matchingChanges(
 }
 
 /** The number of the newest change. */
-export async function matchingRev({ client }: Core): Promise<number> {
-  const newest = await client.matchingChange.findFirst({ orderBy: { rev: 'desc' } });
-  return newest?.rev ?? 0;
+export async function matchingRev({ client }: { client: Db }): Promise<number> {
+  const newest = 'SELECT "rev" FROM "MatchingChange" ORDER BY "rev" DESC LIMIT 1';
+  const [row] = await queryRows<{ rev: number }>(client, newest, []);
+  return row?.rev ?? 0;
 }
 
 /** A write's row, or the columns that it is found by. */
@@ -53,7 +53,7 @@ function rowOf(write: Write): Record<string, unknown> {
 }
 
 /** What is known of a business is in these tables, or follows from them: promises and exposure from matches, ties from members. */
-export async function noteChanges(tx: Tx, writes: readonly Write[]): Promise<void> {
+export async function noteChanges(tx: Db, writes: readonly Write[]): Promise<void> {
   const known = new Set<Known>();
   const matchIds: number[] = [];
   const companyIds: number[] = [];
@@ -96,15 +96,13 @@ export async function noteChanges(tx: Tx, writes: readonly Write[]): Promise<voi
 }
 
 async function behind(
-  tx: Tx,
+  tx: Db,
   of: { matchIds: number[]; companyIds: number[]; personIds: number[] },
 ): Promise<Known[]> {
   const known: Known[] = [];
   if (of.matchIds.length > 0) {
-    const rows = await tx.match.findMany({
-      where: { id: { in: of.matchIds } },
-      select: { umkId: true },
-    });
+    const where = { id: of.matchIds };
+    const rows = await rowsWhere<{ umkId: number }>(tx, 'Match', where, { columns: ['umkId'] });
     known.push(
       ...named(
         'umk',
@@ -113,10 +111,8 @@ async function behind(
     );
   }
   if (of.companyIds.length > 0) {
-    const rows = await tx.need.findMany({
-      where: { companyId: { in: of.companyIds } },
-      select: { id: true },
-    });
+    const where = { companyId: of.companyIds };
+    const rows = await rowsWhere<{ id: number }>(tx, 'Need', where, { columns: ['id'] });
     known.push(
       ...named(
         'need',
@@ -129,11 +125,13 @@ async function behind(
 }
 
 /** Their businesses, whose ties follow from who belongs to what. */
-export async function umksOfPeople(tx: Tx, personIds: readonly number[]): Promise<Known[]> {
-  const rows = await tx.membership.findMany({
-    where: { organisation: 'umk', personId: { in: [...personIds] } },
-    select: { organisationId: true },
-  });
+export async function umksOfPeople(tx: Db, personIds: readonly number[]): Promise<Known[]> {
+  const rows = await rowsWhere<{ organisationId: number }>(
+    tx,
+    'Membership',
+    { organisation: 'umk', personId: [...personIds] },
+    { columns: ['organisationId'] },
+  );
   return named(
     'umk',
     rows.map((row) => row.organisationId),

@@ -3,7 +3,8 @@
  * twice by one process.
  */
 import type { Numbered } from '../domain/numbered.ts';
-import type { Tx } from './writer.ts';
+import { queryRows } from './sql.ts';
+import type { Db } from './sql.ts';
 
 type Series = Numbered | 'person' | 'address' | 'inbound' | 'outbound';
 
@@ -15,51 +16,49 @@ export type Numbers = {
   refresh(): Promise<void>;
 };
 
-/** The models that share each series; what is sent has numbers of its own. */
-const MODELS = {
-  person: ['person'],
-  address: ['address'],
-  inbound: ['inbound'],
-  organisation: ['umk', 'company'],
-  need: ['need'],
-  match: ['match'],
-  together: ['together'],
-  ticket: ['ticket'],
-  queueItem: ['queueItem'],
-  broadcast: ['broadcast'],
-  job: ['job'],
-  licence: ['licenceRequest'],
-  forumMember: ['forumMember'],
-  commitment: ['commitment'],
-  meeting: ['meeting'],
-  decision: ['decision'],
-  agreement: ['agreement'],
-} as const satisfies Record<Exclude<Series, 'outbound'>, readonly (keyof Tx)[]>;
-
-/** The same for every model of the client. */
-type Newest = { findFirst(args: object): Promise<{ id: number } | null> };
+/** The tables that share each series, and the column of the number; what is sent has numbers of its own. */
+const TABLES: Record<Series, readonly string[]> = {
+  person: ['Person'],
+  address: ['Address'],
+  inbound: ['Inbound'],
+  outbound: ['Outbound', 'Sent'],
+  organisation: ['Umk', 'Company'],
+  need: ['Need'],
+  match: ['Match'],
+  together: ['Together'],
+  ticket: ['Ticket'],
+  queueItem: ['QueueItem'],
+  broadcast: ['Broadcast'],
+  job: ['Job'],
+  licence: ['LicenceRequest'],
+  forumMember: ['ForumMember'],
+  commitment: ['Commitment'],
+  meeting: ['Meeting'],
+  decision: ['Decision'],
+  agreement: ['Agreement'],
+};
 
 /** The highest number in use of every series. */
-async function readHighest(db: Tx): Promise<Record<Series, number>> {
-  const newest = { orderBy: { id: 'desc' }, select: { id: true } } as const;
-  const newestSeq = { orderBy: { seq: 'desc' }, select: { seq: true } } as const;
-  const [series, unsent, sent] = await Promise.all([
-    Promise.all(
-      Object.entries(MODELS).map(async ([name, models]) => {
-        const found = await Promise.all(
-          models.map((model) => (db[model] as unknown as Newest).findFirst(newest)),
-        );
-        return [name, Math.max(...found.map((row) => row?.id ?? 0))] as const;
-      }),
-    ),
-    db.outbound.findFirst(newestSeq),
-    db.sent.findFirst(newestSeq),
-  ]);
-  const outbound = Math.max(unsent?.seq ?? 0, sent?.seq ?? 0);
-  return { ...(Object.fromEntries(series) as Record<keyof typeof MODELS, number>), outbound };
+async function readHighest(db: Db): Promise<Record<Series, number>> {
+  const parts = Object.entries(TABLES).flatMap(([series, tables]) =>
+    tables.map((table) => {
+      const column = series === 'outbound' ? 'seq' : 'id';
+      return `SELECT '${series}' AS "series", MAX("${column}") AS "highest" FROM "${table}"`;
+    }),
+  );
+  const rows = await queryRows<{ series: Series; highest: number | null }>(
+    db,
+    parts.join(' UNION ALL '),
+    [],
+  );
+  const last = Object.fromEntries(Object.keys(TABLES).map((series) => [series, 0]));
+  for (const { series, highest } of rows) {
+    last[series] = Math.max(last[series] ?? 0, highest ?? 0);
+  }
+  return last as Record<Series, number>;
 }
 
-export async function createNumbers(db: Tx): Promise<Numbers> {
+export async function createNumbers(db: Db): Promise<Numbers> {
   const last = await readHighest(db);
   return {
     next: (series) => (last[series] += 1),

@@ -8,9 +8,9 @@ import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
 import { forgetAddresses } from './leaving.ts';
-import { Prisma } from './generated/client.ts';
-import { insertRows } from './sql.ts';
-import type { Lane, Tx } from './writer.ts';
+import { deleteRows, executeSql, insertRows, queryRows, rowsWhere, updateRows } from './sql.ts';
+import type { Db } from './sql.ts';
+import type { Lane } from './writer.ts';
 
 const PLACE = 'Outbound.body';
 
@@ -24,16 +24,21 @@ function parts(id: string): { inboundId: number; n: number } {
  * Puts the messages of turns in line, each turn's in order. The first of somebody who has nothing
  * unsent can go.
  */
-export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
   const speaking = turns.filter((turn) => turn.outbound.length > 0);
   if (speaking.length === 0) return;
-  const behind = await tx.outbound.findMany({
-    where: { personId: { in: speaking.map(({ personId }) => personId) }, state: { not: 'queued' } },
-    select: { personId: true },
-  });
+  const behind = await rowsWhere<{ personId: number }>(
+    tx,
+    'Outbound',
+    { personId: speaking.map(({ personId }) => personId), state: ['waiting', 'sending'] },
+    { columns: ['personId'] },
+  );
   const busy = new Set(behind.map(({ personId }) => personId));
   const data = speaking.flatMap((turn) =>
     turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
+      const said: Said = { message, cause: turn.cause, at: turn.at, ...(crowd ? { crowd } : {}) };
+      const body = kit.crypto.seal(PLACE, encodeJson(said));
+      kit.recent.set(body, said);
       const state = busy.has(turn.personId) ? 'queued' : 'waiting';
       busy.add(turn.personId);
       return {
@@ -45,77 +50,103 @@ export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
         state,
         dueAt: turn.at,
         proactive,
-        body: kit.crypto.seal(
-          PLACE,
-          encodeJson({ message, cause: turn.cause, at: turn.at, crowd }),
-        ),
+        body,
       };
     }),
   );
   await insertRows(tx, 'Outbound', data);
 }
 
+/** What a row says. */
+type Said = { message: Message; cause: string; at?: Date; crowd?: true };
+type Unsent = {
+  seq: number;
+  inboundId: number;
+  n: number;
+  personId: number;
+  addressId: number;
+  attempts: number;
+  proactive: boolean;
+  body: string;
+};
+
 /** Replies go before what nobody waits for; `attempts` counts the tries before this one. */
-export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]> {
-  const { crypto, writer } = core;
-  return writer.once(async (tx) => {
-    const rows = await tx.outbound.findMany({
-      where: { state: 'waiting', dueAt: { lte: now } },
-      orderBy: [{ proactive: 'asc' }, { dueAt: 'asc' }, { seq: 'asc' }],
-      take: limit,
-    });
-    if (rows.length === 0) return [];
-    await tx.outbound.updateMany({
-      where: { seq: { in: rows.map(({ seq }) => seq) } },
-      data: { state: 'sending', attempts: { increment: 1 } },
-    });
-    const addresses = await readAddresses(
-      tx,
-      crypto,
-      rows.map(({ addressId }) => addressId),
-    );
-    const heard = await heardFrom(tx, rows);
-    return rows.map((row): Outbound => {
-      const address = addresses.get(row.addressId);
-      if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-      const { message, cause, at, crowd } = decodeJson(crypto.open(PLACE, row.body)) as {
-        message: Message;
-        cause: string;
-        at?: Date;
-        crowd?: true;
-      };
-      const { personId, attempts, proactive } = row;
-      const heardAt = proactive ? heard.get(row.addressId) : at;
-      return {
-        id: `${row.inboundId}/${row.n}`,
-        personId,
-        address,
-        message,
-        cause,
-        attempts,
-        proactive,
-        ...(heardAt ? { heardAt } : {}),
-        ...(crowd ? { crowd } : {}),
-      };
-    });
+async function claimSome(
+  db: Db,
+  { crypto, recent }: Kit,
+  { limit, now }: { limit: number; now: Date },
+): Promise<Outbound[]> {
+  const rows = await queryRows<Unsent>(
+    db,
+    `SELECT * FROM "Outbound" WHERE "state" = 'waiting' AND "dueAt" <= ?
+     ORDER BY "proactive" ASC, "dueAt" ASC, "seq" ASC LIMIT ?`,
+    [now, limit],
+  );
+  if (rows.length === 0) return [];
+  const claimed = rows.map(({ seq }) => seq);
+  await executeSql(
+    db,
+    `UPDATE "Outbound" SET "state" = 'sending', "attempts" = "attempts" + 1
+     WHERE "seq" IN (${claimed.map(() => '?').join(', ')})`,
+    claimed,
+  );
+  const addresses = await readAddresses(
+    db,
+    crypto,
+    rows.map(({ addressId }) => addressId),
+  );
+  const heard = await heardFrom(db, rows);
+  return rows.map((row): Outbound => {
+    const address = addresses.get(row.addressId);
+    if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
+    const { message, cause, at, crowd } = (recent.get(row.body) ??
+      decodeJson(crypto.open(PLACE, row.body))) as Said;
+    const { personId, attempts, proactive } = row;
+    const heardAt = proactive ? heard.get(row.addressId) : at;
+    return {
+      id: `${row.inboundId}/${row.n}`,
+      personId,
+      address,
+      message,
+      cause,
+      attempts,
+      proactive,
+      ...(heardAt ? { heardAt } : {}),
+      ...(crowd ? { crowd } : {}),
+    };
   });
+}
+
+export function claimLane(kit: Kit): Lane<{ limit: number; now: Date }, Outbound[]> {
+  return {
+    run: async (db, asked) => {
+      const claimed: Outbound[][] = [];
+      for (const one of asked) claimed.push(await claimSome(db, kit, one));
+      return claimed;
+    },
+    again: true,
+  };
 }
 
 /** When somebody last wrote from these addresses, for messages that answer nothing. */
 async function heardFrom(
-  tx: Tx,
+  tx: Db,
   rows: readonly { personId: number; addressId: number; proactive: boolean }[],
 ): Promise<Map<number, Date>> {
   const unasked = rows.filter(({ proactive }) => proactive);
   if (unasked.length === 0) return new Map();
-  const people = await tx.person.findMany({
-    where: { id: { in: unasked.map(({ personId }) => personId) }, lastWroteAt: { not: null } },
-    select: { addressId: true, lastWroteAt: true },
-  });
-  const places = await tx.address.findMany({
-    where: { id: { in: unasked.map(({ addressId }) => addressId) }, heard: true },
-    select: { id: true },
-  });
+  const people = await rowsWhere<{ addressId: number | null; lastWroteAt: Date | null }>(
+    tx,
+    'Person',
+    { id: unasked.map(({ personId }) => personId) },
+    { columns: ['addressId', 'lastWroteAt'] },
+  );
+  const places = await rowsWhere<{ id: number }>(
+    tx,
+    'Address',
+    { id: unasked.map(({ addressId }) => addressId), heard: true },
+    { columns: ['id'] },
+  );
   const known = new Set(places.map(({ id }) => id));
   return new Map(
     people.flatMap(({ addressId, lastWroteAt }) =>
@@ -126,12 +157,14 @@ async function heardFrom(
 
 type Settling = { result: Settled; at: Date };
 
-async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[]> {
+async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[]> {
   const results = new Map(settling.map((one) => [one.result.id, one]));
-  const rows = await tx.outbound.findMany({
-    where: { inboundId: { in: [...results.keys()].map((id) => parts(id).inboundId) } },
-    select: { seq: true, inboundId: true, n: true, personId: true, addressId: true },
-  });
+  const rows = await rowsWhere<Omit<Unsent, 'attempts' | 'proactive' | 'body'>>(
+    tx,
+    'Outbound',
+    { inboundId: [...results.keys()].map((id) => parts(id).inboundId) },
+    { columns: ['seq', 'inboundId', 'n', 'personId', 'addressId'] },
+  );
   const done = [];
   for (const row of rows) {
     const found = results.get(`${row.inboundId}/${row.n}`);
@@ -140,7 +173,7 @@ async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[
     const why = 'why' in result ? kit.crypto.seal('Sent.why', result.why) : null;
     if (result.state === 'waiting') {
       const data = { state: 'waiting', dueAt: result.dueAt, why };
-      await tx.outbound.updateMany({ where: { seq: row.seq }, data });
+      await updateRows(tx, 'Outbound', { seq: row.seq }, data);
     } else {
       const providerId = result.state === 'sent' ? result.providerId : null;
       done.push({ ...row, state: result.state, providerId, at, why });
@@ -148,7 +181,7 @@ async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[
   }
   if (done.length > 0) {
     await insertRows(tx, 'Sent', done);
-    await tx.outbound.deleteMany({ where: { seq: { in: done.map(({ seq }) => seq) } } });
+    await deleteRows(tx, 'Outbound', { seq: done.map(({ seq }) => seq) });
     const people = [...new Set(done.map(({ personId }) => personId))];
     await promote(tx, people);
     await forgetAddresses(tx, people);
@@ -160,18 +193,20 @@ async function settleMany(tx: Tx, kit: Kit, settling: Settling[]): Promise<void[
  * Lets the next message go where nothing of the person is under way; `people` undefined means
  * everybody.
  */
-export async function promote(tx: Tx, people?: readonly number[]): Promise<void> {
-  const whose = people
-    ? Prisma.sql`WHERE "personId" IN (${Prisma.join([...people])})`
-    : Prisma.empty;
+export async function promote(db: Db, people?: readonly number[]): Promise<void> {
+  const whose = people ? `WHERE "personId" IN (${people.map(() => '?').join(', ')})` : '';
   // Found by number alone: a condition on the state would walk through everything that is queued.
-  await tx.$executeRaw`
-    UPDATE "Outbound" SET "state" = CASE "state" WHEN 'queued' THEN 'waiting' ELSE "state" END
-    WHERE "seq" IN (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`;
+  await executeSql(
+    db,
+    `UPDATE "Outbound" SET "state" = CASE "state" WHEN 'queued' THEN 'waiting' ELSE "state" END
+     WHERE "seq" IN (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`,
+    [...(people ?? [])],
+  );
 }
 
 export function settleLane(kit: Kit): Lane<Settling, void> {
-  return { run: (tx, settling) => settleMany(tx, kit, settling) };
+  // Lost in a power cut, a message is sent once more, as one whose sending was cut off.
+  return { run: (tx, settling) => settleMany(tx, kit, settling), again: true };
 }
 
 /** See `Store.progress`. */
@@ -222,11 +257,8 @@ export async function deliveries({
  * id.
  */
 export function recover({ writer }: Core): Promise<number> {
-  return writer.once(async (tx) => {
-    const { count } = await tx.outbound.updateMany({
-      where: { state: 'sending' },
-      data: { state: 'waiting' },
-    });
+  return writer.plain(async (tx) => {
+    const count = await updateRows(tx, 'Outbound', { state: 'sending' }, { state: 'waiting' });
     await promote(tx);
     return count;
   });

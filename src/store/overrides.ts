@@ -5,6 +5,7 @@ import type { Override } from '../domain/override.ts';
 import { newestOf } from '../domain/override.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core } from './core.ts';
+import { queryRows } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
@@ -17,7 +18,12 @@ export async function overrides(
   { client, codec }: Core,
   known: number | undefined,
 ): Promise<{ count: number; rows: Override[] } | undefined> {
-  if (known !== undefined && (await client.override.count()) === known) return undefined;
+  const [counted] = await queryRows<{ count: number | bigint }>(
+    client,
+    'SELECT COUNT(*) AS "count" FROM "Override"',
+    [],
+  );
+  if (known !== undefined && Number(counted?.count) === known) return undefined;
   const rows = await client.override.findMany({ orderBy: [{ of: 'asc' }, { n: 'asc' }] });
   return { count: rows.length, rows: rows.map((row) => codec.decode('override', row)) };
 }

@@ -10,8 +10,9 @@ import { decodeJson } from '../domain/json.ts';
 import type { Consent } from '../domain/person.ts';
 import { answering } from './assists.ts';
 import type { Core } from './core.ts';
-import { rowsBy } from './sql.ts';
+import { rowsBy, rowsWhere } from './sql.ts';
 
+type Member = { personId: number };
 type PersonRow = { erasedAt: Date | null; mergedInto: number | null };
 type ConversationRow = { version: number; state: string };
 
@@ -33,7 +34,7 @@ function consentFacts(
  * version 0.
  */
 export async function open(core: Core, personId: number): Promise<Opened> {
-  const { client, codec, crypto } = core;
+  const { client, codec } = core;
   const [[row], [conversation], roles, consents, memberships] = await Promise.all([
     rowsBy<PersonRow>(client, 'Person', 'id', [personId]),
     rowsBy<ConversationRow>(client, 'Conversation', 'personId', [personId]),
@@ -62,9 +63,7 @@ export async function open(core: Core, personId: number): Promise<Opened> {
   const { consentVersion, ...reminders } = consentFacts(counting);
   return {
     version: conversation?.version ?? 0,
-    conversation: conversation
-      ? Conversation.parse(decodeJson(crypto.open('Conversation.state', conversation.state)))
-      : newConversation(),
+    conversation: conversation ? conversationOf(core, conversation) : newConversation(),
     person: {
       ...person,
       ...reminders,
@@ -78,23 +77,27 @@ export async function open(core: Core, personId: number): Promise<Opened> {
   };
 }
 
+function conversationOf({ crypto, recent }: Core, { state }: ConversationRow): Conversation {
+  const known = recent.get(state) as Conversation | undefined;
+  return known ?? Conversation.parse(decodeJson(crypto.open('Conversation.state', state)));
+}
+
 /** The people that an audience names, each once; empty where nobody is left. */
 export async function peopleOf(core: Core, audience: Audience): Promise<number[]> {
   const { client } = core;
   if ('person' in audience) return [audience.person];
+  const columns = ['personId'];
   const rows =
     'role' in audience
-      ? await client.staffRole.findMany({
-          where: { role: audience.role },
-          select: { personId: true },
-        })
-      : await client.membership.findMany({
-          where:
-            'umk' in audience
-              ? { organisation: 'umk', organisationId: audience.umk }
-              : { organisation: 'company', organisationId: audience.company },
-          select: { personId: true },
-        });
+      ? await rowsWhere<Member>(client, 'StaffRole', { role: audience.role }, { columns })
+      : await rowsWhere<Member>(
+          client,
+          'Membership',
+          'umk' in audience
+            ? { organisation: 'umk', organisationId: audience.umk }
+            : { organisation: 'company', organisationId: audience.company },
+          { columns },
+        );
   // A business that came by a signed sheet has nobody of its own: somebody answers for it.
   const found = rows.map(({ personId }) => personId);
   const people =

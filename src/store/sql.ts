@@ -1,20 +1,75 @@
 /**
- * The few statements of the hot path that are written by hand, in SQL that SQLite and PostgreSQL
- * share: the client plans a create anew for every number of rows, which costs many times the write.
+ * The statements of the hot path, written by hand in SQL that SQLite and PostgreSQL share: the client plans each query anew,
+ * which costs many times the work itself. On SQLite they go straight to the driver, elsewhere through the client.
  */
 import type { Columns } from './codec.ts';
 import { Prisma } from './generated/client.ts';
+import type { Direct } from './sqlite.ts';
 import type { Tx } from './writer.ts';
+
+/**
+ * Where a statement can be run: a client, a transaction of it, or (only `direct`) a transaction without one. Whoever asks for no
+ * more can stand on the hot path.
+ */
+export type Db = { direct: Direct } | (Pick<Tx, '$queryRaw' | '$executeRaw'> & { direct?: Direct });
+
+/** Thrown where work turns out to need the client: the writer does it again in a transaction that has one. */
+export class NeedsClientError extends Error {}
+
+/** The whole client, for what is rare; throws NeedsClientError in a transaction without it. */
+export function clientOf(db: Db): Tx {
+  if ('$queryRaw' in db) return db as Tx;
+  throw new NeedsClientError('this transaction has no client');
+}
 
 /** With ten columns this stays far below the 32,766 parameters that SQLite takes. */
 const ROWS_A_STATEMENT = 500;
 
-function name(identifier: string): Prisma.Sql {
-  return Prisma.raw(`"${identifier}"`);
+type Statement = { text: string; values: unknown[] };
+
+function forClient({ text, values }: Statement): Prisma.Sql {
+  return new Prisma.Sql(text.split('?'), values);
 }
 
-function names(identifiers: readonly string[]): Prisma.Sql {
-  return Prisma.join(identifiers.map(name));
+/** Rows of a statement whose parameters are written as question marks. */
+export async function queryRows<Row extends object>(
+  db: Db,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const { direct } = db;
+  if (direct) return (await direct((driver) => driver.all(text, values))) as Row[];
+  return clientOf(db).$queryRaw(forClient({ text, values }));
+}
+
+/** Gives how many rows were changed. */
+export async function executeSql(db: Db, text: string, values: unknown[]): Promise<number> {
+  const { direct } = db;
+  if (direct) return direct((driver) => driver.run(text, values));
+  return clientOf(db).$executeRaw(forClient({ text, values }));
+}
+
+const quoted = (name: string): string => `"${name}"`;
+const holes = (count: number): string => Array<string>(count).fill('?').join(', ');
+
+/** A list means any of its values, null that there is none; empty means all rows. */
+function conditions(where: Columns): Statement {
+  const values: unknown[] = [];
+  const parts = Object.entries(where).map(([column, value]) => {
+    if (value === null || value === undefined) return `${quoted(column)} IS NULL`;
+    if (!Array.isArray(value)) {
+      values.push(value);
+      return `${quoted(column)} = ?`;
+    }
+    values.push(...(value as unknown[]));
+    return `${quoted(column)} IN (${holes(value.length)})`;
+  });
+  return { text: parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`, values };
+}
+
+/** Whether no row can have this: one of none. */
+function impossible(where: Columns): boolean {
+  return Object.values(where).some((value) => Array.isArray(value) && value.length === 0);
 }
 
 /**
@@ -23,41 +78,76 @@ function names(identifiers: readonly string[]): Prisma.Sql {
  * error.
  */
 export async function insertRows(
-  tx: Tx,
+  db: Db,
   table: string,
   rows: readonly Columns[],
   conflict?: { id: string; update?: readonly string[] },
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    const part = rows.slice(start, start + ROWS_A_STATEMENT);
-    const columns = Object.keys(part[0] ?? {});
-    const values = part.map((row) => {
-      const cells = columns.map((column) => row[column] ?? null);
-      return Prisma.sql`(${Prisma.join(cells)})`;
-    });
-    const update = (conflict?.update ?? columns).map(
-      (column) => Prisma.sql`${name(column)} = excluded.${name(column)}`,
-    );
-    const onConflict = conflict
-      ? Prisma.sql`ON CONFLICT (${name(conflict.id)}) DO UPDATE SET ${Prisma.join(update)}`
-      : Prisma.empty;
-    await tx.$executeRaw`
-      INSERT INTO ${name(table)} (${names(columns)}) VALUES ${Prisma.join(values)} ${onConflict}`;
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const update = (conflict?.update ?? columns).map(
+    (column) => `${quoted(column)} = excluded.${quoted(column)}`,
+  );
+  const head = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES `;
+  const tail = conflict
+    ? ` ON CONFLICT (${quoted(conflict.id)}) DO UPDATE SET ${update.join(', ')}`
+    : '';
+  const row = `(${holes(columns.length)})`;
+  // Prepared once, the driver is fastest with one row at a time; the client pays for each statement.
+  const most = db.direct ? 1 : ROWS_A_STATEMENT;
+  for (let start = 0; start < rows.length; start += most) {
+    const part = rows.slice(start, start + most);
+    const values = part.flatMap((one) => columns.map((column) => one[column] ?? null));
+    await executeSql(db, `${head}${part.map(() => row).join(', ')}${tail}`, values);
   }
+}
+
+/** The rows that fit `where`, in the order of a column; of all columns, or of some. */
+export async function rowsWhere<Row extends object>(
+  db: Db,
+  table: string,
+  where: Columns,
+  { columns, order }: { columns?: readonly string[]; order?: string } = {},
+): Promise<Row[]> {
+  if (impossible(where)) return [];
+  const { text, values } = conditions(where);
+  const what = columns ? columns.map(quoted).join(', ') : '*';
+  const sorted = order ? ` ORDER BY ${quoted(order)} ASC` : '';
+  return queryRows(db, `SELECT ${what} FROM ${quoted(table)}${text}${sorted}`, values);
 }
 
 /** The rows of a table that have one of `values` in `column`, in the order of `order`. */
 export async function rowsBy<Row extends Columns>(
-  db: Tx,
+  db: Db,
   table: string,
   column: string,
   values: readonly (number | string)[],
   order = column,
 ): Promise<Row[]> {
-  if (values.length === 0) return [];
-  return db.$queryRaw`
-    SELECT * FROM ${name(table)} WHERE ${name(column)} IN (${Prisma.join([...values])})
-    ORDER BY ${name(order)} ASC`;
+  return rowsWhere(db, table, { [column]: values }, { order });
+}
+
+/** Sets columns of the rows that fit, and gives how many they are. */
+export async function updateRows(
+  db: Db,
+  table: string,
+  where: Columns,
+  set: Columns,
+): Promise<number> {
+  const columns = Object.keys(set);
+  if (impossible(where) || columns.length === 0) return 0;
+  const { text, values } = conditions(where);
+  const sets = columns.map((column) => `${quoted(column)} = ?`).join(', ');
+  const given = columns.map((column) => set[column] ?? null);
+  return executeSql(db, `UPDATE ${quoted(table)} SET ${sets}${text}`, [...given, ...values]);
+}
+
+/** Removes the rows that fit, and gives how many they were. */
+export async function deleteRows(db: Db, table: string, where: Columns): Promise<number> {
+  if (impossible(where)) return 0;
+  const { text, values } = conditions(where);
+  return executeSql(db, `DELETE FROM ${quoted(table)}${text}`, values);
 }
 
 /** Parameters of one statement of the client, well below what either database takes. */

@@ -13,6 +13,8 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import type Database from 'better-sqlite3';
+import { createDriver } from './driver.ts';
+import type { Driver } from './driver.ts';
 
 /**
  * Waiting for another process blocks the event loop, so SQLite itself waits this long only; the
@@ -37,24 +39,28 @@ const MOST_PARAMETERS = 32_766;
  */
 export type Synchronous = 'FULL' | 'NORMAL';
 
-/**
- * Lets one holder in at a time, in the order of asking; the returned function lets the next one in.
- */
-function createGate(): () => Promise<() => void> {
-  let last: Promise<void> = Promise.resolve();
-  return async () => {
-    const before = last;
-    let open = (): void => undefined;
-    last = new Promise((resolve) => {
-      open = resolve;
-    });
-    await before;
-    return open;
+/** What to call when one is done; a promise where somebody else is in. */
+type Entering = (() => void) | Promise<() => void>;
+
+/** Lets one holder in at a time, in the order of asking: at once where nobody is in. */
+function createGate(): () => Entering {
+  const line: (() => void)[] = [];
+  let held = false;
+  const leave = (): void => {
+    const next = line.shift();
+    if (next) next();
+    else held = false;
+  };
+  return () => {
+    if (held) return new Promise((resolve) => line.push(() => resolve(leave)));
+    held = true;
+    return leave;
   };
 }
 
 function isBusy(error: unknown): boolean {
-  return (error as { cause?: { kind?: unknown } }).cause?.kind === 'SocketTimeout';
+  const { code, cause } = error as { code?: unknown; cause?: { kind?: unknown } };
+  return cause?.kind === 'SocketTimeout' || String(code).startsWith('SQLITE_BUSY');
 }
 
 /** Runs `work` again while another process holds the lock, with a pause that grows and jitters. */
@@ -70,9 +76,16 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function cured(stock: SqlDriverAdapter, scripts: boolean): SqlDriverAdapter {
-  const database = (stock as unknown as { client: Database.Database }).client;
-  const enter = createGate();
+function databaseOf(stock: SqlDriverAdapter): Database.Database {
+  return (stock as unknown as { client: Database.Database }).client;
+}
+
+function cured(
+  stock: SqlDriverAdapter,
+  enter: () => Entering,
+  scripts: boolean,
+): SqlDriverAdapter {
+  const database = databaseOf(stock);
   const gated = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await enter();
     try {
@@ -127,6 +140,76 @@ function cured(stock: SqlDriverAdapter, scripts: boolean): SqlDriverAdapter {
   };
 }
 
+/** Works on the driver of an open transaction, or of none. */
+export type Direct = <T>(work: (driver: Driver) => T) => T | Promise<T>;
+
+/** One connection with two ways to it, and one gate before both: the client of the ORM, and the driver itself. */
+export type Sqlite = {
+  /** Hands out this one connection. */
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  /** Plain statements: at once, or after the transaction that is open. */
+  direct: Direct;
+  /** Inside of the transaction that the client has open: the caller must hold it. */
+  inside: Direct;
+  /**
+   * A transaction without the client. `work` may only await what is done by then, or nobody else gets in. One that need not
+   * be durable is not waited for to be on the disk: a power cut may undo it, as long as nothing durable came after it.
+   */
+  transaction<T>(work: (direct: Direct) => Promise<T>, durable?: boolean): Promise<T>;
+  close(): void;
+};
+
+function besides(
+  stock: SqlDriverAdapter,
+  enter: () => Entering,
+  synchronous: Synchronous,
+): Omit<Sqlite, 'factory'> {
+  const database = databaseOf(stock);
+  const driver = createDriver(database);
+  const inside: Direct = (work) => work(driver);
+  const execute = (text: string) => () => Promise.resolve(driver.run(text, []));
+  return {
+    inside,
+    close: () => void database.close(),
+    direct: (work) => {
+      const leave = enter();
+      if (leave instanceof Promise) {
+        return leave.then((done) => {
+          try {
+            return work(driver);
+          } finally {
+            done();
+          }
+        });
+      }
+      try {
+        return work(driver);
+      } finally {
+        leave();
+      }
+    },
+    transaction: async (work, durable = true) => {
+      const entering = enter();
+      const leave = entering instanceof Promise ? await entering : entering;
+      const relaxed = !durable && synchronous === 'FULL';
+      try {
+        if (relaxed) database.exec('PRAGMA synchronous = NORMAL');
+        await patiently(execute('BEGIN IMMEDIATE'));
+        const result = await work(inside);
+        await patiently(execute('COMMIT'));
+        return result;
+      } finally {
+        try {
+          if (database.inTransaction) driver.run('ROLLBACK', []);
+          if (relaxed) database.exec('PRAGMA synchronous = FULL');
+        } finally {
+          leave();
+        }
+      }
+    },
+  };
+}
+
 /**
  * A driver adapter factory for a database file ("file:…" or a path). `scripts` is for the schema
  * engine only. Connecting switches the file to WAL, so that readers of another process never block
@@ -137,15 +220,38 @@ export function sqliteAdapter(
   options: { synchronous?: Synchronous; scripts?: boolean } = {},
 ): SqlMigrationAwareDriverAdapterFactory {
   const stock = new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS });
+  const scripts = options.scripts ?? false;
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
-    connect: async () => {
-      const adapter = cured(await stock.connect(), options.scripts ?? false);
-      await adapter.executeScript('PRAGMA journal_mode = WAL');
-      await adapter.executeScript(`PRAGMA synchronous = ${options.synchronous ?? 'FULL'}`);
-      return adapter;
+    connect: async () => (await connect(stock, { ...options, scripts })).adapter,
+    connectToShadowDb: async () => cured(await stock.connectToShadowDb(), createGate(), scripts),
+  };
+}
+
+async function connect(
+  factory: PrismaBetterSqlite3,
+  { synchronous = 'FULL', scripts }: { synchronous?: Synchronous; scripts: boolean },
+): Promise<{ adapter: SqlDriverAdapter } & Omit<Sqlite, 'factory'>> {
+  const stock = await factory.connect();
+  const enter = createGate();
+  const adapter = cured(stock, enter, scripts);
+  await adapter.executeScript('PRAGMA journal_mode = WAL');
+  await adapter.executeScript(`PRAGMA synchronous = ${synchronous}`);
+  return { adapter, ...besides(stock, enter, synchronous) };
+}
+
+/** Opens the file for the store, as `sqliteAdapter` does; closed by `close`, after the client. */
+export async function openSqlite(url: string, synchronous: Synchronous): Promise<Sqlite> {
+  const stock = new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS });
+  const { adapter, ...ways } = await connect(stock, { synchronous, scripts: false });
+  return {
+    ...ways,
+    factory: {
+      provider: stock.provider,
+      adapterName: stock.adapterName,
+      connect: () => Promise.resolve(adapter),
+      connectToShadowDb: () => stock.connectToShadowDb(),
     },
-    connectToShadowDb: async () => cured(await stock.connectToShadowDb(), options.scripts ?? false),
   };
 }

@@ -31,20 +31,25 @@ import { createFileDesk } from './files.ts';
 import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
 import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
-import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
+import { claimLane, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
+import { createRecent } from './recent.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { sweep } from './retention.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
-import { sqliteAdapter } from './sqlite.ts';
+import { insertRows, rowsBy } from './sql.ts';
+import { openSqlite } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
 import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { together, togetherOf } from './together.ts';
 import { createWriter } from './writer.ts';
+
+/** Conversations and messages of those who are writing at this moment: some megabytes. */
+const RECENT = 2_000;
 
 export type StoreOptions = {
   /** "file:./data/bot.db" */
@@ -81,7 +86,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { applied, backup } = await migrate(options.url);
   if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const { url, synchronous = 'FULL' } = options;
-  const client = new PrismaClient({ adapter: sqliteAdapter(url, { synchronous }) });
+  const sqlite = await openSqlite(url, synchronous);
+  const client = Object.assign(new PrismaClient({ adapter: sqlite.factory }), {
+    direct: sqlite.direct,
+  });
   const numbers = await createNumbers(client);
   const crypto = createCrypto(options.keys);
   const core: Core = {
@@ -89,8 +97,13 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     numbers,
     crypto,
     codec: createCodec(crypto),
-    writer: createWriter(client, () => numbers.refresh()),
+    recent: createRecent(RECENT),
+    writer: createWriter(client, sqlite, () => numbers.refresh()),
     regionId: options.regionId,
+    close: async () => {
+      await client.$disconnect();
+      sqlite.close();
+    },
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
   if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
@@ -103,6 +116,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
   const receiving = receiveLane(core);
   const lanes = { commit: commitLane(core), link: linkLane(core) };
   const settling = settleLane(core);
+  const claiming = claimLane(core);
   return {
     blobs: createBlobs(core),
     devices: createDevices(core),
@@ -119,7 +133,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now) => claim(core, limit, now),
+    claim: (limit, now) => writer.submit(claiming, { limit, now }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },
@@ -156,17 +170,18 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     overrides: (known) => overrides(core, known),
     peopleOf: (audience) => peopleOf(core, audience),
     knownAt: (address) => knownAt(core, address),
-    personAt: (address) => writer.once((tx) => personAt(tx, core, address, new Date())),
-    write: (writes) => writer.once((tx) => writeRows(tx, core, writes)),
+    personAt: (address) => writer.plain((tx) => personAt(tx, core, address, new Date())),
+    write: (writes) => writer.plain((tx) => writeRows(tx, core, writes)),
     verifyAudit: () => verifyAudit(core),
-    getSetting: async (name) => (await client.setting.findUnique({ where: { name } }))?.value,
+    getSetting: async (name) => {
+      const [row] = await rowsBy<{ value: string }>(client, 'Setting', 'name', [name]);
+      return row?.value;
+    },
     putSetting: (name, value) =>
-      writer.once(async (tx) => {
-        await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
-      }),
+      writer.plain((db) => insertRows(db, 'Setting', [{ name, value }], { id: 'name' })),
     close: async () => {
       await writer.idle();
-      await client.$disconnect();
+      await core.close();
     },
   };
 }

@@ -4,26 +4,25 @@
  */
 import type { Input } from '../app/ports.ts';
 import { inboundKey, sealInput } from './inbox.ts';
+import type { Columns } from './codec.ts';
 import type { Core } from './core.ts';
-import { insertRows } from './sql.ts';
+import { deleteRows, insertRows, queryRows, rowsWhere } from './sql.ts';
 
 export function fireTimers(core: Core, now: Date, limit: number, cause: string): Promise<number[]> {
   const { codec, crypto, numbers, writer } = core;
-  return writer.once(async (tx) => {
-    const due = await tx.timer.findMany({
-      where: { at: { lte: now } },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
-      take: limit,
-    });
+  return writer.plain(async (tx) => {
+    const due = await queryRows<Columns & { id: string; personId: number; at: Date }>(
+      tx,
+      'SELECT * FROM "Timer" WHERE "at" <= ? ORDER BY "at" ASC, "id" ASC LIMIT ?',
+      [now, limit],
+    );
     if (due.length === 0) return [];
-    const people = await tx.person.findMany({
-      where: {
-        id: { in: due.map(({ personId }) => personId) },
-        addressId: { not: null },
-        leaving: false,
-      },
-      select: { id: true, addressId: true },
-    });
+    const people = await rowsWhere<{ id: number; addressId: number | null }>(
+      tx,
+      'Person',
+      { id: [...new Set(due.map(({ personId }) => personId))], leaving: false },
+      { columns: ['id', 'addressId'] },
+    );
     const addressOf = new Map(people.map(({ id, addressId }) => [id, addressId]));
     const rows = due.flatMap((row) => {
       const addressId = addressOf.get(row.personId);
@@ -37,28 +36,24 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
       return [{ id, key, personId, addressId, at, dueAt: at, proactive: true, body }];
     });
     await insertRows(tx, 'Inbound', rows);
-    await tx.timer.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
+    await deleteRows(tx, 'Timer', { id: due.map(({ id }) => id) });
     return [...new Set(rows.map(({ personId }) => personId))];
   });
 }
 
 /** When the next timer, inbound row or broadcast is due; it may lie in the past. */
 export async function nextDue({ client }: Core): Promise<Date | undefined> {
-  const [timer, inbound, broadcast] = await Promise.all([
-    client.timer.findFirst({ orderBy: { at: 'asc' }, select: { at: true } }),
-    client.inbound.findFirst({
-      where: { dueAt: { not: null } },
-      orderBy: { dueAt: 'asc' },
-      select: { dueAt: true },
-    }),
-    client.broadcast.findFirst({
-      where: { dueAt: { not: null } },
-      orderBy: { dueAt: 'asc' },
-      select: { dueAt: true },
-    }),
+  const first = async (table: string, column: string): Promise<Date | undefined> => {
+    const text = `SELECT "${column}" AS "at" FROM "${table}" WHERE "${column}" IS NOT NULL
+                  ORDER BY "${column}" ASC LIMIT 1`;
+    const [row] = await queryRows<{ at: Date }>(client, text, []);
+    return row?.at;
+  };
+  const due = await Promise.all([
+    first('Timer', 'at'),
+    first('Inbound', 'dueAt'),
+    first('Broadcast', 'dueAt'),
   ]);
-  const moments = [timer?.at, inbound?.dueAt, broadcast?.dueAt].filter(
-    (moment) => moment instanceof Date,
-  );
+  const moments = due.filter((moment) => moment instanceof Date);
   return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 }

@@ -1,0 +1,16 @@
+/** A process of one contender: `contend.ts <name> <task as JSON>` prints its figures as one line of JSON. */
+import { drive } from './drive.ts';
+import type { Contender, Task } from './drive.ts';
+
+async function contenderOf(name: string): Promise<Contender> {
+  if (name === 'us') return (await import('./us.ts')).us;
+  if (name === 'floor') return (await import('./floor.ts')).floor;
+  const path = new URL(`../peers/${name}.mjs`, import.meta.url).href;
+  return ((await import(path)) as { contender: Contender }).contender;
+}
+
+const [name = '', task = '{}'] = process.argv.slice(2);
+const figures = await drive(await contenderOf(name), JSON.parse(task) as Task);
+process.stdout.write(`${JSON.stringify(figures)}\n`);
+// Timers of a contender's library may hold the process.
+process.exit();
