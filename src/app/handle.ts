@@ -244,6 +244,7 @@ export function createHandler(how: Handling): Handler {
       ...(performed.link ? { link: performed.link } : {}),
       ...(performed.dropBlobs.length > 0 ? { dropBlobs: performed.dropBlobs } : {}),
       ...(performed.eraseUmks.length > 0 ? { eraseUmks: performed.eraseUmks } : {}),
+      ...(performed.givenUp.length > 0 ? { givenUp: performed.givenUp } : {}),
     };
     const kept = await commit(turn);
     if (!kept) return false;

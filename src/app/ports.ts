@@ -205,6 +205,8 @@ export type TurnCommit = {
   dropBlobs?: readonly string[];
   /** Businesses of which nothing but their number stays. */
   eraseUmks?: readonly number[];
+  /** What was given up (domain/givenUp.ts): each is tried again, or its words go. */
+  givenUp?: readonly { id: string; again: boolean }[];
 };
 
 /** `other` is taken in by the person of the turn; on recovery the addresses that they had are frozen first. */

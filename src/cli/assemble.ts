@@ -142,8 +142,9 @@ export async function assemble(
     now,
     gathers: (channel) => channels.get(channel)?.gathers ?? false,
     startLink: (channel) => channels.get(channel)?.startLink?.(),
-    committed: ({ writes }) => {
+    committed: ({ writes, givenUp }) => {
       delivery.wake();
+      if (givenUp) timers.wake();
       // Goods that were refused are told of at once where the office is open.
       if (writes.some(({ table }) => table === 'broadcast' || table === 'ticket')) timers.wake();
     },

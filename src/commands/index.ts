@@ -3,6 +3,7 @@ import type { Command } from '../conversation/step.ts';
 import { antrian } from './antrian.ts';
 import { audit } from './audit.ts';
 import { cocokkan } from './cocokkan.ts';
+import { gagal } from './gagal.ts';
 import { grup } from './grup.ts';
 import { forum } from './forum.ts';
 import { hari } from './hari.ts';
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   statistik,
   laporan,
   tanya,
+  gagal,
   teks,
   hari,
   impor,

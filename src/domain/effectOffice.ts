@@ -10,6 +10,8 @@ import type { StaffGroup } from './staffGroup.ts';
 import type { New, Patch } from './rowPart.ts';
 
 export type OfficeEffect =
+  /** What was given up (`subject` its id) is tried once more, or its words go. */
+  | { kind: 'givenUp.settle'; subject: string; again: boolean }
   /** The person asks for somebody of the office; with `group` the shell makes its topic's place there, and tells it. */
   | {
       kind: 'handover.open';

@@ -16,6 +16,7 @@ import type {
   MemberView,
   MyMeeting,
 } from './forum.ts';
+import type { GivenUp } from './givenUp.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Day } from './quantity.ts';
@@ -57,6 +58,9 @@ export type OfficeQueryTable = {
     size: number;
     result: Found<FigureRow>;
   };
+  /** Newest first; of both sides the newest few hundred. */
+  'givenUp.list': { page: number; size: number; result: Found<GivenUp> };
+  givenUp: { id: string; result: GivenUp | undefined };
   broadcast: { id: number; result: BroadcastView | undefined };
   /** Newest first. */
   'broadcasts.list': { page: number; size: number; result: Found<BroadcastView> };

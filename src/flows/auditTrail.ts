@@ -9,6 +9,7 @@ import type { AuditLine } from '../domain/audit.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
+import { shortMoment } from './deskWords.ts';
 import { PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 
 /** `subject`: "umk/7", only what concerns it; `pick`: what was chosen under the list. */
@@ -67,13 +68,7 @@ function action(kind: string): Line {
 }
 
 function row({ seq, at, who, personId, action: kind, subject }: AuditLine, facts: Facts): Line {
-  const moment = new Intl.DateTimeFormat(facts.person.language === 'en' ? 'en-GB' : 'id-ID', {
-    timeZone: facts.region.timeZone,
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  const moment = shortMoment(at, facts);
   const name = who ?? line('audit.person', { id: personId });
   return line('audit.row', { seq, moment, who: name, what: action(kind), subject });
 }

@@ -102,6 +102,17 @@ export function takerLine({ item, taker }: QueueRow, facts: Facts): Line | undef
   return taker === undefined ? line('desk.person', { id: item.takenBy }) : literal(taker);
 }
 
+/** "22 Nov, 09.30": for a line of a list. */
+export function shortMoment(at: Date, { person, region }: Facts): string {
+  return new Intl.DateTimeFormat(person.language === 'en' ? 'en-GB' : 'id-ID', {
+    timeZone: region.timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}
+
 /** "Rina", or "petugas nomor 4" for whoever gave no name. */
 export function staffName(name: string | undefined, personId: number): Line {
   return name === undefined ? line('desk.person', { id: personId }) : literal(name);

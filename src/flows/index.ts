@@ -63,6 +63,7 @@ import { mediation } from './mediation.ts';
 import { myMeetings } from './myMeetings.ts';
 import { myReports } from './myReports.ts';
 import { frozen } from './frozen.ts';
+import { givenUp } from './givenUp.ts';
 import { group } from './group.ts';
 import { groupAsk } from './groupAsk.ts';
 import { handover } from './handover.ts';
@@ -243,6 +244,7 @@ const listed: readonly Flow[] = [
   roles,
   texts,
   unanswered,
+  givenUp,
   answers,
   answerSame,
   answerNew,

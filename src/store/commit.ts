@@ -12,6 +12,7 @@ import type { Core, Kit } from './core.ts';
 import { erasePerson, eraseUmks } from './erase.ts';
 import { eraseUnsent } from './leaving.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
+import { settleGivenUp } from './givenUp.ts';
 import { link } from './link.ts';
 import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
@@ -206,6 +207,7 @@ async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
   const erasing = kept.filter(({ erase }) => erase);
   for (const { personId } of erasing) await eraseUnsent(tx, personId);
   await enqueue(tx, kit, kept);
+  for (const turn of kept) await settleGivenUp(tx, kit, turn);
   for (const { personId, at } of erasing) await erasePerson(clientOf(tx), kit, personId, at);
   return results;
 }

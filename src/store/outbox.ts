@@ -1,7 +1,7 @@
 /**
  * What is to be sent: in order for each person, because only the oldest unsent row of somebody is
  * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
- * Sent at once and lose their words.
+ * Sent at once and lose their words, unless they were given up (see givenUp.ts).
  */
 import type { Message, Outbound, Progress, Settled, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
@@ -159,11 +159,11 @@ type Settling = { result: Settled; at: Date };
 
 async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[]> {
   const results = new Map(settling.map((one) => [one.result.id, one]));
-  const rows = await rowsWhere<Omit<Unsent, 'attempts' | 'proactive' | 'body'>>(
+  const rows = await rowsWhere<Omit<Unsent, 'attempts' | 'proactive'>>(
     tx,
     'Outbound',
     { inboundId: [...results.keys()].map((id) => parts(id).inboundId) },
-    { columns: ['seq', 'inboundId', 'n', 'personId', 'addressId'] },
+    { columns: ['seq', 'inboundId', 'n', 'personId', 'addressId', 'body'] },
   );
   const done = [];
   for (const row of rows) {
@@ -176,7 +176,8 @@ async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[
       await updateRows(tx, 'Outbound', { seq: row.seq }, data);
     } else {
       const providerId = result.state === 'sent' ? result.providerId : null;
-      done.push({ ...row, state: result.state, providerId, at, why });
+      const body = result.state === 'failed' ? row.body : null;
+      done.push({ ...row, state: result.state, providerId, at, why, body });
     }
   }
   if (done.length > 0) {

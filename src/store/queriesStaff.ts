@@ -15,6 +15,8 @@ import { readDisputes } from './disputes.ts';
 import type { DisputeQuery } from './disputes.ts';
 import { find } from './deskFind.ts';
 import { readFiles } from './files.ts';
+import { readGivenUp } from './givenUp.ts';
+import type { GivenUpQuery } from './givenUp.ts';
 import { readFigures } from './figures.ts';
 import { readForum } from './forum.ts';
 import type { ForumQuery } from './forum.ts';
@@ -36,6 +38,7 @@ type StaffQuery = Extract<
   | DeskQuery
   | TicketQuery
   | DisputeQuery
+  | GivenUpQuery
   | LicenceQuery
   | Parameters<typeof find>[1]
   | Parameters<typeof readHandover>[1]
@@ -103,6 +106,8 @@ const readers: {
   'licence.files': readLicences,
   'clinic.taken': readLicences,
   'audit.rows': auditRows,
+  'givenUp.list': readGivenUp,
+  givenUp: readGivenUp,
   broadcast: readBroadcast,
   'broadcasts.list': readBroadcast,
   'broadcast.table': readBroadcast,

@@ -47,11 +47,24 @@ const sent: Kind = async (tx, rules, now) => {
   return (await tx.sent.deleteMany({ where: { seq: { in: old } } })).count;
 };
 
+/** The words of what was given up go sooner than the trace that it was to be sent. */
+const givenUp: Kind = async (tx, rules, now) => {
+  const before = new Date(now.getTime() - rules.parkedDays * DAY_MS);
+  const rows = await tx.sent.findMany({
+    where: { state: 'failed', body: { not: null }, at: { lt: before } },
+    select: { seq: true },
+    take: STEP,
+  });
+  const seq = { in: rows.map((row) => row.seq) };
+  return (await tx.sent.updateMany({ where: { seq }, data: { body: null } })).count;
+};
+
 const KINDS: readonly Kind[] = [
   handled(false, 'messageDays'),
   // By the keys of our own news the same thing is told once: they stay longest.
   handled(true, 'newsDays'),
   inboundWhere({ parked: { not: null } }, 'parkedDays'),
+  givenUp,
   sent,
 ];
 

@@ -12,6 +12,7 @@ import { deskTests } from './suite/desk.ts';
 import { deviceTests } from './suite/devices.ts';
 import { fileTests } from './suite/files.ts';
 import { forumTests } from './suite/forum.ts';
+import { givenUpTests } from './suite/givenUp.ts';
 import { handoverTests } from './suite/handover.ts';
 import { inboxTests } from './suite/inbox.ts';
 import { licenceTests } from './suite/licences.ts';
@@ -84,6 +85,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('owners registered by companions', () => assistTests(bench));
     describe('devices', () => deviceTests(bench));
     describe('people and erasure', () => peopleTests(bench));
+    describe('what was given up', () => givenUpTests(bench));
     describe('what goes by itself', () => retentionTests(bench));
   });
 }

@@ -40,13 +40,18 @@ export type Performed = {
   dropBlobs: string[];
   /** Businesses of which nothing but their number stays. */
   eraseUmks: number[];
+  /** What was given up, and is to be tried again or to go. */
+  givenUp: { id: string; again: boolean }[];
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** All that a turn's effects write and tell, in their order; every effect that changes something leaves an audit row. */
 export async function perform(effects: readonly Effect[], how: Performing): Promise<Performed> {
-  const done: Performed = { writes: [], told: [], erase: false, dropBlobs: [], eraseUmks: [] };
+  const done: Performed = {
+    ...{ writes: [], told: [], erase: false },
+    ...{ dropBlobs: [], eraseUmks: [], givenUp: [] },
+  };
   for (const effect of effects) {
     if (effect.kind === 'tell') {
       for (const personId of await how.peopleOf(effect.whom)) {
@@ -74,6 +79,9 @@ export async function perform(effects: readonly Effect[], how: Performing): Prom
         done.link = { other: effect.other, purpose: effect.purpose };
       if (effect.kind === 'assist.refuse' || effect.kind === 'assist.expire') {
         done.eraseUmks.push(effect.umkId);
+      }
+      if (effect.kind === 'givenUp.settle') {
+        done.givenUp.push({ id: effect.subject, again: effect.again });
       }
       if (effect.kind === 'voice.end') done.dropBlobs.push(effect.blobId);
       done.writes.push(...writesOf(effect, how));
@@ -185,6 +193,7 @@ const writers: {
   'agreement.move': agreementWrites,
   'agreement.hand_in': agreementWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
+  'givenUp.settle': nothing,
   'command.denied': nothing,
   'personal.look': nothing,
   'handover.open': handoverWrites,

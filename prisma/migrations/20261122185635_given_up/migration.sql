@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Sent" ADD COLUMN "body" TEXT;
