@@ -19,25 +19,29 @@ type Claim = { need: number; part: number; gain: number };
  * the fewest candidates begin; where needs are few, so that the order matters, those with the most begin for once too, and the
  * better end counts.
  */
-export function fill(empty: Book): Book {
+export function* fill(empty: Book): Generator<void, Book> {
   const order = empty.lines
     .map((line, need) => ({ need, size: line.who.length }))
     .sort((a, b) => a.size - b.size || a.need - b.need)
     .map(({ need }) => need);
-  const few = climbed(empty, order);
+  const few = yield* climbed(empty, order);
   if (order.length > FEW_NEEDS) return few;
-  const many = climbed(empty, order.toReversed());
+  const many = yield* climbed(empty, order.toReversed());
   return qualityOf(many) > qualityOf(few) ? many : few;
 }
 
-function climbed(empty: Book, order: readonly number[]): Book {
+function* climbed(empty: Book, order: readonly number[]): Generator<void, Book> {
   const book = copyOf(empty);
   settle(book, order, TIE);
   const claims = claimsOf(book);
   for (let round = 0; round < ROUNDS; round += 1) {
     let better = false;
-    for (const [who, needs] of claims) better = deal(book, who, needs) || better;
+    for (const [who, needs] of claims) {
+      better = deal(book, who, needs) || better;
+      yield;
+    }
     better = settle(book, order, TIE) || better;
+    yield;
     if (!better) break;
   }
   return book;

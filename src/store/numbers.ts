@@ -24,6 +24,7 @@ const MODELS = {
   need: ['need'],
   match: ['match'],
   together: ['together'],
+  fairRun: ['fairRun'],
   ticket: ['ticket'],
   queueItem: ['queueItem'],
   broadcast: ['broadcast'],

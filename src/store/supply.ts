@@ -17,18 +17,19 @@ const DAY_MS = 86_400_000;
 const columns = {
   ...{ id: true, product: true, moreProducts: true, sectors: true, place: true, capacity: true },
   ...{ seasons: true, hasNib: true, status: true, pausedUntil: true, price: true, waitDays: true },
-  ...{ patterns: true, tiedTo: true },
+  ...{ patterns: true, tiedTo: true, kbli: true },
 } as const;
 
 const Told = Umk.pick({
   ...{ id: true, product: true, moreProducts: true, sectors: true, place: true, capacity: true },
   ...{ seasons: true, hasNib: true, status: true, pausedUntil: true, price: true, waitDays: true },
-  ...{ patterns: true, tiedTo: true },
+  ...{ patterns: true, tiedTo: true, kbli: true },
 });
 type Told = z.infer<typeof Told>;
 
 const JSON_COLUMNS = [
   ...['moreProducts', 'sectors', 'place', 'capacity', 'seasons', 'price', 'patterns', 'tiedTo'],
+  'kbli',
 ] as const;
 
 function told(row: Record<string, unknown>): Told {
@@ -66,6 +67,17 @@ export async function supplierPage(
     take: how.take,
   });
   return supplyOf(core, rows.map(told), how.now);
+}
+
+/** Those of whose exposure a part fell out of the window between the two: it slides with the clock, not with changes. */
+export async function exposureFaded({ client }: Core, from: Date, until: Date): Promise<number[]> {
+  const ago = (at: Date): Date => new Date(at.getTime() - EXPOSURE_DAYS * DAY_MS);
+  const rows = await client.match.findMany({
+    where: { createdAt: { gte: ago(from), lt: ago(until) } },
+    distinct: ['umkId'],
+    select: { umkId: true },
+  });
+  return rows.map(({ umkId }) => umkId);
 }
 
 /** What is known of them besides their own words. */
@@ -125,6 +137,7 @@ function oneSupply(umk: Told, around: Around): Supply {
     ...(waitDays === undefined ? {} : { waitDays }),
     ...(known.patterns ? { patterns: known.patterns } : {}),
     ...(record ? { record } : {}),
+    ...(known.kbli ? { kbli: known.kbli } : {}),
   };
 }
 

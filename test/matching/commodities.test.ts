@@ -50,7 +50,9 @@ describe('what an office adds', () => {
 
   it('may be a list of KBLI titles, whose words are signs of the sectors that name the codes', () => {
     const code = kotaBekasi.sectors.find((sector) => sector.code === 'L1')?.kbli?.[0]?.code ?? '';
-    const bridged = createKnowledge(kotaBekasi, [{ code, title: 'Aktivitas Qwertzung' }]);
+    const bridged = createKnowledge(kotaBekasi, {
+      '2020': new Map([[code, 'Aktivitas Qwertzung']]),
+    });
     const says = [...understand(bridged, 'need', ['qwertzung'], []).keys()];
     expect(says).toContain(bridged.sectorNumber.get('L1'));
   });
