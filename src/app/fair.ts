@@ -18,13 +18,12 @@ import { rarityIn } from '../matching/supplyIndex.ts';
 import type { Demand, Found, Supply } from '../matching/types.ts';
 import { demandOf, interestedIn } from './demand.ts';
 import type { NewSuggestion, Store } from './ports.ts';
+import { inSlices } from './slices.ts';
 import type { Known, SupplyIndex } from './supplyIndex.ts';
 
 /** In one run a need gets so many new suggestions. */
 const PER_NEED = 3;
 const CANDIDATES_EACH = 40;
-/** Others wait no longer than about this, and one step. */
-const SLICE_MS = 10;
 
 type Shell = { store: Store; supply: SupplyIndex };
 type Wanting = { demand: Demand; found: Found[] };
@@ -137,17 +136,6 @@ async function reservedBy(
       parts.set(umkId, [...(parts.get(umkId) ?? []), { ...volume, min: share, max: share }]);
   }
   return { needs: new Set(volumes.keys()), parts };
-}
-
-async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-  let began = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - began < SLICE_MS) continue;
-    await yielded();
-    began = performance.now();
-  }
 }
 
 /** The share of the need that it could deliver; not told where the two cannot be compared. */

@@ -18,6 +18,9 @@ export type NewFits = {
   found: { umkId: number; needIds: number[] }[];
 };
 
+/** `last`: after which number it goes on; undefined where it is done. */
+export type SupplierPage = { suppliers: Supply[]; last: number | undefined };
+
 /** What becomes a match that staff thought of. */
 export type NewSuggestion = Pick<Match, 'needId' | 'umkId' | 'score' | 'reasons'>;
 
@@ -55,8 +58,8 @@ export type MatchingStore = {
   }): Promise<number[]>;
   /** What matching knows of these businesses, also where no company sees them; one that is gone is not in it. */
   suppliers(umkIds: readonly number[], now: Date): Promise<Supply[]>;
-  /** The same of active businesses with higher numbers than `after`, in their order; fewer than `take` are the last. */
-  supplierPage(how: { after: number; take: number; now: Date }): Promise<Supply[]>;
+  /** The same of the active ones among the next `take` businesses after that number, in the order of their numbers. */
+  supplierPage(how: { after: number; take: number; now: Date }): Promise<SupplierPage>;
   /** The number of the newest change of what matching knows. */
   matchingRev(): Promise<number>;
   /** What changed after that number, and the number of the newest change. */

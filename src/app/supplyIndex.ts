@@ -5,13 +5,14 @@ import type { Region } from '../domain/region.ts';
 import { openNeed } from '../matching/explain.ts';
 import type { OpenNeed } from '../matching/explain.ts';
 import { createKnowledge } from '../matching/knowledge.ts';
-import { createIndex, put, rarityIn, remove, settleIndex } from '../matching/supplyIndex.ts';
+import { createIndex, put, rarityIn, remove, settleInSteps } from '../matching/supplyIndex.ts';
 import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
 import { demandOf } from './demand.ts';
 import type { MatchingChanges, Store } from './ports.ts';
+import { inSlices } from './slices.ts';
 
 /** So many are read and understood before others are answered. */
-const SUPPLIERS_AT_ONCE = 250;
+const SUPPLIERS_AT_ONCE = 200;
 const NEEDS_AT_ONCE = 50;
 /** How late a look of a company may count as one after its 90 days. */
 const FADE_MS = 3_600_000;
@@ -77,14 +78,13 @@ async function readAll({ store, region }: Reader, now: Date): Promise<Held> {
   const rev = await store.matchingRev();
   const index = createIndex(createKnowledge(region, await store.kbli()));
   for (let after = 0; ;) {
-    const page = await store.supplierPage({ after, take: SUPPLIERS_AT_ONCE, now });
-    for (const supply of page) put(index, supply);
+    const { suppliers, last } = await store.supplierPage({ after, take: SUPPLIERS_AT_ONCE, now });
+    for (const supply of suppliers) put(index, supply);
     await yielded();
-    const last = page.at(-1);
-    if (!last || page.length < SUPPLIERS_AT_ONCE) break;
-    after = last.id;
+    if (last === undefined) break;
+    after = last;
   }
-  settleIndex(index);
+  await inSlices(settleInSteps(index));
   const held = { index, needs: new Map<number, KnownNeed>(), rev, fadedAt: now };
   await keepNeeds(store, held, await store.openNeeds());
   return held;

@@ -9,7 +9,7 @@ import {
   WHOLE,
   type Book,
 } from './assignBook.ts';
-import { fill, settle, TIE } from './assignFill.ts';
+import { fill, settle, STEP, TIE } from './assignFill.ts';
 import { bestList } from './assignList.ts';
 import type { AssignInput, Assignment, AssignLimits } from './assignTypes.ts';
 import { gini } from './measures.ts';
@@ -74,8 +74,7 @@ function* spread(start: Book, floor: number): Generator<void, Book> {
     const price = Math.sqrt(low * high);
     const trial = copyOf(start);
     for (let pass = 0; pass < PASSES; pass += 1) {
-      yield;
-      if (!settle(trial, order, price)) break;
+      if (!(yield* settle(trial, order, price))) break;
     }
     if (qualityOf(trial) < floor) {
       high = price;
@@ -85,8 +84,7 @@ function* spread(start: Book, floor: number): Generator<void, Book> {
     if (crowding(trial) < crowding(best)) best = trial;
   }
   for (let price = high; price <= DEAREST; price *= 4) {
-    yield;
-    best = spendRest(best, floor, price);
+    best = yield* spendRest(best, floor, price);
   }
   return best;
 }
@@ -97,9 +95,13 @@ function crowding({ load }: Book): number {
 }
 
 /** Changes of single lists that the rest of the limit pays for, those that spread most for what they cost first. */
-function spendRest(start: Book, floor: number, price: number): Book {
+function* spendRest(start: Book, floor: number, price: number): Generator<void, Book> {
   const book = copyOf(start);
-  const tried = book.lines.map((_, need) => ({ need, ...changed(book, need, price) }));
+  const tried: ({ need: number } & ReturnType<typeof changed>)[] = [];
+  for (let need = 0; need < book.lines.length; need += 1) {
+    tried.push({ need, ...changed(book, need, price) });
+    if (need % STEP === STEP - 1) yield;
+  }
   const worthIt = tried
     .filter(({ eased }) => eased > 0)
     .sort(
@@ -107,7 +109,8 @@ function spendRest(start: Book, floor: number, price: number): Book {
         b.eased / Math.max(TIE, b.lost) - a.eased / Math.max(TIE, a.lost) || a.need - b.need,
     );
   let quality = qualityOf(book);
-  for (const { need } of worthIt) {
+  for (const [at, { need }] of worthIt.entries()) {
+    if (at % STEP === STEP - 1) yield;
     const { list, eased, lost } = changed(book, need, price);
     if (eased <= 0 || quality - lost < floor) continue;
     putList(book, need, list);
