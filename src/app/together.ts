@@ -49,12 +49,16 @@ export function createGrouping(how: { store: Store; supply: SupplyIndex }): Grou
     const found = find(index, demand, { top: CONSIDERED + matches.size, today });
     const ids = [...new Set([...found.map(({ id }) => id), ...keep])].filter(may);
     const rarity = rarityIn(index);
-    return (await store.suppliers(ids.slice(0, CONSIDERED + keep.size), facts.now)).flatMap(
-      (supplier) => {
-        const { score, obstacles } = explain(index.knowledge, supplier, demand, { today, rarity });
-        return obstacles.length > 0 ? [] : [{ found: { score }, supply: supplier }];
-      },
+    const read = await store.suppliers(ids.slice(0, CONSIDERED + keep.size), facts.now);
+    const fitting = read.flatMap((supplier) => {
+      const { score, obstacles } = explain(index.knowledge, supplier, demand, { today, rarity });
+      return obstacles.length > 0 ? [] : [{ found: { score }, supply: supplier }];
+    });
+    // A group waits for everybody's answer: whoever nobody can ask is in none.
+    const people = await Promise.all(
+      fitting.map(({ supply: { id } }) => store.peopleOf({ umk: id })),
     );
+    return fitting.filter((_, at) => (people[at] ?? []).length > 0);
   }
 
   async function ofNeed(needId: number, facts: Facts): Promise<QueryResult<'together.ofNeed'>> {
