@@ -7,7 +7,6 @@ import type {
   Counts,
   Draft,
   ImportRun,
-  KbliLists,
   Known,
   Makes,
   Merge,
@@ -16,6 +15,7 @@ import type {
   Undone,
   Verdict,
 } from '../domain/imported.ts';
+import type { KbliLists } from '../domain/kbli.ts';
 import type { Commitment } from '../domain/forum.ts';
 import type { LicenceRequest } from '../domain/licence.ts';
 import type { Match } from '../domain/match.ts';

@@ -1,9 +1,8 @@
-/** Which businesses came among the best for an open need since it was posted, because they or their papers are new. */
+/** Which businesses came among the best for an open need since it was posted, because they, their papers or what it asks for are new. */
 import { localDay } from '../domain/workingDays.ts';
 import type { Region } from '../domain/region.ts';
 import { findNeeds } from '../matching/explain.ts';
 import { find } from '../matching/find.ts';
-import { demandOf } from './demand.ts';
 import type { NewFits, Store } from './ports.ts';
 import type { Known, KnownNeed, SupplyIndex } from './supplyIndex.ts';
 
@@ -12,7 +11,7 @@ const BEST = 20;
 /** For one business that is new; its other needs are in its list of orders. */
 const NEEDS_EACH = 5;
 
-type Reads = Pick<Store, 'fitsRev' | 'matchingChanges' | 'needsWithoutFits' | 'suppliers'>;
+type Reads = Pick<Store, 'fitsRev' | 'matchingChanges' | 'unseenNeeds' | 'suppliers'>;
 
 /** Undefined where nothing has changed since it was looked at last. */
 export async function newFits(how: {
@@ -27,15 +26,35 @@ export async function newFits(how: {
   if (since !== undefined && changed.rev === since) return undefined;
   const known = await supply.current(now);
   const today = localDay(now, region.timeZone);
-  const fresh = new Set(await store.needsWithoutFits([...known.needs.keys()]));
-  const first = [...fresh].flatMap((needId) => {
+  const unseen = await store.unseenNeeds([...known.needs.values()].map(({ need }) => need));
+  const fresh = new Set(unseen.fresh);
+  const first = [...unseen.fresh, ...unseen.edited].flatMap((needId) => {
     const open = known.needs.get(needId);
-    return open ? [{ needId, umkIds: bestFor(known, open, today) }] : [];
+    if (!open) return [];
+    const umkIds = fresh.has(needId) ? bestFor(known, open, today) : [];
+    return [{ needId, updatedAt: open.need.updatedAt, umkIds }];
   });
   // Where it is looked at for the first time, all that is there already is nobody's news.
   const umkIds = since === undefined ? [] : changed.umkIds;
   const found = umkIds.length === 0 ? [] : await fitting({ ...how, known, today, umkIds, fresh });
-  return { since, rev: changed.rev, first, found };
+  const edited =
+    since === undefined ? [] : unseen.edited.flatMap((id) => editedFits(known, id, today));
+  return { since, rev: changed.rev, first, found: merged([...found, ...edited]) };
+}
+
+/** Of a need that was edited everybody who fits it now; who fitted it before, or has a match, is known to the store. */
+function editedFits(known: Known, needId: number, today: string): NewFits['found'] {
+  const open = known.needs.get(needId);
+  const best = open ? bestFor(known, open, today) : [];
+  return best.map((umkId) => ({ umkId, needIds: [needId] }));
+}
+
+/** One entry a business, so that its owner hears of all in one message. */
+function merged(found: NewFits['found']): NewFits['found'] {
+  const all = new Map<number, Set<number>>();
+  for (const { umkId, needIds } of found)
+    all.set(umkId, new Set([...(all.get(umkId) ?? []), ...needIds]));
+  return [...all].map(([umkId, ids]) => ({ umkId, needIds: [...ids] }));
 }
 
 async function fitting(how: {
@@ -66,6 +85,6 @@ async function fitting(how: {
   });
 }
 
-function bestFor({ index }: Known, { need }: KnownNeed, today: string): number[] {
-  return find(index, demandOf(need, []), { top: BEST, today }).map(({ id }) => id);
+function bestFor({ index }: Known, { open }: KnownNeed, today: string): number[] {
+  return find(index, open.wanted.demand, { top: BEST, today }).map(({ id }) => id);
 }

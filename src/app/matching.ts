@@ -12,7 +12,7 @@ import { find } from '../matching/find.ts';
 import { rarityIn } from '../matching/supplyIndex.ts';
 import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
 import type { Demand, Supply } from '../matching/types.ts';
-import { demandOf } from './demand.ts';
+import { demandOf, demandReader, interestedIn } from './demand.ts';
 import type { Store } from './ports.ts';
 import { createOverview } from './overview.ts';
 import type { Overview } from './overview.ts';
@@ -60,11 +60,7 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
   const { store, supply } = how;
   const todayOf = ({ now, region }: Facts) => localDay(now, region.timeZone);
 
-  /** The open need with what its company taught; undefined where it is closed by now. */
-  async function demandFor(needId: number): Promise<Demand | undefined> {
-    const [open] = await store.openNeeds([needId]);
-    return open && demandOf(open.need, await store.lessons(open.company.id));
-  }
+  const demandFor = demandReader(store);
 
   /** Those that still fit as they are stored at this moment, best first. */
   async function stillFit(index: Index, demand: Demand, ids: readonly number[], facts: Facts) {
@@ -80,12 +76,10 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
   }
 
   async function candidates(needId: number, facts: Facts): Promise<Candidate[]> {
-    const demand = await demandFor(needId);
+    const matches = await store.matchesOfNeed(needId);
+    const demand = await demandFor(needId, matches);
     if (!demand) return [];
-    const [{ index }, matches] = await Promise.all([
-      supply.current(facts.now),
-      store.matchesOfNeed(needId),
-    ]);
+    const { index } = await supply.current(facts.now);
     const own = new Set(facts.person.umks.map(({ id }) => id));
     const matchOf = new Map(matches.map((match) => [match.umkId, match]));
     const may = (id: number) => !own.has(id) && isOpen(matchOf.get(id));
@@ -127,7 +121,8 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
     const company = need && (await ask<'company'>({ kind: 'company', id: need.companyId }));
     if (!need || !umk || !company || !supplier) return undefined;
     const match = matches.find((one) => one.umkId === umkId);
-    const demand = demandOf(need, await store.lessons(company.id));
+    const lessons = await store.lessons([company.id]);
+    const demand = demandOf(need, lessons.get(company.id) ?? [], interestedIn(matches));
     const { id, name, status } = company;
     return {
       need,

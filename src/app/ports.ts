@@ -36,6 +36,7 @@ import type { Query } from '../domain/query.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import type { Statement } from '../domain/dispute.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import type { FairRun } from '../domain/fairRun.ts';
 import type { Together } from '../domain/together.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Attachment, Readiness, TrackRecord, Umk } from '../domain/umk.ts';
@@ -120,6 +121,7 @@ export type Tables = {
   match: Match;
   trackRecord: TrackRecord;
   together: Together;
+  fairRun: FairRun;
   ticket: Ticket;
   statement: Statement;
   licenceRequest: LicenceRequest;

@@ -1,19 +1,30 @@
 /** All suppliers and open needs in memory, for matching: a hint that follows what is stored, and is brought up to date before each use. */
+import { setImmediate as yielded } from 'node:timers/promises';
 import type { Need } from '../domain/need.ts';
 import type { Region } from '../domain/region.ts';
 import { openNeed } from '../matching/explain.ts';
 import type { OpenNeed } from '../matching/explain.ts';
 import { createKnowledge } from '../matching/knowledge.ts';
-import { createIndex, put, rarityIn, remove, settleIndex } from '../matching/supplyIndex.ts';
+import { createIndex, put, rarityIn, remove, settleInSteps } from '../matching/supplyIndex.ts';
 import type { SupplyIndex as Index } from '../matching/supplyIndex.ts';
 import { demandOf } from './demand.ts';
-import type { Store } from './ports.ts';
+import type { MatchingChanges, Store } from './ports.ts';
+import { inSlices } from './slices.ts';
 
-const SUPPLIERS_AT_ONCE = 500;
+/** So many are read and understood before others are answered. */
+const SUPPLIERS_AT_ONCE = 200;
+const NEEDS_AT_ONCE = 50;
+/** How late a look of a company may count as one after its 90 days. */
+const FADE_MS = 3_600_000;
 
-/** An open need, made ready to be compared with many suppliers. */
+/** An open need with its company's lessons, made ready to be compared with many suppliers. */
 export type KnownNeed = { need: Need; open: OpenNeed };
-export type Known = { index: Index; needs: ReadonlyMap<number, KnownNeed> };
+export type Known = {
+  index: Index;
+  needs: ReadonlyMap<number, KnownNeed>;
+  /** The newest change that is in it. */
+  rev: number;
+};
 export type SupplyIndex = {
   /** What is stored at this moment; the first one reads everything, a page at a time. */
   current(now: Date): Promise<Known>;
@@ -21,61 +32,28 @@ export type SupplyIndex = {
 
 type Reads = Pick<
   Store,
-  'suppliers' | 'supplierPage' | 'matchingRev' | 'matchingChanges' | 'openNeeds'
+  | 'suppliers'
+  | 'supplierPage'
+  | 'matchingRev'
+  | 'matchingChanges'
+  | 'openNeeds'
+  | 'lessons'
+  | 'kbli'
+  | 'exposureFaded'
 >;
+type Held = { index: Index; needs: Map<number, KnownNeed>; rev: number; fadedAt: Date };
+type Reader = { store: Reads; region: Region };
 
-export function createSupplyIndex(how: { store: Reads; region: Region }): SupplyIndex {
-  const { store } = how;
-  const needs = new Map<number, KnownNeed>();
+export function createSupplyIndex(how: Reader): SupplyIndex {
   // Made when it is wanted first: most starts match nobody.
-  let made: Index | undefined;
-  let rev: number | undefined;
+  let held: Held | undefined;
   let reading: Promise<void> | undefined;
 
-  function indexOf(): Index {
-    return (made ??= createIndex(createKnowledge(how.region)));
-  }
-
-  function keep(need: Need): void {
-    const index = indexOf();
-    const open = openNeed(index.knowledge, demandOf(need, []), { rarity: rarityIn(index) });
-    needs.set(need.id, { need, open });
-  }
-
-  async function readAll(now: Date): Promise<void> {
-    const index = indexOf();
-    // What changes while it is read has a higher number, and is read once more.
-    const from = await store.matchingRev();
-    for (let after = 0; ;) {
-      const page = await store.supplierPage({ after, take: SUPPLIERS_AT_ONCE, now });
-      for (const supply of page) put(index, supply);
-      const last = page.at(-1);
-      if (!last || page.length < SUPPLIERS_AT_ONCE) break;
-      after = last.id;
-    }
-    settleIndex(index);
-    for (const { need } of await store.openNeeds()) keep(need);
-    rev = from;
-  }
-
-  async function readChanges(since: number, now: Date): Promise<void> {
-    const index = indexOf();
-    const changed = await store.matchingChanges(since);
-    for (let at = 0; at < changed.umkIds.length; at += SUPPLIERS_AT_ONCE) {
-      const ids = changed.umkIds.slice(at, at + SUPPLIERS_AT_ONCE);
-      for (const id of ids) remove(index, id);
-      for (const supply of await store.suppliers(ids, now)) if (supply.active) put(index, supply);
-    }
-    if (changed.needIds.length > 0) {
-      for (const id of changed.needIds) needs.delete(id);
-      for (const { need } of await store.openNeeds(changed.needIds)) keep(need);
-    }
-    rev = changed.rev;
-  }
-
   async function read(now: Date): Promise<void> {
-    if (rev === undefined) await readAll(now);
-    await readChanges(rev ?? 0, now);
+    const known = held ?? (await readAll(how, now));
+    // A list of codes came: what everybody makes is understood anew.
+    const done = await follow(how, known, now);
+    held = done ? known : await readAll(how, now);
   }
 
   return {
@@ -88,7 +66,81 @@ export function createSupplyIndex(how: { store: Reads; region: Region }): Supply
       };
       reading = own.then(over, over);
       await own;
-      return { index: indexOf(), needs };
+      if (!held) throw new Error('nothing was read');
+      const { index, needs, rev } = held;
+      return { index, needs, rev };
     },
   };
+}
+
+async function readAll({ store, region }: Reader, now: Date): Promise<Held> {
+  // What changes while it is read has a higher number, and is read once more.
+  const rev = await store.matchingRev();
+  const index = createIndex(createKnowledge(region, await store.kbli()));
+  for (let after = 0; ;) {
+    const { suppliers, last } = await store.supplierPage({ after, take: SUPPLIERS_AT_ONCE, now });
+    for (const supply of suppliers) put(index, supply);
+    await yielded();
+    if (last === undefined) break;
+    after = last;
+  }
+  await inSlices(settleInSteps(index));
+  const held = { index, needs: new Map<number, KnownNeed>(), rev, fadedAt: now };
+  await keepNeeds(store, held, await store.openNeeds());
+  return held;
+}
+
+/** Takes in what was committed since; false where all has to be read anew. */
+async function follow({ store }: Reader, held: Held, now: Date): Promise<boolean> {
+  const changed = await store.matchingChanges(held.rev);
+  if (changed.kbli) return false;
+  await followSuppliers(store, held, changed.umkIds, now);
+  await followNeeds(store, held, changed);
+  held.rev = changed.rev;
+  return true;
+}
+
+async function followSuppliers(
+  store: Reads,
+  held: Held,
+  changed: readonly number[],
+  now: Date,
+): Promise<void> {
+  const due = now.getTime() - held.fadedAt.getTime() >= FADE_MS;
+  const faded = due ? await store.exposureFaded(held.fadedAt, now) : [];
+  const all = [...new Set([...changed, ...faded])];
+  for (let at = 0; at < all.length; at += SUPPLIERS_AT_ONCE) {
+    const ids = all.slice(at, at + SUPPLIERS_AT_ONCE);
+    const found = await store.suppliers(ids, now);
+    // At once, so that nobody who looks meanwhile misses them.
+    for (const id of ids) remove(held.index, id);
+    for (const supply of found) if (supply.active) put(held.index, supply);
+  }
+  if (due) held.fadedAt = now;
+}
+
+async function followNeeds(store: Reads, held: Held, changed: MatchingChanges): Promise<void> {
+  const taught = [...held.needs.values()]
+    .filter(({ need }) => changed.companyIds.includes(need.companyId))
+    .map(({ need }) => need.id);
+  const ids = [...new Set([...changed.needIds, ...taught])];
+  if (ids.length === 0) return;
+  const open = await store.openNeeds(ids);
+  const still = new Set(open.map(({ need }) => need.id));
+  for (const id of ids) if (!still.has(id)) held.needs.delete(id);
+  await keepNeeds(store, held, open);
+}
+
+async function keepNeeds(
+  store: Reads,
+  { index, needs }: Held,
+  open: Awaited<ReturnType<Reads['openNeeds']>>,
+): Promise<void> {
+  const lessons = await store.lessons(open.map(({ company }) => company.id));
+  const rarity = rarityIn(index);
+  for (const [at, { need }] of open.entries()) {
+    if (at % NEEDS_AT_ONCE === NEEDS_AT_ONCE - 1) await yielded();
+    const demand = demandOf(need, lessons.get(need.companyId) ?? []);
+    needs.set(need.id, { need, open: openNeed(index.knowledge, demand, { rarity }) });
+  }
 }

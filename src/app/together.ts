@@ -11,7 +11,7 @@ import { groupsFor, replanFor } from '../matching/groups.ts';
 import type { Candidate } from '../matching/groups.ts';
 import { rarityIn } from '../matching/supplyIndex.ts';
 import type { Demand } from '../matching/types.ts';
-import { demandOf } from './demand.ts';
+import { demandReader } from './demand.ts';
 import type { Store } from './ports.ts';
 import type { Known, SupplyIndex } from './supplyIndex.ts';
 
@@ -30,18 +30,18 @@ export type Grouping = {
 
 export function createGrouping(how: { store: Store; supply: SupplyIndex }): Grouping {
   const { store, supply } = how;
+  const demandFor = demandReader(store);
 
   /** Those that pass every condition and whom nobody asked yet, and those of `keep` whatever their match. */
   async function candidates(
     { index }: Known,
     demand: Demand,
-    keep: ReadonlySet<number>,
+    about: { matches: readonly Match[]; keep: ReadonlySet<number> },
     facts: Facts,
   ): Promise<Candidate[]> {
+    const { keep } = about;
     const today = localDay(facts.now, facts.region.timeZone);
-    const matches = new Map<number, Match>(
-      (await store.matchesOfNeed(demand.id)).map((match) => [match.umkId, match]),
-    );
+    const matches = new Map(about.matches.map((match) => [match.umkId, match]));
     const may = (id: number): boolean => {
       const state = matches.get(id)?.state;
       return keep.has(id) || state === undefined || state === 'suggested' || state === 'raised';
@@ -49,28 +49,28 @@ export function createGrouping(how: { store: Store; supply: SupplyIndex }): Grou
     const found = find(index, demand, { top: CONSIDERED + matches.size, today });
     const ids = [...new Set([...found.map(({ id }) => id), ...keep])].filter(may);
     const rarity = rarityIn(index);
-    return (await store.suppliers(ids.slice(0, CONSIDERED + keep.size), facts.now)).flatMap(
-      (supplier) => {
-        const { score, obstacles } = explain(index.knowledge, supplier, demand, { today, rarity });
-        return obstacles.length > 0 ? [] : [{ found: { score }, supply: supplier }];
-      },
+    const read = await store.suppliers(ids.slice(0, CONSIDERED + keep.size), facts.now);
+    const fitting = read.flatMap((supplier) => {
+      const { score, obstacles } = explain(index.knowledge, supplier, demand, { today, rarity });
+      return obstacles.length > 0 ? [] : [{ found: { score }, supply: supplier }];
+    });
+    // A group waits for everybody's answer: whoever nobody can ask is in none.
+    const people = await Promise.all(
+      fitting.map(({ supply: { id } }) => store.peopleOf({ umk: id })),
     );
-  }
-
-  async function openDemand(needId: number): Promise<Demand | undefined> {
-    const [open] = await store.openNeeds([needId]);
-    return open && demandOf(open.need, await store.lessons(open.company.id));
+    return fitting.filter((_, at) => (people[at] ?? []).length > 0);
   }
 
   async function ofNeed(needId: number, facts: Facts): Promise<QueryResult<'together.ofNeed'>> {
-    const demand = await openDemand(needId);
+    const matches = await store.matchesOfNeed(needId);
+    const demand = await demandFor(needId, matches);
     if (!demand) return undefined;
     const asked = await store.togetherOf(needId);
     const umksOf = async (ids: readonly number[]) => await store.umks(ids);
     if (asked) return { asked, umks: await umksOf(inside(asked).map(({ umkId }) => umkId)) };
     const known = await supply.current(facts.now);
     const today = localDay(facts.now, facts.region.timeZone);
-    const from = await candidates(known, demand, new Set(), facts);
+    const from = await candidates(known, demand, { matches, keep: new Set() }, facts);
     const own = new Set(facts.person.umks.map(({ id }) => id));
     const others = from.filter((one) => !own.has(one.supply.id));
     const [plan] = groupsFor(known.index.knowledge, demand, others, today);
@@ -82,13 +82,14 @@ export function createGrouping(how: { store: Store; supply: SupplyIndex }): Grou
     facts: Facts,
   ): Promise<Plan | undefined> {
     const asked = await store.together(id);
-    const demand = asked && (await openDemand(asked.needId));
+    const matches = asked ? await store.matchesOfNeed(asked.needId) : [];
+    const demand = asked && (await demandFor(asked.needId, matches));
     if (!demand) return undefined;
     const known = await supply.current(facts.now);
     const today = localDay(facts.now, facts.region.timeZone);
     const answers = answersOf(asked, umkId);
     const keep = new Set([...answers.agreed.map((one) => one.id), ...answers.silent]);
-    const from = await candidates(known, demand, keep, facts);
+    const from = await candidates(known, demand, { matches, keep }, facts);
     const { knowledge } = known.index;
     return replanFor(knowledge, demand, from, answers, today)?.groups[0];
   }

@@ -83,6 +83,9 @@ export function createLog(level: string): Logger {
   );
 }
 
+/** What is due at once when it was written. */
+const WAKING: ReadonlySet<string> = new Set(['broadcast', 'ticket', 'fairRun']);
+
 /** An error by kind and place; a database's message may quote what somebody wrote, so it is left out. */
 function withoutData(err: unknown): Record<string, unknown> {
   if (!(err instanceof Error)) return { type: typeof err };
@@ -145,8 +148,8 @@ export async function assemble(
     committed: ({ writes, givenUp }) => {
       delivery.wake();
       if (givenUp) timers.wake();
-      // Goods that were refused are told of at once where the office is open.
-      if (writes.some(({ table }) => table === 'broadcast' || table === 'ticket')) timers.wake();
+      // Goods that were refused are told of at once where the office is open; what is worked off in parts begins.
+      if (writes.some(({ table }) => WAKING.has(table))) timers.wake();
     },
     draw: async (chart, personKey) => {
       // Loaded when the first picture is wanted: most starts never draw one.

@@ -23,12 +23,21 @@ function read<T>(
 ): List<T> {
   const warn = (line: number, problem: string): void =>
     void process.stderr.write(`${file}, line ${line}: ${problem}\n`);
-  return reader(file, readFileSync(file, 'utf8'), warn);
+  return reader(file, textOf(file), warn);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`${file}: there is no such file, or it cannot be read.`);
+  }
 }
 
 function positive(text: string): number {
   const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`--top ${text}: a whole number`);
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new Error(`--top ${text}: it must be a whole number of at least 1`);
   return count;
 }
 

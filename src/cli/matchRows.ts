@@ -25,18 +25,29 @@ function separatorOf(text: string): string {
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
 }
 
+type Parsed = { info: { lines: number }; record: string[] };
+
+function recordsOf(name: string, text: string): Parsed[] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: separatorOf(text.replace(/^\uFEFF/, '')),
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      info: true,
+    }) as unknown as Parsed[];
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new Error(`${name}: this is no CSV that can be read. ${why}`, { cause: thrown });
+  }
+}
+
 /** Rows by the names in the first line. A list without `id` and `text` columns throws an Error that says so. */
 function rowsOf(name: string, text: string, warn: Warn): Row[] {
   if (text.trim() === '') return [];
-  const records = parse(text, {
-    bom: true,
-    delimiter: separatorOf(text.replace(/^\uFEFF/, '')),
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-    info: true,
-  }) as unknown as { info: { lines: number }; record: string[] }[];
+  const records = recordsOf(name, text);
   const [header, ...rest] = records;
   const columns = (header?.record ?? []).map((column) => column.toLowerCase());
   for (const needed of ['id', 'text'])
@@ -152,9 +163,21 @@ function amountOf(cell: string): number | undefined {
 function startOf({ cells, line }: Row, warn: Warn): Day | undefined {
   const cell = cells.start ?? '';
   if (cell === '') return undefined;
-  const day = Day.safeParse(cell.slice(0, 10));
-  if (!day.success) warn(line, `start "${cell}" is no day as 2027-01-31`);
-  return day.success ? day.data : undefined;
+  const day = Day.safeParse(isoDay(cell));
+  // 31 February is written like a day, and is none.
+  const real = day.success && new Date(`${day.data}T00:00:00Z`).toJSON()?.startsWith(day.data);
+  if (real === true) return day.data;
+  warn(line, `start "${cell}" is no day as 2027-01-31`);
+  return undefined;
+}
+
+/** "31/01/2027", as spreadsheets here write it, becomes "2027-01-31"; anything else stays. */
+function isoDay(cell: string): string {
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? [];
+  return year === ''
+    ? cell.slice(0, 10)
+    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function papersOf({ cells, line }: Row, warn: Warn): PaperKind[] {

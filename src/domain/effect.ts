@@ -13,6 +13,7 @@ import type { Consent, Language, Role, Sapaan } from './person.ts';
 import type { Day } from './quantity.ts';
 import type { Scope } from './scope.ts';
 import type { ReminderKind } from './reminder.ts';
+import type { FairRun } from './fairRun.ts';
 import type { Plan, Together, TogetherMove } from './together.ts';
 import type {
   Outcome,
@@ -121,6 +122,8 @@ export type Effect =
     }
   /** The members of a group are asked from now on; of two groups for one need at one moment one is. */
   | { kind: 'together.ask'; together: Plan & { id: number; needId: number } }
+  /** A fair run begins as it was shown; its suggestions are made in parts. */
+  | { kind: 'fair.start'; run: Pick<FairRun, 'id' | 'pairs'> }
   /** `together`: as it was read, so that of two answers at one moment the later one looks again. */
   | {
       kind: 'together.move';

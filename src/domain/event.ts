@@ -76,11 +76,13 @@ export const Happening = z.discriminatedUnion('kind', [
     umkId: z.int(),
     round: z.int(),
   }),
-  /** Both: all agreed, others were asked, or it came to nothing; `left`: it goes on without this one. */
+  /** Whoever let a fair run begin: it is through, and made so many suggestions of so many. */
+  z.object({ kind: z.literal('fair.done'), made: z.int(), of: z.int() }),
+  /** Both: all agreed, others were asked, or it came to nothing; `left`: it goes on without this one; `closed`: its need is. */
   z.object({
     kind: z.literal('together.moved'),
     togetherId: z.int(),
-    what: z.enum(['agreed', 'replanned', 'failed', 'left']),
+    what: z.enum(['agreed', 'replanned', 'failed', 'left', 'closed']),
   }),
   /** Staff: somebody asks for a person, or reported a problem. */
   z.object({ kind: z.literal('queue.new'), queueKind: z.string(), subjectId: z.int() }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Company } from './company.ts';
 import type { MovedDeadlines, OpenDeadlines } from './deadlines.ts';
+import { KbliEdition, KbliOwn } from './kbli.ts';
 import type { Match } from './match.ts';
 import { Need, PaperKind, Pattern } from './need.ts';
 import type { NewOverride } from './override.ts';
@@ -18,13 +19,10 @@ export function isCapacityKnown(capacity: Pick<Amount, 'max'>): boolean {
   return capacity.max > 0;
 }
 
-export const KbliEdition = z.enum(['2020', '2025']);
-export type KbliEdition = z.infer<typeof KbliEdition>;
-
 /** What a file says of a business beyond what the programme works with: where the row came from. */
 export const Origin = z.object({
   source: z.string(),
-  kbli: z.array(z.object({ code: z.string(), edition: KbliEdition.optional() })).optional(),
+  kbli: z.array(KbliOwn).optional(),
   risk: z.enum(['rendah', 'menengah_rendah', 'menengah_tinggi', 'tinggi']).optional(),
   /** When the NIB was issued. */
   issued: Day.optional(),
@@ -153,11 +151,6 @@ export type Draft = z.infer<typeof Draft>;
 
 /** What a list makes; of an industry both kinds of business. */
 export type Makes = Draft['kind'] | 'organisation';
-
-/** Lists of codes as they were imported: titles by code, and what became of codes of 2020. */
-export type KbliLists = Partial<Record<KbliEdition, ReadonlyMap<string, string>>> & {
-  moves?: ReadonlyMap<string, readonly string[]>;
-};
 
 /** What is wrong with a cell, by a code; `got` never holds personal data (a length, or words that name no person). */
 export const RowError = z.object({ field: z.string(), code: z.string(), got: z.string() });

@@ -6,6 +6,7 @@ export type Numbered =
   | 'need'
   | 'match'
   | 'together'
+  | 'fairRun'
   | 'ticket'
   | 'queueItem'
   | 'broadcast'

@@ -212,6 +212,8 @@ export type QueryTable = OfficeQueryTable &
     };
     /** Whether the person answers now for the owner of this match's business, who has no chat. */
     'match.behalf': { id: number; result: boolean };
+    /** Members of this group who have no chat, and for whom the person answers now. */
+    'together.behalf': { id: number; result: number[] };
     /** The kinds of reminders that the person said no to. */
     'reminders.off': { result: string[] };
     /** The programme in numbers, as of a day and its month ("2026-11"). */

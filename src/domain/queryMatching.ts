@@ -1,5 +1,6 @@
 /** What may be asked of the matching: who fits whom and why, groups, and what staff look at before they change something. */
 import type { Company } from './company.ts';
+import type { FairRun } from './fairRun.ts';
 import type { Match, Reason } from './match.ts';
 import type { Need, PaperKind } from './need.ts';
 import type { Plan, Together } from './together.ts';
@@ -30,17 +31,15 @@ export type PairView = {
 };
 /** A need found for a UMK; the company's name is not in it. */
 export type Opportunity = { need: Need; score: number; reasons: Reason[] };
-/** What a fair run would suggest: at most so many of `total` at a time; `quality`: mean nDCG, 1 where nothing is given up. */
+/** What a fair run over `needs` would suggest; `quality`: mean nDCG, 1 where nothing is given up. */
 export type FairPlan = {
   needs: number;
-  total: number;
-  proposals: {
-    needId: number;
-    companyId: number;
-    umkId: number;
-    score: number;
-    reasons: Reason[];
-  }[];
+  /** Need and business, those of one need together. */
+  pairs: FairRun['pairs'];
+  /** Says in a few letters which pairs these are. */
+  mark: string;
+  /** How many suggestions of a run that is under way are still to come; 0 where none is. */
+  coming: number;
   quality: number;
   /** Of how often each is shown: 0 where all are alike. */
   gini: { before: number; after: number };

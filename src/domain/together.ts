@@ -5,7 +5,7 @@ import { nextState } from './machine.ts';
 import { Reason } from './match.ts';
 import type { Side } from './match.ts';
 
-export const TogetherState = z.enum(['asking', 'agreed', 'failed']);
+export const TogetherState = z.enum(['asking', 'ending', 'agreed', 'failed']);
 export type TogetherState = z.infer<typeof TogetherState>;
 
 export const MemberState = z.enum(['asked', 'accepted', 'declined', 'lapsed', 'left']);
@@ -17,6 +17,8 @@ export const TogetherMember = z.object({
   share: z.number(),
   state: MemberState,
   askedAt: z.date(),
+  /** The person who answered for an owner that has no chat. */
+  behalf: z.int().optional(),
 });
 export type TogetherMember = z.infer<typeof TogetherMember>;
 
@@ -39,7 +41,7 @@ export const Together = z.object({
 });
 export type Together = z.infer<typeof Together>;
 
-export const TogetherMove = z.enum(['answer', 'replan', 'complete', 'fail']);
+export const TogetherMove = z.enum(['answer', 'replan', 'complete', 'abandon', 'fail']);
 export type TogetherMove = z.infer<typeof TogetherMove>;
 
 /** A group, from the day its members are asked to the yes of all. */
@@ -64,10 +66,17 @@ export const togetherLife: Machine<TogetherState, TogetherMove, Side> = {
       to: { asking: 'agreed' },
       causes: 'each member has a match with its share, and all get each other’s contact',
     },
+    // One of them is gone for good, in the middle of what somebody else does.
+    abandon: {
+      by: ['system'],
+      to: { asking: 'ending' },
+      causes: 'nobody is waited for any more; whoever is left is told soon',
+    },
     fail: {
       by: ['umk', 'system'],
-      to: { asking: 'failed' },
-      causes: 'nobody else reaches the volume: the company and the members are told',
+      to: { asking: 'failed', ending: 'failed' },
+      causes:
+        'nobody else reaches the volume, or the need is closed: whoever was asked is told, once',
     },
   },
 };
@@ -96,15 +105,20 @@ export function inside({ members }: Pick<Together, 'members'>): TogetherMember[]
   return members.filter(({ state }) => state === 'asked' || state === 'accepted');
 }
 
-/** The members after one of those who are asked answered; undefined where nobody waits for that one's answer. */
+/**
+ * The members after one of those who are asked answered; undefined where nobody waits for that one's answer. `behalf`: who
+ * answered for an owner that has no chat.
+ */
 export function afterAnswer(
   { members }: Pick<Together, 'members'>,
   umkId: number,
   move: MemberMove,
+  behalf?: number,
 ): TogetherMember[] | undefined {
   const mine = members.find((one) => one.umkId === umkId);
   if (mine?.state !== 'asked') return undefined;
-  return members.map((one) => (one === mine ? { ...one, state: answered[move] } : one));
+  const after = { ...mine, state: answered[move], ...(behalf === undefined ? {} : { behalf }) };
+  return members.map((one) => (one === mine ? after : one));
 }
 
 /** Whether all who are part of it have said yes. */

@@ -1,5 +1,6 @@
 /** A micro or small business as the programme knows it; it can be matched once it has product, capacity, place and consent. */
 import { z } from 'zod';
+import { KbliOwn } from './kbli.ts';
 import { Pattern } from './need.ts';
 import { Day, Money, Place, Quantity } from './quantity.ts';
 
@@ -46,6 +47,8 @@ export const Umk = z.object({
   price: Money.optional(),
   /** Companies that it belongs to or is controlled by, as told by them or by staff: never its partners (UU 20/2008 art. 1, 35). */
   tiedTo: z.array(z.int()).optional(),
+  /** As a list told them. */
+  kbli: z.array(KbliOwn).optional(),
   example: z.boolean(),
   createdAt: z.date(),
   updatedAt: z.date(),

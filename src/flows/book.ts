@@ -143,6 +143,7 @@ const happenings: Book['happenings'] = {
   'match.moved': noticed,
   'match.silent': (happening) => ({ flow: 'silent', answers: { happening } }),
   'umk.fits': noticed,
+  'fair.done': noticed,
   'umk.unlock': (happening) => ({ flow: 'digest', answers: { happening } }),
   'together.asked': (happening) => ({ flow: 'together_ask', answers: { happening } }),
   'together.silent': (happening) => ({ flow: 'together_silent', answers: { happening } }),

@@ -8,12 +8,11 @@ import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
-import type { FairPlan } from '../domain/queryMatching.ts';
 import { isOffice, mayWork } from '../domain/roles.ts';
-import { MOST_PROPOSALS, USUAL_GIVE_UP } from '../domain/matchLimits.ts';
+import { USUAL_GIVE_UP } from '../domain/matchLimits.ts';
 import { finish } from './pairingCard.ts';
 
-/** `giveUp`: percent of quality; `plan`: what was shown ("3/7,3/9"). */
+/** `giveUp`: percent of quality; `plan`: the mark of what was shown. */
 const Fair = z.object({ giveUp: z.int(), limit: z.int(), plan: z.string() }).partial();
 type Fair = z.infer<typeof Fair>;
 type Here = Context<Fair>;
@@ -23,13 +22,7 @@ function planQuery({ answers }: Known): Extract<Query, { kind: 'fair.plan' }> {
   return { kind: 'fair.plan', giveUp: answers.giveUp ?? USUAL_GIVE_UP };
 }
 
-function named({ proposals }: FairPlan): string {
-  return proposals.map(({ needId, umkId }) => `${needId}/${umkId}`).join(',');
-}
-
-function matchNumber(nth: number): Extract<Query, { kind: 'fresh' }> {
-  return { kind: 'fresh', of: 'match', nth };
-}
+const number = { kind: 'fresh', of: 'fairRun' } as const satisfies Query;
 
 /** With up to two digits behind the comma, as the language writes it. */
 function decimal(value: number, { facts }: Here): Line {
@@ -38,11 +31,12 @@ function decimal(value: number, { facts }: Here): Line {
 }
 
 function shown(context: Here): Line {
-  const { needs, total, proposals, quality, gini } = context.read(planQuery(context));
+  const { needs, pairs, coming, quality, gini } = context.read(planQuery(context));
   const { giveUp } = planQuery(context);
-  if (proposals.length === 0) return line('fair.none', { needs });
+  if (coming > 0) return line('fair.coming', { count: coming });
+  if (pairs.length === 0) return line('fair.none', { needs });
   return line('fair.plan', {
-    ...{ needs, total, count: proposals.length, limit: giveUp },
+    ...{ needs, count: pairs.length, limit: giveUp },
     before: decimal(gini.before, context),
     after: decimal(gini.after, context),
     given: decimal(100 * Math.max(0, 1 - quality), context),
@@ -50,8 +44,8 @@ function shown(context: Here): Line {
 }
 
 function options(context: Here): Option[] {
-  const { proposals } = context.read(planQuery(context));
-  const may = mayWork(context.facts.person.roles, 'match') && proposals.length > 0;
+  const { pairs, coming } = context.read(planQuery(context));
+  const may = mayWork(context.facts.person.roles, 'match') && pairs.length > 0 && coming === 0;
   return [
     ...(may ? [{ id: 'usulkan', label: line('fair.propose'), words: ['usulkan', 'ya'] }] : []),
     { id: 'batas', label: line('fair.limit'), words: ['batas', 'ubah batas'] },
@@ -59,20 +53,10 @@ function options(context: Here): Option[] {
   ];
 }
 
-/** Each is a suggestion as staff make them by hand, and each company hears of its own once. */
-function proposed(context: Here): Effect[] {
-  const { proposals } = context.read(planQuery(context));
-  const needs = new Map(proposals.map(({ needId, companyId }) => [needId, companyId]));
-  return [
-    ...proposals.map(({ needId, umkId, score, reasons }, nth): Effect => {
-      const id = context.read(matchNumber(nth));
-      const match = { id, needId, umkId, score, reasons: reasons.slice(0, 4) };
-      return { kind: 'match.suggest', by: 'staff', match };
-    }),
-    ...[...needs].map(([needId, company]): Effect => {
-      return { kind: 'tell', whom: { company }, happening: { kind: 'need.candidates', needId } };
-    }),
-  ];
+/** Each becomes a suggestion as staff make them by hand, and each company hears of its own once a need. */
+function begun(context: Here): Effect[] {
+  const { pairs } = context.read(planQuery(context));
+  return [{ kind: 'fair.start', run: { id: context.read(number), pairs } }];
 }
 
 export const matchFair = defineFlow<Fair>({
@@ -94,7 +78,7 @@ export const matchFair = defineFlow<Fair>({
       kind: 'end',
       needs: (known) => [planQuery(known)],
       then: (context) => {
-        const plan = named(context.read(planQuery(context)));
+        const plan = context.read(planQuery(context)).mark;
         return afresh('match_fair', { giveUp: planQuery(context).giveUp, plan });
       },
     },
@@ -123,19 +107,16 @@ export const matchFair = defineFlow<Fair>({
       needs: (known) => [planQuery(known)],
       next: (context) => {
         if (!mayWork(context.facts.person.roles, 'match')) return 'denied';
-        const same = named(context.read(planQuery(context))) === context.answers.plan;
-        return same ? 'done' : 'changed';
+        const { mark, coming } = context.read(planQuery(context));
+        return mark === context.answers.plan && coming === 0 ? 'done' : 'changed';
       },
     },
     done: {
       kind: 'end',
-      needs: (known) => [
-        planQuery(known),
-        ...Array.from({ length: MOST_PROPOSALS }, (_, nth) => matchNumber(nth)),
-      ],
+      needs: (known) => [planQuery(known), number],
       text: (context) =>
-        line('fair.done', { count: context.read(planQuery(context)).proposals.length }),
-      effects: proposed,
+        line('fair.done', { count: context.read(planQuery(context)).pairs.length }),
+      effects: begun,
     },
     changed: {
       kind: 'end',

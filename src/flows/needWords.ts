@@ -5,6 +5,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Need, PaperKind } from '../domain/need.ts';
 import type { Language } from '../domain/person.ts';
 import { inLanguage } from '../domain/region.ts';
+import { localDay } from '../domain/workingDays.ts';
 import { formatDay, formatMoney, formatQuantity } from '../language/format.ts';
 import { placeName } from './formAnswers.ts';
 
@@ -97,7 +98,7 @@ export function needTitle(need: Pick<Need, 'what' | 'volume'>, language: Languag
 export function needCard(need: Need, facts: Facts, head: Line): Line {
   const { language } = facts.person;
   const rows = parts.flatMap((part) => {
-    const value = show[part](need, language);
+    const value = part === 'start' ? startOf(need, facts) : show[part](need, language);
     return value ? [line('review.row', { label: line(partLabel(part)), value })] : [];
   });
   const sector = sectorName(need.sectors[0], facts);
@@ -105,6 +106,13 @@ export function needCard(need: Need, facts: Facts, head: Line): Line {
     ? [line('review.row', { label: line('need.field_sector'), value: literal(sector) })]
     : [];
   return stacked(head, ...first, ...rows);
+}
+
+/** Who still looks after the day that was named wants it as soon as possible, and matching takes it so too. */
+function startOf(need: Need, { now, region, person }: Facts): Line | undefined {
+  const day = show.start(need, person.language);
+  const passed = need.start !== undefined && need.start < localDay(now, region.timeZone);
+  return day && passed ? line('need.start_passed', { day }) : day;
 }
 
 /** A sector's name in the person's language; a sector in free words stays as it is. */

@@ -7,6 +7,7 @@ import { isReferred } from '../domain/company.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
+import { isOffice } from '../domain/roles.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { agreementNews } from './agreementNews.ts';
 import { mineQuery } from './agreementWords.ts';
@@ -25,6 +26,7 @@ import { wantsReminders } from './silent.ts';
 import { ticketNews, ticketNewsNeeds } from './ticketNews.ts';
 import { umkName, umksOf } from './whichUmk.ts';
 import { togetherNews } from './togetherNews.ts';
+import { togetherNeeds } from './togetherWords.ts';
 
 type Known = { facts: Facts; read: Read };
 
@@ -45,7 +47,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   ],
   'match.proposed': ({ matchId }) => [{ kind: 'match', id: matchId }],
   'umk.fits': ({ needIds }) => needIds.map((id): Query => ({ kind: 'need', id })),
-  'together.moved': ({ togetherId }) => [{ kind: 'together', id: togetherId }],
+  'together.moved': ({ togetherId }, facts) => togetherNeeds(togetherId, facts),
   'match.silent': ({ matchId }) => [{ kind: 'match', id: matchId }],
   'assist.decided': ({ umkId }) => [{ kind: 'assist', id: umkId }],
   'queue.new': (happening, { person }) => (person.roles.length > 0 ? queuedNeeds(happening) : []),
@@ -88,6 +90,10 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'company.decided': ({ companyId }, known) => decided(companyId, known),
     'match.moved': ({ matchId, move }, known) => matchNews(matchId, move, known),
     'umk.fits': fitting,
+    'fair.done': ({ made, of }, { facts }) =>
+      isOffice(facts.person.roles)
+        ? line(made === of ? 'fair.news_all' : 'fair.news_some', { made, of })
+        : undefined,
     'together.moved': togetherNews,
     'queue.new': queued,
     'member.joined': joined,

@@ -4,10 +4,11 @@ import type { Line, Option } from '../conversation/reply.ts';
 import { line, paragraphs } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import type { Effect } from '../domain/effect.ts';
 import { Happening } from '../domain/event.ts';
 import type { Query } from '../domain/query.ts';
 import { afterAnswer, inside, isComplete } from '../domain/together.ts';
-import { contactOf } from './matchWords.ts';
+import { contactOf, homePhone } from './matchWords.ts';
 import { needCard } from './needWords.ts';
 import {
   accepted,
@@ -16,7 +17,7 @@ import {
   refused,
   replanQuery,
   shareLine,
-  togetherQuery,
+  togetherNeeds,
 } from './togetherWords.ts';
 import { umkName } from './whichUmk.ts';
 
@@ -37,13 +38,14 @@ function about({ answers: { happening } }: Known): { togetherId: number; umkId: 
   return { togetherId, umkId };
 }
 
-function needs(known: Known): Query[] {
-  return [togetherQuery(about(known).togetherId)];
+function needs(known: Pick<Here, 'answers' | 'facts'>): Query[] {
+  return togetherNeeds(about(known).togetherId, known.facts);
 }
 
 function question(context: Here): Line {
   const found = askedOf(about(context), context);
   if (!found) return line('together.over');
+  if (found.behalf) return questionFor(found, context);
   const { view, mine } = found;
   const { facts } = context;
   const { together, need, umks } = view;
@@ -61,18 +63,50 @@ function question(context: Here): Line {
   );
 }
 
+/** To whoever telephones an owner without a chat: whom, what, and which part. */
+function questionFor(
+  { view, mine }: NonNullable<ReturnType<typeof askedOf>>,
+  { facts }: Here,
+): Line {
+  const { together, need, umks } = view;
+  const umk = umks.find(({ id }) => id === mine.umkId);
+  const values = {
+    name: umk?.ownerName ?? '',
+    business: umk ? umkName(umk) : '',
+    phone: umk ? homePhone(umk.phone) : '',
+    count: inside(together).length,
+    share: shareLine(mine.share, need, facts),
+  };
+  const leads = together.leadId === mine.umkId;
+  return paragraphs(
+    needCard(need, facts, line('together.behalf_head', values)),
+    line(leads ? 'together.behalf_leads' : 'together.behalf_part', values),
+    line('behalf.ask', values),
+  );
+}
+
+/** Who telephones sees a number that is nobody's of theirs. */
+function look(context: Here): Effect[] {
+  const found = askedOf(about(context), context);
+  return found?.behalf === true
+    ? [{ kind: 'personal.look', subject: `umk/${found.mine.umkId}` }]
+    : [];
+}
+
 /** To the last one who agrees: the company, and who leads. */
 function agreed(context: Here): Line {
   const asked = about(context);
   const found = askedOf(asked, context);
   if (!found) return line('together.over');
-  const { view } = found;
+  const { view, behalf } = found;
   const members = afterAnswer(view.together, asked.umkId, 'accept') ?? [];
   const waiting = members.filter(({ state }) => state === 'asked').length;
   if (!isComplete(members)) return line('together.part_noted', { waiting });
   const own = view.umks.find(({ id }) => id === asked.umkId);
   return paragraphs(
-    line('together.part_agreed'),
+    line(behalf ? 'together.behalf_agreed' : 'together.part_agreed', {
+      name: own?.ownerName ?? '',
+    }),
     ...(own ? [contactOf({ umk: own, company: view.company }, 'umk')] : []),
     line('match.next_steps'),
   );
@@ -83,6 +117,18 @@ const answers: Option[] = [
   { id: 'tidak', label: line('together.part_no'), means: 'tidak' },
   { id: 'nanti', label: line('proposal.later'), words: ['nanti', 'nanti dulu', 'later'] },
 ];
+
+const answersFor: Option[] = [
+  { id: 'mau', label: line('behalf.accept'), means: 'ya' },
+  { id: 'tidak', label: line('behalf.decline'), means: 'tidak' },
+  { id: 'nanti', label: line('behalf.later'), words: ['nanti', 'belum', 'later'] },
+];
+
+function optionsOf(context: Here): Option[] {
+  const found = askedOf(about(context), context);
+  if (!found) return closed;
+  return found.behalf ? answersFor : answers;
+}
 
 /** What is left to say to an offer that closed while it was on screen. */
 const closed: Option[] = [{ id: 'tutup', label: line('proposal.close'), means: 'ya' }];
@@ -97,13 +143,14 @@ export const togetherAsk = defineFlow<Ask>({
     start: {
       kind: 'branch',
       needs,
+      effects: look,
       next: (context) => (askedOf(about(context), context) ? 'answer' : 'silent'),
     },
     answer: {
       kind: 'choose',
       needs,
       text: question,
-      options: (context) => (askedOf(about(context), context) ? answers : closed),
+      options: optionsOf,
       unclear: 'together.part_unclear',
       hint: 'together.part_unclear',
       next: (context, answer) => {

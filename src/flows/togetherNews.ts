@@ -5,13 +5,16 @@ import type { Read } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import { inside } from '../domain/together.ts';
+import type { Umk } from '../domain/umk.ts';
 import { contactOf } from './matchWords.ts';
 import { needTitle } from './needWords.ts';
-import { contactsOf } from './togetherWords.ts';
+import { contactsOf, speaksFor } from './togetherWords.ts';
 import type { TogetherView } from './togetherWords.ts';
 
+type Moved = Extract<Happening, { kind: 'together.moved' }>;
+
 export function togetherNews(
-  { togetherId, what }: Extract<Happening, { kind: 'together.moved' }>,
+  { togetherId, what }: Moved,
   { facts, read }: { facts: Facts; read: Read },
 ): Line | undefined {
   const view = read({ kind: 'together', id: togetherId });
@@ -23,13 +26,32 @@ export function togetherNews(
     if (what === 'replanned') return line('together.news_replanned', { need });
     return what === 'failed' ? line('together.news_failed', { need }) : undefined;
   }
-  const mine = view.together.members.find(({ umkId }) =>
-    person.umks.some(({ id }) => id === umkId),
+  const { own, behalf } = speaksFor(view, { facts, read });
+  const [umk] = own;
+  if (umk) return ownNews(what, view, umk, { need, facts });
+  const concerned = new Set(
+    (what === 'left' ? gone(view) : inside(view.together)).map(({ umkId }) => umkId),
   );
-  const umk = mine && view.umks.find(({ id }) => id === mine.umkId);
-  if (!umk) return undefined;
+  const theirs = behalf.filter(({ id }) => concerned.has(id));
+  const names = theirs.map(({ ownerName }) => ownerName).join(', ');
+  const said = theirs[0] && ownNews(what, view, theirs[0], { need, facts });
+  return said && paragraphs(line('together.for_owner', { names }), said);
+}
+
+function gone({ together }: TogetherView): TogetherView['together']['members'] {
+  return together.members.filter(({ state }) => state === 'left');
+}
+
+/** To a member, or to whoever telephones it. */
+function ownNews(
+  what: Moved['what'],
+  view: TogetherView,
+  umk: Umk,
+  { need, facts }: { need: Line; facts: Facts },
+): Line | undefined {
   if (what === 'left') return line('together.news_left', { need });
   if (what === 'failed') return line('together.news_failed_umk', { need });
+  if (what === 'closed') return line('together.news_closed', { need });
   if (what !== 'agreed' || view.together.state !== 'agreed') return undefined;
   return paragraphs(
     line('together.news_agreed_umk', { need }),

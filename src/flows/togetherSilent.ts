@@ -6,7 +6,7 @@ import { Happening } from '../domain/event.ts';
 import type { Query } from '../domain/query.ts';
 import { wantsReminders } from './silent.ts';
 import { aboutPart } from './togetherAsk.ts';
-import { askedOf, comeBack, refused, replanQuery, togetherQuery } from './togetherWords.ts';
+import { askedOf, comeBack, refused, replanQuery, togetherNeeds } from './togetherWords.ts';
 
 const Silent = z.object({ happening: Happening }).partial();
 type Silent = z.infer<typeof Silent>;
@@ -23,8 +23,8 @@ function asked(known: Pick<Here, 'answers'>): { togetherId: number; umkId: numbe
   return { togetherId, umkId };
 }
 
-function needs(known: Pick<Here, 'answers'>): Query[] {
-  return [togetherQuery(about(known).togetherId)];
+function needs(known: Pick<Here, 'answers' | 'facts'>): Query[] {
+  return togetherNeeds(about(known).togetherId, known.facts);
 }
 
 export const togetherSilent = defineFlow<Silent>({

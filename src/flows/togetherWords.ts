@@ -2,6 +2,7 @@
 import type { Line } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Read } from '../conversation/step.ts';
+import { mayAssist } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Need } from '../domain/need.ts';
@@ -45,17 +46,47 @@ export function shareLine(share: number, need: Need, { person }: Facts): Line {
   return literal(formatQuantity({ ...need.volume, min: share, max: share }, person.language));
 }
 
-/** The group as long as this owner's answer is waited for. */
+/** The group, and for which of its members whoever may speak for owners answers. */
+export function togetherNeeds(id: number, { person }: Facts): Query[] {
+  return mayAssist(person.roles)
+    ? [togetherQuery(id), { kind: 'together.behalf', id }]
+    : [togetherQuery(id)];
+}
+
+/** Members of the group that are the person's own, and those that have no chat and for whom they answer. */
+export function speaksFor(
+  view: TogetherView,
+  { facts, read }: Known,
+): { own: Umk[]; behalf: Umk[] } {
+  const { person } = facts;
+  const own = view.umks.filter(({ id }) => person.umks.some((umk) => umk.id === id));
+  // Whose own company asks is on the other side.
+  const other = person.companies.some(({ id }) => id === view.company.id);
+  if (other || !mayAssist(person.roles)) return { own, behalf: [] };
+  const ids = read({ kind: 'together.behalf', id: view.together.id });
+  return { own, behalf: view.umks.filter(({ id }) => ids.includes(id)) };
+}
+
+/** The group as long as this member's answer is waited for, and the person may give it; `behalf`: for an owner without a chat. */
 export function askedOf(
   { togetherId, umkId }: Asked,
-  { facts, read }: Known,
-): { view: TogetherView; mine: TogetherMember } | undefined {
-  const view = read(togetherQuery(togetherId));
+  known: Known,
+): { view: TogetherView; mine: TogetherMember; behalf: boolean } | undefined {
+  const view = known.read(togetherQuery(togetherId));
   if (!view || view.together.state !== 'asking') return undefined;
   const mine = view.together.members.find((one) => one.umkId === umkId);
-  const own = facts.person.umks.some(({ id }) => id === umkId);
   if (view.need.status !== 'open' || view.company.status !== 'approved') return undefined;
-  return own && mine?.state === 'asked' ? { view, mine } : undefined;
+  const speaks = speaksFor(view, known);
+  const behalf = speaks.behalf.some(({ id }) => id === umkId);
+  const may = behalf || speaks.own.some(({ id }) => id === umkId);
+  return may && mine?.state === 'asked' ? { view, mine, behalf } : undefined;
+}
+
+function answered(asked: Asked, move: MemberMove, known: Known) {
+  const found = askedOf(asked, known);
+  const by = found?.behalf === true && move !== 'lapse' ? known.facts.person.id : undefined;
+  const members = found && afterAnswer(found.view.together, asked.umkId, move, by);
+  return found && members && { ...found, members };
 }
 
 export function silentKey({ togetherId, umkId }: Asked): string {
@@ -107,10 +138,9 @@ function asRead({ together: { id, rev, state, needId } }: TogetherView) {
 
 /** What a yes comes to: one fewer to wait for, or all have agreed and each has a match with the company. */
 export function accepted(asked: Asked, known: Known): Effect[] {
-  const found = askedOf(asked, known);
-  const members = found && afterAnswer(found.view.together, asked.umkId, 'accept');
-  if (!found || !members) return [];
-  const { view } = found;
+  const found = answered(asked, 'accept', known);
+  if (!found) return [];
+  const { view, members } = found;
   const together = asRead(view);
   if (!isComplete(members)) {
     const answer = { kind: 'together.move', together, by: 'umk', move: 'answer' } as const;
@@ -153,9 +183,9 @@ function joined(view: TogetherView, member: TogetherMember, nth: number, read: R
 
 /** What a no, or silence, comes to: others are asked in their place, or it fails; the company hears it once. */
 export function refused(asked: Asked, move: MemberMove, known: Known): Effect[] {
-  const found = askedOf(asked, known);
-  const members = found && afterAnswer(found.view.together, asked.umkId, move);
-  if (!found || !members) return [];
+  const found = answered(asked, move, known);
+  if (!found) return [];
+  const { members } = found;
   const plan = known.read(replanQuery(asked));
   const by = move === 'lapse' ? ('system' as const) : ('umk' as const);
   const change = { kind: 'together.move', together: asRead(found.view), by } as const;

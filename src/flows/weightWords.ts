@@ -6,7 +6,7 @@ import type { PairView } from '../domain/queryMatching.ts';
 
 /** Parts of the score, in the order in which they are shown. */
 export const PARTS = [
-  ...(['product', 'capacity', 'distance', 'price'] as const),
+  ...(['product', 'capacity', 'distance', 'price', 'interest'] as const),
   ...(['papers', 'readiness', 'record', 'fairness'] as const),
 ] as const;
 export type PartName = (typeof PARTS)[number];

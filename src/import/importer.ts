@@ -1,5 +1,6 @@
 /** What an importer is: the columns of one kind of list and how one of its rows is read; nothing is guessed that the row does not say. */
-import type { Draft, KbliLists, Makes, RowError } from '../domain/imported.ts';
+import type { Draft, Makes, RowError } from '../domain/imported.ts';
+import type { KbliLists } from '../domain/kbli.ts';
 import type { Day, Place } from '../domain/quantity.ts';
 import type { Region } from '../domain/region.ts';
 import type { Reading } from '../language/reading.ts';

@@ -1,5 +1,6 @@
 /** The KBLI as the statistics office publishes it, an edition a list, and what became of the codes of 2020: what codes in other lists are held against. */
-import type { KbliEdition, RowError } from '../domain/imported.ts';
+import type { RowError } from '../domain/imported.ts';
+import type { KbliEdition } from '../domain/kbli.ts';
 import type { Cells, Importer, RowReading } from './importer.ts';
 
 const LONGEST_TITLE = 300;

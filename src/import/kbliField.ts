@@ -2,7 +2,8 @@
  * Codes of the KBLI in a row, held against the lists that were imported. A code of 2020 where one of 2025 is meant is used as
  * it is, and what it may be now is said: the table between the editions is a suggestion that somebody has to confirm.
  */
-import type { KbliEdition, Origin } from '../domain/imported.ts';
+import type { Origin } from '../domain/imported.ts';
+import type { KbliEdition } from '../domain/kbli.ts';
 import type { Day } from '../domain/quantity.ts';
 import { digits } from './fields.ts';
 import type { Errors } from './fields.ts';

@@ -6,10 +6,12 @@ import type { Match } from '../domain/match.ts';
 import type { Need } from '../domain/need.ts';
 import { layRegion } from '../domain/override.ts';
 import type { Region } from '../domain/region.ts';
+import type { Umk } from '../domain/umk.ts';
 import { startOfDay } from '../domain/workingDays.ts';
 
 const MOST_PRODUCTS = 10;
 const MOST_SECTORS = 3;
+const MOST_CODES = 20;
 const LONGEST_PRODUCT = 120;
 
 /** Both sides said yes when it began; the moves are the office's, which entered what was signed elsewhere. */
@@ -45,6 +47,13 @@ function partyOf(draft: AgreementDraft, which: 'company' | 'umk'): CompanyDraft 
   };
 }
 
+/** Codes that a row tells besides those that are known. */
+function moreCodes({ kbli = [] }: Umk, { origin }: UmkDraft): { kbli?: Umk['kbli'] } {
+  const fresh = (origin.kbli ?? []).filter(({ code }) => !kbli.some((own) => own.code === code));
+  const all = [...kbli, ...fresh].slice(0, MOST_CODES);
+  return all.length > kbli.length ? { kbli: all } : {};
+}
+
 export function createPlanner(region: Region): Planner {
   const made = (at: Date) => ({
     regionId: region.id,
@@ -67,6 +76,7 @@ export function createPlanner(region: Region): Planner {
       phone: draft.phone ?? '',
       status: 'imported',
       ...(draft.scale ? { scale: draft.scale } : {}),
+      ...(draft.origin.kbli ? { kbli: draft.origin.kbli } : {}),
     }),
     // What a company pledged is signed, which is a letter of commitment; whoever speaks for it still needs the code. One
     // that is only on a list waits to be checked, and nothing of it is in the queue before somebody speaks for it.
@@ -135,6 +145,7 @@ export function createPlanner(region: Region): Planner {
       ...(!umk.businessName && draft.businessName ? { businessName: draft.businessName } : {}),
       ...(umk.phone === '' && draft.phone ? { phone: draft.phone } : {}),
       ...(umk.scale === undefined && draft.scale ? { scale: draft.scale } : {}),
+      ...moreCodes(umk, draft),
       ...(umk.hasNib !== 'ya' && draft.nib ? { hasNib: 'ya' as const } : {}),
       ...(umk.capacity.max === 0 && draft.capacity ? { capacity: draft.capacity } : {}),
       ...(umk.place.kelurahan === undefined &&
@@ -158,6 +169,7 @@ export function createPlanner(region: Region): Planner {
       return {
         ...(fresh ? { moreProducts: [...umk.moreProducts, draft.product] } : {}),
         ...(sectors.length > umk.sectors.length ? { sectors } : {}),
+        ...moreCodes(umk, draft),
       };
     },
   };

@@ -9,7 +9,7 @@ import {
   WHOLE,
   type Book,
 } from './assignBook.ts';
-import { fill, settle, TIE } from './assignFill.ts';
+import { fill, settle, STEP, TIE } from './assignFill.ts';
 import { bestList } from './assignList.ts';
 import type { AssignInput, Assignment, AssignLimits } from './assignTypes.ts';
 import { gini } from './measures.ts';
@@ -26,14 +26,26 @@ const DEAREST = 1;
  * not; tests say how near they come. The same input gives the same result; nothing throws.
  */
 export function assign(input: AssignInput, limits: AssignLimits = {}): Assignment {
+  const steps = assignInSteps(input, limits);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, a step of some milliseconds at a time, for whoever has others to answer meanwhile. */
+export function* assignInSteps(
+  input: AssignInput,
+  limits: AssignLimits = {},
+): Generator<void, Assignment> {
   const each = Math.floor(Math.min(100, positive(limits.perNeed ?? 5)));
   const empty = bookOf(input, each);
   const plain = input.needs.map((_, need) => (empty.lines[need]?.who ?? []).slice(0, each));
   const before = Float64Array.from(empty.load);
   for (const who of plain.flatMap((list) => [...list])) before[who] = (before[who] ?? 0) + 1;
-  const within = fill(empty);
+  const within = yield* fill(empty);
   const floor = Math.min(qualityOf(within), 1 - Math.min(1, positive(limits.giveUp ?? 0.02)));
-  const final = spread(within, floor);
+  const final = yield* spread(within, floor);
   return {
     proposals: input.needs.map(({ id }, need) => ({ need: id, offers: offersOf(final, need) })),
     quality: { within: qualityOf(within), final: qualityOf(final) },
@@ -55,13 +67,15 @@ function offersOf({ ids, lines, picks }: Book, need: number): Assignment['propos
 }
 
 /** The highest price of crowding that quality can pay, by halving; what is left of the limit buys single changes. */
-function spread(start: Book, floor: number): Book {
+function* spread(start: Book, floor: number): Generator<void, Book> {
   const order = start.lines.map((_, need) => need);
   let [low, high, best] = [TIE, DEAREST, start];
   for (let step = 0; step < STEPS; step += 1) {
     const price = Math.sqrt(low * high);
     const trial = copyOf(start);
-    for (let pass = 0; pass < PASSES; pass += 1) if (!settle(trial, order, price)) break;
+    for (let pass = 0; pass < PASSES; pass += 1) {
+      if (!(yield* settle(trial, order, price))) break;
+    }
     if (qualityOf(trial) < floor) {
       high = price;
       continue;
@@ -69,7 +83,9 @@ function spread(start: Book, floor: number): Book {
     low = price;
     if (crowding(trial) < crowding(best)) best = trial;
   }
-  for (let price = high; price <= DEAREST; price *= 4) best = spendRest(best, floor, price);
+  for (let price = high; price <= DEAREST; price *= 4) {
+    best = yield* spendRest(best, floor, price);
+  }
   return best;
 }
 
@@ -79,9 +95,13 @@ function crowding({ load }: Book): number {
 }
 
 /** Changes of single lists that the rest of the limit pays for, those that spread most for what they cost first. */
-function spendRest(start: Book, floor: number, price: number): Book {
+function* spendRest(start: Book, floor: number, price: number): Generator<void, Book> {
   const book = copyOf(start);
-  const tried = book.lines.map((_, need) => ({ need, ...changed(book, need, price) }));
+  const tried: ({ need: number } & ReturnType<typeof changed>)[] = [];
+  for (let need = 0; need < book.lines.length; need += 1) {
+    tried.push({ need, ...changed(book, need, price) });
+    if (need % STEP === STEP - 1) yield;
+  }
   const worthIt = tried
     .filter(({ eased }) => eased > 0)
     .sort(
@@ -89,7 +109,8 @@ function spendRest(start: Book, floor: number, price: number): Book {
         b.eased / Math.max(TIE, b.lost) - a.eased / Math.max(TIE, a.lost) || a.need - b.need,
     );
   let quality = qualityOf(book);
-  for (const { need } of worthIt) {
+  for (const [at, { need }] of worthIt.entries()) {
+    if (at % STEP === STEP - 1) yield;
     const { list, eased, lost } = changed(book, need, price);
     if (eased <= 0 || quality - lost < floor) continue;
     putList(book, need, list);

@@ -11,6 +11,9 @@ const FEW_NEEDS = 200;
 /** Parts of sums tried for one supplier's capacity. */
 const EFFORT = 5000;
 
+/** So many needs are a step of some milliseconds. */
+export const STEP = 40;
+
 type Claim = { need: number; part: number; gain: number };
 
 /**
@@ -19,34 +22,42 @@ type Claim = { need: number; part: number; gain: number };
  * the fewest candidates begin; where needs are few, so that the order matters, those with the most begin for once too, and the
  * better end counts.
  */
-export function fill(empty: Book): Book {
+export function* fill(empty: Book): Generator<void, Book> {
   const order = empty.lines
     .map((line, need) => ({ need, size: line.who.length }))
     .sort((a, b) => a.size - b.size || a.need - b.need)
     .map(({ need }) => need);
-  const few = climbed(empty, order);
+  const few = yield* climbed(empty, order);
   if (order.length > FEW_NEEDS) return few;
-  const many = climbed(empty, order.toReversed());
+  const many = yield* climbed(empty, order.toReversed());
   return qualityOf(many) > qualityOf(few) ? many : few;
 }
 
-function climbed(empty: Book, order: readonly number[]): Book {
+function* climbed(empty: Book, order: readonly number[]): Generator<void, Book> {
   const book = copyOf(empty);
-  settle(book, order, TIE);
+  yield* settle(book, order, TIE);
   const claims = claimsOf(book);
   for (let round = 0; round < ROUNDS; round += 1) {
     let better = false;
-    for (const [who, needs] of claims) better = deal(book, who, needs) || better;
-    better = settle(book, order, TIE) || better;
+    for (const [who, needs] of claims) {
+      better = deal(book, who, needs) || better;
+      yield;
+    }
+    better = (yield* settle(book, order, TIE)) || better;
     if (!better) break;
   }
   return book;
 }
 
 /** Each need once takes its best list at this price of crowding; whether any list changed for the better. */
-export function settle(book: Book, order: readonly number[], price: number): boolean {
+export function* settle(
+  book: Book,
+  order: readonly number[],
+  price: number,
+): Generator<void, boolean> {
   let better = false;
-  for (const need of order) {
+  for (const [at, need] of order.entries()) {
+    if (at % STEP === STEP - 1) yield;
     const before = worthOf(book, need, price);
     const { list, worth } = bestList(book, need, { price });
     const longer = list.length - (book.picks[need]?.length ?? 0);

@@ -1,7 +1,7 @@
 /** What a supplier can still make against what is needed: in one unit and one period, after its seasons and what it has promised. */
 import type { Day, Quantity } from '../domain/quantity.ts';
 import { perPeriod, toBase } from '../language/rate.ts';
-import type { Season, Supply } from './types.ts';
+import type { Demand, Season, Supply } from './types.ts';
 
 /** An amount in its base unit, as said and, where a period was said, by the month. */
 export type Amount = { unit: string; said: number; month?: number };
@@ -25,6 +25,11 @@ export function freeAmount(supply: Supply): Amount | undefined {
     if (month !== undefined) month = Math.max(0, month - (taken.month ?? taken.said));
   }
   return { unit: amount.unit, said, ...(month === undefined ? {} : { month }) };
+}
+
+/** The day on which the work can begin: who is still looking after the day that was named wants it as soon as possible. */
+export function workDay({ start }: Pick<Demand, 'start'>, today: Day): Day {
+  return start !== undefined && start > today ? start : today;
 }
 
 /** Percent of the usual in the month of the day; 100 where nothing was said of it. */

@@ -1,7 +1,7 @@
 /** The hard conditions as a table: what is known to stand against a pair leaves it out, what is not known never does. */
 import type { Reason } from '../domain/match.ts';
 import { isExpired, isHeld } from '../domain/paper.ts';
-import { seasonPercent } from './capacity.ts';
+import { seasonPercent, workDay } from './capacity.ts';
 import type { Pair } from './pair.ts';
 import { distanceOf, NEAR_KM } from './place.ts';
 import type { KnownPaper, Supply } from './types.ts';
@@ -67,7 +67,7 @@ export const CONDITIONS: readonly Condition[] = [
     pass: 'season_ok',
     fail: 'season_none',
     check: ({ offered: { supply }, wanted: { demand }, today }) => {
-      const day = demand.start ?? today;
+      const day = workDay(demand, today);
       return supply.seasons === undefined
         ? SKIP
         : outcome(seasonPercent(supply.seasons, day) > 0, { month: Number(day.slice(5, 7)) });
@@ -136,7 +136,7 @@ function validPapers({ offered: { supply }, wanted: { demand }, today }: Pair): 
     (paper) => demand.papers.some((kind) => kind === paper.kind) && isHeld(paper),
   );
   if (asked.length === 0) return SKIP;
-  const day = demand.start !== undefined && demand.start > today ? demand.start : today;
+  const day = workDay(demand, today);
   const over = asked.filter(({ expires }) =>
     isExpired(expires === undefined ? {} : { expires }, day),
   );

@@ -4,7 +4,15 @@ import { fitOf } from './fit.ts';
 import { wanted, type Pair, type Wanted } from './pair.ts';
 import { idOf, settle, standingIn, tieOf, type Postings } from './postings.ts';
 import { reasonsOf } from './reasons.ts';
-import { MEETING, meetingOf, scoreOf, STANDING, standingSteps, worthOf } from './score.ts';
+import {
+  isInterested,
+  MEETING,
+  meetingOf,
+  scoreOf,
+  STANDING,
+  standingSteps,
+  worthOf,
+} from './score.ts';
 import { rarityIn, type Row, type SupplyIndex } from './supplyIndex.ts';
 import type { Demand, Found } from './types.ts';
 import { LEVELS, type Packed } from './understand.ts';
@@ -43,6 +51,7 @@ type Search = {
 /** Best first; equal scores by least shown (from 63 times on alike), then by id. */
 export function find(index: SupplyIndex, demand: Demand, options: FindOptions): Found[] {
   const search = begin(index, demand, options);
+  for (const id of demand.interested ?? []) visit(search, id);
   let cursor = bestOf(search);
   while (cursor !== undefined && !isOver(search, cursor)) {
     walk(search, cursor);
@@ -88,7 +97,8 @@ function begin(index: SupplyIndex, demand: Demand, options: FindOptions): Search
 function mostMet(index: SupplyIndex, { demand, volume, place }: Wanted, weights: Weights): number {
   const asks = { capacity: volume, distance: place, price: demand.price };
   return MEETING.reduce((sum, part) => {
-    const open = asks[part] !== undefined && index.telling[part] > 0;
+    // Who is interested is looked at first, so that nobody who is left is.
+    const open = part !== 'interest' && asks[part] !== undefined && index.telling[part] > 0;
     return sum + weights[part] * (open ? 1 : 0.5);
   }, 0);
 }
@@ -148,17 +158,20 @@ function lastKept({ kept, options }: Search): Kept | undefined {
 const AT_ONCE = 24;
 
 function walk(search: Search, cursor: Cursor): void {
-  const { index } = search;
   const { sorted } = cursor.list;
   const end = Math.max(-1, cursor.at - AT_ONCE);
   for (; cursor.at > end; cursor.at -= 1) {
-    const entry = sorted[cursor.at] ?? 0;
-    const row = index.rows.get(idOf(entry));
-    if (row === undefined || row.seenBy === index.searches) continue;
-    row.seenBy = index.searches;
-    look(search, row);
+    visit(search, idOf(sorted[cursor.at] ?? 0));
   }
   cursor.bound = boundOf(search, cursor);
+}
+
+function visit(search: Search, id: number): void {
+  const { index } = search;
+  const row = index.rows.get(id);
+  if (row === undefined || row.seenBy === index.searches) return;
+  row.seenBy = index.searches;
+  look(search, row);
 }
 
 function look(search: Search, row: Row): void {
@@ -168,7 +181,9 @@ function look(search: Search, row: Row): void {
   if (fit.fit < LEAST_FIT) return;
   const steps = sorted ? standingIn(row.entry) : standingSteps(row.standing, weights);
   const last = lastKept(search);
-  const most = weights.product * fit.fit + search.mostMet + worthOf(steps, weights);
+  const met =
+    search.mostMet + (isInterested({ offered: row, wanted: want }) ? weights.interest : 0);
+  const most = weights.product * fit.fit + met + worthOf(steps, weights);
   if (last !== undefined && rounded(most + SLACK) < last.score) return;
   const pair: Pair = { knowledge, offered: row, wanted: want, fit, today: options.today };
   if (options.all !== true && !passesAll(pair)) return;

@@ -1,6 +1,6 @@
 /** Groups for one need out of its candidates: what each can still make, how far they are from each other, and who leads. */
 import type { Day, Quantity } from '../domain/quantity.ts';
-import { freeAmount, seasonPercent } from './capacity.ts';
+import { freeAmount, seasonPercent, workDay } from './capacity.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Partner } from './partner.ts';
 import { distanceOf, locate } from './place.ts';
@@ -37,7 +37,7 @@ function inputOf(
   today: Day,
 ): TogetherInput | undefined {
   if (!demand.volume) return undefined;
-  const day = demand.start !== undefined && demand.start > today ? demand.start : today;
+  const day = workDay(demand, today);
   const at = new Map(candidates.map(({ supply }) => [supply.id, locate(knowledge, supply.place)]));
   return {
     volume: demand.volume,

@@ -1,15 +1,14 @@
 /** What matching knows of goods and places before any supplier is known: made once from a region, the same for index, explanation and reverse search. */
 import type { Commodity } from '../domain/commodity.ts';
 import { TERM_WEIGHT } from '../domain/commodity.ts';
+import { titlesOf } from '../domain/kbli.ts';
+import type { KbliLists } from '../domain/kbli.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Region, Sector } from '../domain/region.ts';
 import { createLexicon, findTerms, lexiconWords } from '../language/lexicon.ts';
 import type { Lexicon, LexiconTerm, TermHit } from '../language/lexicon.ts';
 import { squash, wordsOf } from '../language/normalise.ts';
 import { sectorTerms } from '../language/sector.ts';
-
-/** The title of one KBLI code, where the office has loaded the list. */
-export type KbliTitle = { code: string; title: string };
 
 /** A term that was found in a text, and the concept of its words (-1 where they stand apart). */
 export type ReadHit = TermHit & { concept: number };
@@ -35,6 +34,8 @@ export type Knowledge = {
   /** Place names without blanks → where they are. */
   places: ReadonlyMap<string, Spot>;
   halalDuty: { from: Day; sectors: ReadonlySet<string> };
+  /** Titles of the codes that suppliers have, where the office has loaded the lists. */
+  kbli: KbliLists;
 };
 
 export type Spot = { lat: number; lon: number };
@@ -52,7 +53,7 @@ const KBLI_WEIGHT = 0.7;
 type Given = Pick<Region, 'sectors' | 'commodities' | 'kecamatan'>;
 
 /** `kbli`: titles that the office has loaded; their words are signs of the sectors that name the codes. */
-export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []): Knowledge {
+export function createKnowledge(region: Given, kbli: KbliLists = {}): Knowledge {
   const { sectors, commodities } = region;
   const sectorNumber = new Map(sectors.map(({ code }, number) => [code, number]));
   const number = new Map(commodities.map(({ id }, at) => [id, at]));
@@ -89,6 +90,7 @@ export function createKnowledge(region: Given, kbli: readonly KbliTitle[] = []):
     read: { supply: new Map(), need: new Map() },
     places: placesOf(region.kecamatan),
     halalDuty: { from: HALAL_DUTY.from, sectors: new Set(HALAL_DUTY.sectors) },
+    kbli,
   };
 }
 
@@ -107,11 +109,11 @@ function inherited(
   });
 }
 
-function kbliTerms(sectors: readonly Sector[], kbli: readonly KbliTitle[]): LexiconTerm[] {
-  const titles = new Map(kbli.map(({ code, title }) => [code, title]));
+function kbliTerms(sectors: readonly Sector[], kbli: KbliLists): LexiconTerm[] {
   return sectors.flatMap((sector, of) =>
-    (sector.kbli ?? []).flatMap(({ code }) =>
-      wordsOf(titles.get(code) ?? '')
+    (sector.kbli ?? []).flatMap((code) =>
+      titlesOf(kbli, code)
+        .flatMap((title) => wordsOf(title))
         .filter((word) => word.length > 3)
         .map((term) => ({ term, weight: KBLI_WEIGHT, of })),
     ),

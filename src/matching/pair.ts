@@ -1,4 +1,5 @@
 /** A supply and a demand made ready for comparison: everything that costs something is worked out once, when they change. */
+import { titlesOf } from '../domain/kbli.ts';
 import type { Day } from '../domain/quantity.ts';
 import { amountOf, freeAmount, type Amount } from './capacity.ts';
 import { fitOf, wishOf, type Fit, type Rarity, type Wish } from './fit.ts';
@@ -22,9 +23,10 @@ export type Wanted = {
 };
 
 export function offered(knowledge: Knowledge, supply: Supply): Offered {
+  const titles = (supply.kbli ?? []).flatMap((code) => titlesOf(knowledge.kbli, code));
   return {
     supply,
-    concepts: packedMeaning(knowledge, 'supply', supply.products, supply.sectors),
+    concepts: packedMeaning(knowledge, 'supply', supply.products, supply.sectors, titles),
     free: freeAmount(supply),
     place: locate(knowledge, supply.place),
   };

@@ -4,14 +4,14 @@ import type { Checked } from './conditions.ts';
 import type { Pair } from './pair.ts';
 import { NEAR_KM } from './place.ts';
 import { understand } from './understand.ts';
-import { capacityShare, distanceBetween, pricePart } from './score.ts';
+import { capacityShare, distanceBetween, isInterested, pricePart } from './score.ts';
 
 const FEWEST = 2;
 const MOST = 4;
 const longestProduct = 80;
 
 /**
- * Two to four for people. What fails comes first (only where all are wanted), then product or sector, capacity, papers,
+ * Two to four for people. What fails comes first (only where all are wanted), then product or sector, interest, capacity, papers,
  * place, price, readiness, record; where little is known it is said what is not.
  */
 export function reasonsOf(pair: Pair, checked: readonly Checked[]): Reason[] {
@@ -21,6 +21,7 @@ export function reasonsOf(pair: Pair, checked: readonly Checked[]): Reason[] {
   const found: Reason[] = [
     ...failed,
     ...productReasons(pair),
+    ...(isInterested(pair) ? [{ code: 'raised', values: {} }] : []),
     ...capacityReason(pair),
     ...paperReason(checked),
     ...placeReason(pair),

@@ -2,7 +2,7 @@
 import { holdsNib, isHeld } from '../domain/paper.ts';
 import type { Level } from '../domain/readiness.ts';
 import type { Money } from '../domain/quantity.ts';
-import { seasonPercent, shareOf } from './capacity.ts';
+import { seasonPercent, shareOf, workDay } from './capacity.ts';
 import type { Pair } from './pair.ts';
 import { distanceOf, nearness, type Distance } from './place.ts';
 import type { Supply } from './types.ts';
@@ -12,7 +12,7 @@ import { PARTS, type Part, type Weights } from './weights.ts';
 export const STANDING = ['papers', 'readiness', 'record', 'fairness'] as const;
 export type Standing = Record<(typeof STANDING)[number], number>;
 /** Of the two together, besides the product. */
-export const MEETING = ['capacity', 'distance', 'price'] as const;
+export const MEETING = ['capacity', 'distance', 'price', 'interest'] as const;
 export type Meeting = Record<(typeof MEETING)[number], number>;
 
 export type Parts = Record<Part, number>;
@@ -60,14 +60,20 @@ export function meetingOf(pair: Pair): Meeting {
     capacity: capacityPart(capacityShare(pair)),
     distance: nearness(distanceBetween(pair)),
     price: pricePart(pair.offered.supply.price, pair.wanted.demand.price),
+    interest: isInterested(pair) ? 1 : 0.5,
   };
+}
+
+/** Whether its owner put a hand up for just this need; who said nothing may want it too. */
+export function isInterested({ offered, wanted }: Pick<Pair, 'offered' | 'wanted'>): boolean {
+  return wanted.demand.interested?.includes(offered.supply.id) ?? false;
 }
 
 /** What the supplier can still make of what is needed in its season; undefined where it cannot be told. */
 export function capacityShare({ offered, wanted, today }: Pair): number | undefined {
   const share = shareOf(offered.free, wanted.volume);
   if (share === undefined) return undefined;
-  return (share * seasonPercent(offered.supply.seasons, wanted.demand.start ?? today)) / 100;
+  return (share * seasonPercent(offered.supply.seasons, workDay(wanted.demand, today))) / 100;
 }
 
 function capacityPart(share: number | undefined): number {

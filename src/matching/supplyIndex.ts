@@ -61,8 +61,16 @@ export function put(index: SupplyIndex, supply: Supply): void {
 }
 
 /** Sorts what is still waiting to be, so that the first searches after many `put` are as quick as the later ones. */
-export function settleIndex({ lists }: SupplyIndex): void {
-  for (const list of lists.values()) settle(list);
+export function settleIndex(index: SupplyIndex): void {
+  for (const _ of settleInSteps(index));
+}
+
+/** The same a list at a time, for whoever has others to answer meanwhile. */
+export function* settleInSteps({ lists }: SupplyIndex): Generator<void, void> {
+  for (const list of lists.values()) {
+    settle(list);
+    yield;
+  }
 }
 
 /** Nothing happens where it is not there. */

@@ -1,4 +1,5 @@
 /** What matching knows of a supplier and of a need, and what it says of a pair: plain data, whoever gives it (store, file, test). */
+import type { KbliOwn } from '../domain/kbli.ts';
 import type { Reason } from '../domain/match.ts';
 import type { PaperKind, Pattern } from '../domain/need.ts';
 import type { Day, Money, Place, Quantity } from '../domain/quantity.ts';
@@ -39,6 +40,8 @@ export type Supply = {
   products: readonly string[];
   /** Codes of the region's sectors, the owner's own choice first. */
   sectors: readonly string[];
+  /** Its codes of the KBLI, as lists told them. */
+  kbli?: readonly KbliOwn[];
   place?: Place;
   capacity?: Quantity;
   seasons?: readonly Season[];
@@ -88,6 +91,8 @@ export type Demand = {
   candidatesUntil?: Day;
   /** What this company's earlier answers taught. */
   lessons?: readonly Lesson[];
+  /** Suppliers whose owners said that they want this order. */
+  interested?: readonly number[];
 };
 
 /** One supplier for one need: never with fewer than one reason, at most four where it is shown to people. */

@@ -37,19 +37,39 @@ export function understand(
   return levels;
 }
 
-/** The same as a list of numbers, concept × 32 + level, for whoever keeps many. */
+/**
+ * The same as a list of numbers, concept × 32 + level, for whoever keeps many; `titles`: what codes of the trade are called,
+ * which is said of many who do only a part of it, and so counts little.
+ */
 export function packedMeaning(
   knowledge: Knowledge,
   side: Side,
   texts: readonly string[],
   sectors: readonly string[],
+  titles: readonly string[] = [],
 ): Packed[] {
   const list: Packed[] = [];
-  for (const [concept, strength] of strengthsOf(knowledge, side, texts, sectors)) {
+  const strengths = strengthsOf(knowledge, side, texts, sectors);
+  if (titles.length > 0) addTitles(knowledge, strengths, titles.slice(0, mostTitles));
+  for (const [concept, strength] of strengths) {
     const level = levelOf(strength);
     if (level > 0) list.push(concept * 32 + level);
   }
   return list;
+}
+
+const mostTitles = 5;
+const TITLE = 0.5;
+
+/** Only what they name of sectors and commodities: their other words are the statisticians', not the trade's. */
+function addTitles(
+  knowledge: Knowledge,
+  strengths: Map<number, number>,
+  titles: readonly string[],
+): void {
+  const named = knowledge.sectors.length + knowledge.commodities.length;
+  for (const [concept, strength] of strengthsOf(knowledge, 'supply', titles, []))
+    if (concept < named) raise(strengths, concept, strength * TITLE);
 }
 
 function levelOf(strength: number): number {

@@ -8,6 +8,7 @@ export const PARTS = [
   'capacity',
   'distance',
   'price',
+  'interest',
   'papers',
   'readiness',
   'record',
@@ -22,12 +23,13 @@ export type Weights = Readonly<Record<Part, number>>;
  */
 export const WEIGHTS: Weights = {
   product: 0.5,
-  capacity: 0.12,
-  distance: 0.1,
+  capacity: 0.11,
+  distance: 0.09,
   price: 0.05,
+  interest: 0.04,
   papers: 0.06,
-  readiness: 0.07,
-  record: 0.06,
+  readiness: 0.06,
+  record: 0.05,
   fairness: 0.04,
 };
 

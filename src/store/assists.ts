@@ -4,8 +4,9 @@ import { isOpen, mayAssist } from '../domain/assist.ts';
 import type { Found } from '../domain/desk.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import { openAddress } from './addresses.ts';
-import type { Core } from './core.ts';
+import type { Core, Kit } from './core.ts';
 import { rowsBy } from './sql.ts';
+import type { Tx } from './writer.ts';
 
 /** More than a companion ever registered: the newest are looked through. */
 const MOST = 2_000;
@@ -14,7 +15,13 @@ const MOST_ALIKE = 2_000;
 
 type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
 export type AssistQuery = Asked<
-  'assist' | 'assists.mine' | 'assists.waiting' | 'assists.forMe' | 'umk.alike' | 'match.behalf'
+  | 'assist'
+  | 'assists.mine'
+  | 'assists.waiting'
+  | 'assists.forMe'
+  | 'umk.alike'
+  | 'match.behalf'
+  | 'together.behalf'
 >;
 
 /** Adds to registrations what is left of their businesses, the newest sheet and the companion's name. */
@@ -137,7 +144,10 @@ async function alike(core: Core, asked: Asked<'umk.alike'>): Promise<QueryResult
 }
 
 /** Who answers for a business that is active by a sheet and has nobody of its own: the companion, or without one every curator. */
-export async function answering({ client, codec }: Core, umkId: number): Promise<number[]> {
+export async function answering(
+  { client, codec }: Pick<Kit, 'codec'> & { client: Tx },
+  umkId: number,
+): Promise<number[]> {
   const row = await client.assist.findUnique({ where: { id: umkId } });
   const assist: Assist | undefined = row ? codec.decode('assist', row) : undefined;
   if (assist?.state !== 'by_sheet') return [];
@@ -150,6 +160,15 @@ export async function answering({ client, codec }: Core, umkId: number): Promise
   if (personId !== undefined && mayAssist(theirs)) return [personId];
   const curators = await client.staffRole.findMany({ where: { role: 'kurator' } });
   return curators.map((role) => role.personId);
+}
+
+/** Of the members of a group those for whom the person answers now. */
+async function behalfIn(core: Core, togetherId: number, personId: number): Promise<number[]> {
+  const row = await core.client.together.findUnique({ where: { id: togetherId } });
+  const found: number[] = [];
+  for (const { umkId } of row ? core.codec.decode('together', row).members : [])
+    if ((await answering(core, umkId)).includes(personId)) found.push(umkId);
+  return found;
 }
 
 async function behalf(core: Core, matchId: number, personId: number): Promise<boolean> {
@@ -176,6 +195,8 @@ export async function readAssist(
       return forMe(core, personId);
     case 'umk.alike':
       return alike(core, query);
+    case 'together.behalf':
+      return behalfIn(core, query.id, personId);
     case 'match.behalf':
       return behalf(core, query.id, personId);
   }

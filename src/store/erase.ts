@@ -45,6 +45,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
     seasons: undefined,
     price: undefined,
     tiedTo: undefined,
+    kbli: undefined,
     updatedAt: at,
   });
   await tx.umk.updateMany({ where: { id }, data: columns });
@@ -239,6 +240,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await tx.invitation.deleteMany({ where: { madeBy: personId } });
   await tx.linkCode.deleteMany({ where: { OR: [{ personId }, { madeBy: personId }] } });
   await tx.voiceNote.deleteMany({ where: { personId } });
+  await tx.fairRun.updateMany({ where: { personId }, data: { personId: 0 } });
   // A topic of the staff's group is told of one person only, and goes with them.
   for (const placeId of await placesOf(tx, personId)) {
     await eraseUnsent(tx, placeId);

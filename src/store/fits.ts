@@ -1,9 +1,9 @@
 /** Who newly fits which need, and who has heard of it: the telling and the mark that it was done are one transaction. */
 import type { NewFits } from '../app/ports.ts';
-import type { Happening } from '../domain/event.ts';
+import type { Need } from '../domain/need.ts';
 import type { Core, Kit } from './core.ts';
 import { insertRows } from './sql.ts';
-import { reachable, tellUnasked } from './unasked.ts';
+import { tellMembers as tell } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
 /** Up to which change of what matching knows it was looked at. */
@@ -17,14 +17,22 @@ export async function fitsRev({ client }: Core): Promise<number | undefined> {
   return seen ? Number(seen.value) : undefined;
 }
 
-/** Those of these needs of which nobody has noted who fitted when they were new. */
-export async function needsWithoutFits(
+/** See `Store.unseenNeeds`. */
+export async function unseenNeeds(
   { client }: Core,
-  needIds: readonly number[],
-): Promise<number[]> {
-  const rows = await client.fit.findMany({ where: { umkId: 0 }, select: { needId: true } });
-  const known = new Set(rows.map(({ needId }) => needId));
-  return needIds.filter((id) => !known.has(id));
+  needs: readonly Pick<Need, 'id' | 'updatedAt'>[],
+): Promise<{ fresh: number[]; edited: number[] }> {
+  const rows = await client.fit.findMany({
+    where: { umkId: 0 },
+    select: { needId: true, at: true },
+  });
+  const seen = new Map(rows.map(({ needId, at }) => [needId, at]));
+  const is = (wanted: (at: Date | undefined, updatedAt: Date) => boolean): number[] =>
+    needs.filter(({ id, updatedAt }) => wanted(seen.get(id), updatedAt)).map(({ id }) => id);
+  return {
+    fresh: is((at) => at === undefined),
+    edited: is((at, updatedAt) => at !== undefined && at < updatedAt),
+  };
 }
 
 type Telling = { now: Date; cause: string };
@@ -47,9 +55,11 @@ async function keep(tx: Tx, kit: Kit, found: NewFits, telling: Telling): Promise
   // Another process has looked at these changes meanwhile.
   if ((seen ? Number(seen.value) : undefined) !== found.since) return [];
   const { now } = telling;
-  const known = found.first.flatMap(({ needId, umkIds }) =>
-    [0, ...umkIds].map((umkId) => ({ ...pair(needId, umkId), at: now, toldAt: new Date(0) })),
-  );
+  const toldAt = new Date(0);
+  const known = found.first.flatMap(({ needId, updatedAt, umkIds }) => [
+    { ...pair(needId, 0), at: updatedAt, toldAt },
+    ...umkIds.map((umkId) => ({ ...pair(needId, umkId), at: now, toldAt })),
+  ]);
   await insertRows(tx, 'Fit', known, { id: 'id', update: ['at'] });
   const people: number[] = [];
   for (const { umkId, needIds } of found.found) {
@@ -103,27 +113,6 @@ async function tellCompanies(tx: Tx, kit: Kit, telling: Telling): Promise<number
     people.push(...(await tell(tx, kit, company, happening, key, telling)));
   }
   return people;
-}
-
-/** An event for each member that can be reached; a key that is known is told already. */
-async function tell(
-  tx: Tx,
-  kit: Kit,
-  of: { organisation: 'umk' | 'company'; id: number },
-  happening: Happening,
-  key: string,
-  telling: Telling,
-): Promise<number[]> {
-  const members = await tx.membership.findMany({
-    where: { organisation: of.organisation, organisationId: of.id },
-    select: { personId: true },
-  });
-  const people = await reachable(
-    tx,
-    members.map(({ personId }) => personId),
-  );
-  const news = people.map((to) => ({ ...to, happening, key: `${key}/${to.personId}` }));
-  return tellUnasked(tx, kit, news, telling);
 }
 
 /** After which business the digest of the month goes on; undefined where all have been looked at. */

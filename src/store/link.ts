@@ -88,6 +88,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });
+  await tx.fairRun.updateMany({ where, data });
   await tx.importRun.updateMany({ where, data });
   await tx.assist.updateMany({ where, data });
   await tx.queueItem.updateMany({ where, data });

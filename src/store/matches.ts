@@ -1,9 +1,11 @@
 /** Matches with both their sides, as dialogs and lists of a company need them. */
-import type { MatchState } from '../domain/match.ts';
+import { MatchState } from '../domain/match.ts';
+import type { Match } from '../domain/match.ts';
 import type { MatchView } from '../domain/query.ts';
 import { AgreementState } from '../domain/agreement.ts';
 import { agreementsOfMatches } from './agreements.ts';
 import type { Core } from './core.ts';
+import { inParts } from './sql.ts';
 
 const over: MatchState[] = ['declined_company', 'declined_umk', 'lapsed', 'stopped'];
 
@@ -66,4 +68,18 @@ export async function matchesOf(
     orderBy: { id: 'desc' },
   });
   return views(core, rows);
+}
+
+/** Of these needs who was suggested, and how far it came; nothing of what was said. */
+export async function pairsOfNeeds(
+  { client }: Core,
+  needIds: readonly number[],
+): Promise<Pick<Match, 'needId' | 'umkId' | 'state'>[]> {
+  const rows = await inParts(needIds, (part) =>
+    client.match.findMany({
+      where: { needId: { in: part } },
+      select: { needId: true, umkId: true, state: true },
+    }),
+  );
+  return rows.map((row) => ({ ...row, state: MatchState.parse(row.state) }));
 }

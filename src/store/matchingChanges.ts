@@ -1,13 +1,18 @@
 /** What matching knows of whom changed, numbered in the committing transaction, so that every process finds what is new to it. */
-import type { Write } from '../app/ports.ts';
+import type { MatchingChanges, Write } from '../app/ports.ts';
 import type { Core } from './core.ts';
+import { TEACHING } from './lessons.ts';
 import { insertRows, queryRows, rowsWhere } from './sql.ts';
 import type { Db } from './sql.ts';
 
-/** "umk/7" or "need/3". */
-export type Known = `umk/${number}` | `need/${number}`;
+/** "umk/7", "need/3", "company/2" (its lessons), or that the lists of the KBLI changed. */
+export type Known = `${'umk' | 'need' | 'company'}/${number}` | typeof KBLI_CHANGED;
+export const KBLI_CHANGED = 'kbli/0';
 
-export function named(kind: 'umk' | 'need', of: Iterable<number | { id: number }>): Known[] {
+export function named(
+  kind: 'umk' | 'need' | 'company',
+  of: Iterable<number | { id: number }>,
+): Known[] {
   return [...of].map((one) => `${kind}/${typeof one === 'number' ? one : one.id}` as const);
 }
 
@@ -25,17 +30,20 @@ export async function markChanged(tx: Db, known: Iterable<Known>): Promise<void>
 }
 
 /** What changed after `since`, with the number of the newest of it. */
-export async function matchingChanges(
-  { client }: Core,
-  since: number,
-): Promise<{ rev: number; umkIds: number[]; needIds: number[] }> {
+export async function matchingChanges({ client }: Core, since: number): Promise<MatchingChanges> {
   const rows = await client.matchingChange.findMany({
     where: { rev: { gt: since } },
     orderBy: { rev: 'asc' },
   });
   const ids = (kind: string) =>
     rows.flatMap(({ id }) => (id.startsWith(kind) ? [Number(id.slice(kind.length))] : []));
-  return { rev: rows.at(-1)?.rev ?? since, umkIds: ids('umk/'), needIds: ids('need/') };
+  return {
+    rev: rows.at(-1)?.rev ?? since,
+    umkIds: ids('umk/'),
+    needIds: ids('need/'),
+    companyIds: ids('company/'),
+    kbli: rows.some(({ id }) => id === KBLI_CHANGED),
+  };
 }
 
 /** The number of the newest change. */
@@ -56,6 +64,7 @@ function rowOf(write: Write): Record<string, unknown> {
 export async function noteChanges(tx: Db, writes: readonly Write[]): Promise<void> {
   const known = new Set<Known>();
   const matchIds: number[] = [];
+  const taughtBy: number[] = [];
   const companyIds: number[] = [];
   const personIds: number[] = [];
   for (const write of writes) {
@@ -78,6 +87,7 @@ export async function noteChanges(tx: Db, writes: readonly Write[]): Promise<voi
       case 'match':
         if (typeof umkId === 'number') known.add(`umk/${umkId}`);
         else if (typeof id === 'number') matchIds.push(id);
+        if (typeof id === 'number' && teaches(write)) taughtBy.push(id);
         break;
       case 'company':
         if (typeof id === 'number' && write.op !== 'insert') companyIds.push(id);
@@ -92,7 +102,29 @@ export async function noteChanges(tx: Db, writes: readonly Write[]): Promise<voi
         break;
     }
   }
+  for (const one of await taughtCompanies(tx, taughtBy)) known.add(one);
   await markChanged(tx, [...known, ...(await behind(tx, { matchIds, companyIds, personIds }))]);
+}
+
+function teaches(write: Write): boolean {
+  const values = write.op === 'patch' ? write.set : rowOf(write);
+  return 'state' in values && TEACHING.includes(String(values.state));
+}
+
+/** The companies to which these matches taught something. */
+async function taughtCompanies(tx: Db, matchIds: readonly number[]): Promise<Known[]> {
+  const columns = ['needId'];
+  const matches = await rowsWhere<{ needId: number }>(tx, 'Match', { id: matchIds }, { columns });
+  const needs = await rowsWhere<{ companyId: number }>(
+    tx,
+    'Need',
+    { id: matches.map(({ needId }) => needId) },
+    { columns: ['companyId'] },
+  );
+  return named(
+    'company',
+    needs.map(({ companyId }) => companyId),
+  );
 }
 
 async function behind(

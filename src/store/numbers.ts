@@ -26,6 +26,7 @@ const TABLES: Record<Series, readonly string[]> = {
   need: ['Need'],
   match: ['Match'],
   together: ['Together'],
+  fairRun: ['FairRun'],
   ticket: ['Ticket'],
   queueItem: ['QueueItem'],
   broadcast: ['Broadcast'],

@@ -1,11 +1,6 @@
 /** Lists that are no businesses: days off, which are overrides as `/hari` writes them, and the codes of the KBLI. */
-import type {
-  HolidayDraft,
-  KbliDraft,
-  KbliLists,
-  KbliMoveDraft,
-  Planner,
-} from '../domain/imported.ts';
+import type { HolidayDraft, KbliDraft, KbliMoveDraft, Planner } from '../domain/imported.ts';
+import type { KbliLists } from '../domain/kbli.ts';
 import type { NewOverride } from '../domain/override.ts';
 import { overrideId } from '../domain/override.ts';
 import type { Kit } from './core.ts';

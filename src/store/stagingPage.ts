@@ -7,7 +7,7 @@ import type { Umk } from '../domain/umk.ts';
 import type { PaperRow } from '../app/ports.ts';
 import type { Columns } from './codec.ts';
 import type { Kit } from './core.ts';
-import { markChanged, named } from './matchingChanges.ts';
+import { KBLI_CHANGED, markChanged, named } from './matchingChanges.ts';
 import { insertRows } from './sql.ts';
 import type { Tx } from './writer.ts';
 
@@ -114,7 +114,8 @@ export async function writePage(
   ];
   for (const [table, rows, conflict] of all) await insertRows(tx, table, rows, conflict);
   const touched = [...umks, ...[...page.papers, ...page.matches].map(({ umkId }) => umkId)];
-  await markChanged(tx, [...named('umk', touched), ...named('need', page.needs)]);
+  const lists = page.codes.length + page.moves.length > 0 ? ([KBLI_CHANGED] as const) : [];
+  await markChanged(tx, [...named('umk', touched), ...named('need', page.needs), ...lists]);
   const n = { in: page.rows.map((row) => row.n as number) };
   await tx.importRow.deleteMany({ where: { runId, n } });
   await insertRows(tx, 'ImportRow', page.rows);

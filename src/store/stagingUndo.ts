@@ -7,7 +7,7 @@ import type { NewOverride } from '../domain/override.ts';
 import { overrideId } from '../domain/override.ts';
 import type { Kit } from './core.ts';
 import { Prisma } from './generated/client.ts';
-import { markChanged, named } from './matchingChanges.ts';
+import { KBLI_CHANGED, markChanged, named } from './matchingChanges.ts';
 import { insertRows } from './sql.ts';
 import type { Before } from './stagingAct.ts';
 import { moveDeadlines } from './stagingLists.ts';
@@ -172,6 +172,7 @@ async function removeCodes({ tx, done }: Undoing, made: readonly string[]): Prom
   });
   const codes = await tx.kbliCode.deleteMany({ where: { id: ids('kbli') } });
   const moves = await tx.kbliMove.deleteMany({ where: { id: ids('kbli_move') } });
+  if (codes.count + moves.count > 0) await markChanged(tx, [KBLI_CHANGED]);
   done.removed += codes.count + moves.count;
 }
 

@@ -28,7 +28,8 @@ import { stepAgreements } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
-import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
+import { fairRun, stepFair } from './fairRuns.ts';
+import { digestAt, fitsRev, tellDigest, tellFits, unseenNeeds } from './fits.ts';
 import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
 import { claimLane, deliveries, progress, recover, settleLane } from './outbox.ts';
@@ -39,13 +40,15 @@ import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { sweep } from './retention.ts';
+import { pairsOfNeeds } from './matches.ts';
+import { readKbli } from './stagingLists.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
-import { supplierPage, suppliers } from './supply.ts';
+import { exposureFaded, supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
-import { together, togetherOf } from './together.ts';
+import { endGroups, openTogethers, together, togetherOf } from './together.ts';
 import { createWriter } from './writer.ts';
 
 /** Conversations and messages of those who are writing at this moment: some megabytes. */
@@ -157,9 +160,16 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     matchingChanges: (since) => matchingChanges(core, since),
     umks: (ids) => umks(core, ids),
     openNeeds: (ids) => openNeeds(core, ids),
-    lessons: (companyId) => lessons(core, companyId),
+    lessons: (companyIds) => lessons(core, companyIds),
+    exposureFaded: (from, until) => exposureFaded(core, from, until),
+    kbli: () => readKbli(client),
+    pairsOfNeeds: (needIds) => pairsOfNeeds(core, needIds),
+    openTogethers: () => openTogethers(core),
+    fairRun: () => fairRun(core),
+    stepFair: (how) => stepFair(core, how),
+    endGroups: (how) => endGroups(core, how),
     fitsRev: () => fitsRev(core),
-    needsWithoutFits: (needIds) => needsWithoutFits(core, needIds),
+    unseenNeeds: (needs) => unseenNeeds(core, needs),
     tellFits: (how) => tellFits(core, how),
     digestAt: (month) => digestAt(core, month),
     tellDigest: (how) => tellDigest(core, how),

@@ -1,6 +1,6 @@
 /** What matching knows of businesses, read without anything that says whose they are; a business that is gone is not in it. */
 import type { z } from 'zod';
-import type { Supply } from '../app/ports.ts';
+import type { SupplierPage, Supply } from '../app/ports.ts';
 import { decodeJson } from '../domain/json.ts';
 import { exploring } from '../domain/match.ts';
 import { Quantity } from '../domain/quantity.ts';
@@ -17,18 +17,19 @@ const DAY_MS = 86_400_000;
 const columns = {
   ...{ id: true, product: true, moreProducts: true, sectors: true, place: true, capacity: true },
   ...{ seasons: true, hasNib: true, status: true, pausedUntil: true, price: true, waitDays: true },
-  ...{ patterns: true, tiedTo: true },
+  ...{ patterns: true, tiedTo: true, kbli: true },
 } as const;
 
 const Told = Umk.pick({
   ...{ id: true, product: true, moreProducts: true, sectors: true, place: true, capacity: true },
   ...{ seasons: true, hasNib: true, status: true, pausedUntil: true, price: true, waitDays: true },
-  ...{ patterns: true, tiedTo: true },
+  ...{ patterns: true, tiedTo: true, kbli: true },
 });
 type Told = z.infer<typeof Told>;
 
 const JSON_COLUMNS = [
   ...['moreProducts', 'sectors', 'place', 'capacity', 'seasons', 'price', 'patterns', 'tiedTo'],
+  'kbli',
 ] as const;
 
 function told(row: Record<string, unknown>): Told {
@@ -54,18 +55,31 @@ export async function suppliers(
   return supplyOf(core, rows.map(told), now);
 }
 
-/** Active businesses with higher numbers than `after`, in their order; fewer than `take` are the last. */
+/** See `Store.supplierPage`. Not asked for by status: the database would sort all that are active for each page. */
 export async function supplierPage(
   core: Core,
-  how: { after: number; take: number; now: Date },
-): Promise<Supply[]> {
+  { after, take, now }: { after: number; take: number; now: Date },
+): Promise<SupplierPage> {
   const rows = await core.client.umk.findMany({
-    where: { id: { gt: how.after }, status: 'active' },
+    where: { id: { gt: after } },
     select: columns,
     orderBy: { id: 'asc' },
-    take: how.take,
+    take,
   });
-  return supplyOf(core, rows.map(told), how.now);
+  const active = rows.filter(({ status }) => status === 'active');
+  const last = rows.length < take ? undefined : rows.at(-1)?.id;
+  return { suppliers: await supplyOf(core, active.map(told), now), last };
+}
+
+/** Those of whose exposure a part fell out of the window between the two: it slides with the clock, not with changes. */
+export async function exposureFaded({ client }: Core, from: Date, until: Date): Promise<number[]> {
+  const ago = (at: Date): Date => new Date(at.getTime() - EXPOSURE_DAYS * DAY_MS);
+  const rows = await client.match.findMany({
+    where: { createdAt: { gte: ago(from), lt: ago(until) } },
+    distinct: ['umkId'],
+    select: { umkId: true },
+  });
+  return rows.map(({ umkId }) => umkId);
 }
 
 /** What is known of them besides their own words. */
@@ -125,6 +139,7 @@ function oneSupply(umk: Told, around: Around): Supply {
     ...(waitDays === undefined ? {} : { waitDays }),
     ...(known.patterns ? { patterns: known.patterns } : {}),
     ...(record ? { record } : {}),
+    ...(known.kbli ? { kbli: known.kbli } : {}),
   };
 }
 

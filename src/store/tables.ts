@@ -102,6 +102,7 @@ const umk: Layout<'umk'> = {
     seasons: 'json',
     price: 'json',
     tiedTo: 'json',
+    kbli: 'json',
   },
   derived: {
     phone: phoneIndex,

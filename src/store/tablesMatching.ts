@@ -1,10 +1,11 @@
 /** How matches, groups and what is known of kept words are laid out. */
+import { FairRun } from '../domain/fairRun.ts';
 import { Match } from '../domain/match.ts';
 import { Together } from '../domain/together.ts';
 import { TrackRecord } from '../domain/umk.ts';
 import type { Layout } from './tables.ts';
 
-type Tabled = 'match' | 'trackRecord' | 'together';
+type Tabled = 'match' | 'trackRecord' | 'together' | 'fairRun';
 
 export const matchingLayouts: { [T in Tabled]: Layout<T> } = {
   match: {
@@ -53,6 +54,19 @@ export const matchingLayouts: { [T in Tabled]: Layout<T> } = {
       updatedAt: 'plain',
       reasons: 'json',
       members: 'json',
+    },
+  },
+  fairRun: {
+    model: 'fairRun',
+    row: FairRun,
+    columns: {
+      id: 'plain',
+      personId: 'plain',
+      pairs: 'json',
+      at: 'plain',
+      made: 'plain',
+      slot: 'plain',
+      createdAt: 'plain',
     },
   },
 };

@@ -59,3 +59,33 @@ export async function tellUnasked(
   await insertRows(tx, 'Inbound', rows);
   return [...new Set(fresh.map(({ personId }) => personId))];
 }
+
+/** An event for each of these people who can be reached; the key names it, and each hears it once. */
+export async function tellEach(
+  tx: Tx,
+  kit: Kit,
+  ids: readonly number[],
+  { happening, key }: Pick<News, 'happening' | 'key'>,
+  telling: { now: Date; cause: string },
+): Promise<number[]> {
+  const people = await reachable(tx, ids);
+  const news = people.map((to) => ({ ...to, happening, key: `${key}/${to.personId}` }));
+  return tellUnasked(tx, kit, news, telling);
+}
+
+/** The same for the members of a business or company. */
+export async function tellMembers(
+  tx: Tx,
+  kit: Kit,
+  of: { organisation: 'umk' | 'company'; id: number },
+  happening: Happening,
+  key: string,
+  telling: { now: Date; cause: string },
+): Promise<number[]> {
+  const members = await tx.membership.findMany({
+    where: { organisation: of.organisation, organisationId: of.id },
+    select: { personId: true },
+  });
+  const ids = members.map(({ personId }) => personId);
+  return tellEach(tx, kit, ids, { happening, key }, telling);
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import MiniSearch from 'minisearch';
 import type { PaperKind } from '../../src/domain/need.ts';
-import { offerOf } from '../../src/app/overview.ts';
+import { offerOf } from '../../src/app/fair.ts';
 import { sequence } from '../../src/cli/examples.ts';
 import { assign } from '../../src/matching/assign.ts';
 import type { Assignment } from '../../src/matching/assignTypes.ts';

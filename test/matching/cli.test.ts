@@ -73,6 +73,12 @@ describe('the lists of match', () => {
     expect(readSupplies('s.csv', text, silent).ids).toEqual(['a', 'b', 'c']);
   });
 
+  it('reads days as spreadsheets write them, and says what is no CSV', () => {
+    const { items } = readDemands('n.csv', 'id,text,start\na,x,1/2/2027\nb,y,31/02/2027\n', silent);
+    expect(items.map(({ start }) => start)).toEqual(['2027-02-01', undefined]);
+    expect(() => readSupplies('s.csv', 'id,text\n1,"open\n', silent)).toThrow(/s\.csv: .*CSV/);
+  });
+
   it('says which column is missing', () => {
     expect(() => readSupplies('s.csv', 'nama,produk\na,b\n', silent)).toThrow('no column "id"');
   });

@@ -148,6 +148,18 @@ const cases: Case[] = [
     { start: '2027-01-05' },
   ],
   [
+    'nothing is made now, for a start that is past',
+    'season_none',
+    { seasons: [{ months: [11], percent: 0 }] },
+    { start: '2026-10-01' },
+  ],
+  [
+    'nothing was made in the month of a start that is past',
+    undefined,
+    { seasons: [{ months: [10], percent: 0 }] },
+    { start: '2026-10-01' },
+  ],
+  [
     'all capacity is promised',
     'capacity_promised',
     { capacity: boxes(100), promised: [boxes(60), boxes(40)] },

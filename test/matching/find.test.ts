@@ -46,7 +46,11 @@ const supply: fc.Arbitrary<Supply> = fc.record(
   },
   { requiredKeys: ['id', 'products', 'sectors', 'papers', 'active', 'tiedTo', 'exposure'] },
 );
-const supplies = fc.uniqueArray(supply, { minLength: 1, maxLength: 60, selector: ({ id }) => id });
+const nearby = fc.oneof(
+  supply,
+  supply.map((one) => ({ ...one, id: one.id % 20 })),
+);
+const supplies = fc.uniqueArray(nearby, { minLength: 1, maxLength: 60, selector: ({ id }) => id });
 const demand: fc.Arbitrary<Demand> = fc.record(
   {
     id: fc.constant(1),
@@ -62,6 +66,7 @@ const demand: fc.Arbitrary<Demand> = fc.record(
       { code: 'price', count: 2 },
       { code: 'late', count: 1 },
     ]),
+    interested: fc.array(fc.nat(20), { maxLength: 4 }),
   },
   { requiredKeys: ['id', 'companyId', 'what', 'sectors', 'papers'] },
 );
@@ -125,6 +130,26 @@ describe('find', () => {
       supplyOf(1, 'katering', { exposure: 2 }),
     ]);
     expect(find(index, demandOf('katering'), how).map(({ id }) => id)).toEqual([2, 1, 3]);
+  });
+
+  it('lets an interest that an owner said count as its weight says, with its reason', () => {
+    const index = indexOf([1, 2, 3].map((id) => supplyOf(id, 'katering')));
+    const before = find(index, demandOf('katering'), how);
+    const after = find(index, demandOf('katering', { interested: [3, 99] }), how);
+    expect(after.map(({ id }) => id)).toEqual([3, 1, 2]);
+    const more = (after[0]?.score ?? 0) - (before[2]?.score ?? 0);
+    expect(more).toBeCloseTo(WEIGHTS.interest / 2, 6);
+    expect(after[0]?.reasons.map(({ code }) => code)).toContain('raised');
+    const without = { ...WEIGHTS, interest: 0 };
+    const tried = find(index, demandOf('katering', { interested: [3] }), {
+      ...how,
+      weights: without,
+    });
+    expect(tried.map(({ id }) => id)).toEqual([1, 2, 3]);
+    // It is no way around a hard condition.
+    put(index, supplyOf(3, 'katering', { active: false }));
+    const gone = find(index, demandOf('katering', { interested: [3] }), how);
+    expect(gone.map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('never gives a company its own firm, and one to four reasons to everybody else', () => {

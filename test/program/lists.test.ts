@@ -206,7 +206,13 @@ describe.skipIf(!existsSync(data))('the KBLI as it is published', () => {
       errors: { kbli_unknown: 1 },
       hints: { kbli_suggest: 1, kbli_split: 1 },
     });
+    // Matching holds the titles from then on, and reads them anew.
+    const { store } = rig.running.program;
+    expect((await store.kbli())['2020']?.size).toBe(1790);
+    expect((await store.matchingChanges(0)).kbli).toBe(true);
+    const before = await store.matchingRev();
     expect(await undo(2)).toEqual({ removed: 1559, restored: 0, left: [] });
+    expect((await store.matchingChanges(before)).kbli).toBe(true);
     expect(Object.keys(await rig.running.program.staging.kbli())).toEqual(['2020', 'moves']);
   });
 });

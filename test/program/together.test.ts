@@ -155,9 +155,10 @@ describe('staff look at all needs at once', () => {
   it('suggest what a fair run shows, once, and see what is missing where', async () => {
     await running.grant('rina', 'kurator');
     await hears('rina', 'halo');
-    expect(await hears('rina', '/cocokkan rata')).toContain('3 usulan baru (dari 3)');
+    expect(await hears('rina', '/cocokkan rata')).toContain('3 usulan baru.');
     const before = count('dewi');
-    expect(await hears('rina', 'usulkan')).toContain('3 usulan dibuat');
+    expect(await hears('rina', 'usulkan')).toContain('3 usulan sedang dibuat');
+    await running.program.timers.fire('tick');
     await running.program.delivery.flush();
     expect(heardSince('dewi', before).split('calon')).toHaveLength(2);
     const matches = await running.program.store.matchesOfNeed(3);

@@ -18,6 +18,7 @@ import { inboxTests } from './suite/inbox.ts';
 import { licenceTests } from './suite/licences.ts';
 import { linkTests } from './suite/links.ts';
 import { lookTests } from './suite/looks.ts';
+import { matchingTests } from './suite/matching.ts';
 import { outboxTests } from './suite/outbox.ts';
 import { overrideTests } from './suite/overrides.ts';
 import { peopleTests } from './suite/people.ts';
@@ -73,6 +74,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('outbox', () => outboxTests(bench));
     describe('rows and queries', () => rowsTests(bench));
     describe('what matching knows', () => supplyTests(bench));
+    describe('what matching makes of it', () => matchingTests(bench));
     describe('broadcasts', () => broadcastTests(bench));
     describe('agreements', () => agreementTests(bench));
     describe('the forum', () => forumTests(bench));

@@ -16,11 +16,10 @@ export const digest: Job = {
     const after = await store.digestAt(month);
     if (after === undefined) return nothing;
     const known = await supply.current(now);
-    const page = await store.supplierPage({ after, take: UMKS_AT_ONCE, now });
-    const umkIds = page
+    const { suppliers, last } = await store.supplierPage({ after, take: UMKS_AT_ONCE, now });
+    const umkIds = suppliers
       .filter((supplier) => unlockOf(known, supplier, today) !== undefined)
       .map(({ id }) => id);
-    const last = page.length < UMKS_AT_ONCE ? undefined : page.at(-1)?.id;
     const people = await store.tellDigest({ month, after, last, umkIds, now, cause });
     return { people, more: last !== undefined };
   },

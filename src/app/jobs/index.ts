@@ -3,7 +3,9 @@ import type { Job } from './job.ts';
 import { agreements } from './agreements.ts';
 import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
+import { fair } from './fair.ts';
 import { fits } from './fits.ts';
+import { groups } from './groups.ts';
 import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
@@ -16,8 +18,10 @@ export const jobs: readonly Job[] = [
   lkpm,
   reminders,
   morning,
+  fair,
   fits,
   digest,
+  groups,
   agreements,
   retention,
 ];

@@ -7,6 +7,7 @@ import { agreementWrites } from './agreement.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
+import { fairWrites } from './fair.ts';
 import { fileWrites } from './files.ts';
 import { forumWrites } from './forum.ts';
 import { handoverWrites } from './handover.ts';
@@ -125,6 +126,7 @@ const writers: {
   'match.suggest': matchWrites,
   'match.move': matchWrites,
   'together.ask': togetherWrites,
+  'fair.start': fairWrites,
   'together.move': togetherWrites,
   'invitation.make': memberWrites,
   'invitation.missed': memberWrites,
@@ -261,6 +263,7 @@ function subjectOf(effect: Written): string {
   if ('need' in effect) return `need/${effect.need.id}`;
   if ('matchId' in effect) return `match/${effect.matchId}`;
   if ('match' in effect) return `match/${effect.match.id}`;
+  if ('run' in effect) return `fair/${effect.run.id}`;
   if ('together' in effect) return `together/${effect.together.id}`;
   if ('ticketId' in effect) return `ticket/${effect.ticketId}`;
   if ('ticket' in effect) return `ticket/${effect.ticket.id}`;

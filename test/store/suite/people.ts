@@ -172,7 +172,7 @@ export function peopleTests({ store }: Bench): void {
     expect(await store().suppliers([5], t0)).toEqual([]);
     // Nobody waits for the answer of one who is gone.
     expect(await store().togetherOf(1)).toBeUndefined();
-    expect((await store().together(1))?.state).toBe('failed');
+    expect((await store().together(1))?.state).toBe('ending');
     expect((await store().open(partner.personId)).person.umks).toEqual([umk(6)]);
     expect(await store().peopleOf({ umk: 6 })).toEqual([partner.personId]);
     expect(await store().blobs.load(photo)).toBeUndefined();

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "ImportUmk" ADD COLUMN "kbli" TEXT;
+
+-- AlterTable
+ALTER TABLE "Umk" ADD COLUMN "kbli" TEXT;

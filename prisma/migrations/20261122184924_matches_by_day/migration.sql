@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Match_createdAt_idx" ON "Match"("createdAt");
