@@ -10,6 +10,8 @@ import type { BroadcastQuery } from './broadcasts.ts';
 import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
+import { readDiary } from './diary.ts';
+import type { DiaryQuery } from './diary.ts';
 import type { DeskQuery } from './desk.ts';
 import { readDisputes } from './disputes.ts';
 import type { DisputeQuery } from './disputes.ts';
@@ -33,6 +35,7 @@ type StaffQuery = Extract<
   Query,
   | AgreementQuery
   | AssistQuery
+  | DiaryQuery
   | DeskQuery
   | TicketQuery
   | DisputeQuery
@@ -118,6 +121,9 @@ const readers: {
   agreement: readAgreements,
   'agreements.of': readAgreements,
   'agreements.list': readAgreements,
+  diary: readDiary,
+  'diary.of': readDiary,
+  'diary.figures': readDiary,
   agreementCode: readAgreements,
   'file.sha256': readAgreements,
   'agreement.public': readAgreements,
