@@ -82,6 +82,7 @@ function open({ entries }: DiaryView): Entry[] {
 
 function account(context: Here): Line {
   const found = view(context);
+  if (!isOffice(context.facts.person.roles)) return line('desk.denied');
   if (!found) return line('agreement.gone');
   const names = sees(context.facts)
     ? `${found.view.company?.name ?? '-'}, ${umkNames(found.view)}`
@@ -128,6 +129,7 @@ function againstIt({ entries }: DiaryView, entry: Entry): Entry | undefined {
 function itemText(context: Here): Line {
   const found = view(context);
   const entry = itemOf(context);
+  if (!mayDecide(context)) return line('desk.denied');
   if (!found || !entry) return line('diary.late_end');
   const { facts } = context;
   const against = againstIt(found, entry);
@@ -261,6 +263,11 @@ export const diaryDesk = defineFlow<Look>({
         return steps[String(act)] ?? 'look';
       },
     },
+    // A role may have been lost in the middle.
+    again: {
+      kind: 'branch',
+      next: ({ facts }) => (isOffice(facts.person.roles) ? 'card' : 'denied'),
+    },
     turn: {
       kind: 'end',
       then: ({ answers: { pick, act, page } }) =>
@@ -298,7 +305,7 @@ export const diaryDesk = defineFlow<Look>({
       save: 'verdict',
       stale: true,
       unclear: 'desk.unclear',
-      next: { buku: 'card', '*': 'sure' },
+      next: { buku: 'again', '*': 'sure' },
     },
     sure: {
       kind: 'choose',
@@ -313,7 +320,7 @@ export const diaryDesk = defineFlow<Look>({
       options: yesNo('diary.yes_decide'),
       save: 'sure',
       stale: true,
-      next: { ya: 'decide', tidak: 'card' },
+      next: { ya: 'decide', tidak: 'again' },
     },
     decide: {
       kind: 'branch',
@@ -321,7 +328,7 @@ export const diaryDesk = defineFlow<Look>({
       next: (context) => (mayDecide(context) ? (itemOf(context) ? 'decided' : 'late') : 'denied'),
     },
     decided: { kind: 'say', needs, text: 'diary.desk_decided', effects: decided, next: 'after' },
-    late: { kind: 'say', text: 'diary.late_end', next: 'card' },
+    late: { kind: 'say', text: 'diary.late_end', next: 'again' },
     side: {
       kind: 'choose',
       text: 'diary.desk_side',
@@ -346,7 +353,7 @@ export const diaryDesk = defineFlow<Look>({
       stale: true,
       unclear: 'desk.unclear',
       next: (context, kind) => {
-        if (kind === 'batal') return 'card';
+        if (kind === 'batal') return 'again';
         return mayDecide(context) ? 'write' : 'denied';
       },
     },
@@ -358,7 +365,7 @@ export const diaryDesk = defineFlow<Look>({
         { id: 'lihat', label: line('diary.desk_account'), words: ['buku', 'lagi'] },
         finishOption,
       ],
-      next: { lihat: 'card', selesai: 'finished' },
+      next: { lihat: 'again', selesai: 'finished' },
     },
     gone: { kind: 'end', text: 'agreement.gone' },
     finished: { kind: 'end' },
