@@ -12,20 +12,18 @@ import {
   amount,
   amountOptions,
   amountText,
-  countOf,
   nextAsk,
   noteText,
-  numbersNeeded,
   orderOptions,
   picture,
   quantityOptions,
   quantityText,
-  saidEffects,
   sum,
   sureText,
   unitPrice,
   whichOptions,
 } from './diarySayAsks.ts';
+import { countOf, numbersNeeded, saidEffects } from './diarySayEffects.ts';
 import { reportOf } from './diaryWords.ts';
 import type { File } from './paperAnswers.ts';
 
