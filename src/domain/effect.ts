@@ -27,6 +27,7 @@ import type {
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { AgreementEffect } from './effectAgreement.ts';
+import type { DiaryEffect } from './effectDiary.ts';
 import type { ForumEffect } from './effectForum.ts';
 import type { OfficeEffect } from './effectOffice.ts';
 import type { New, Patch } from './rowPart.ts';
@@ -262,6 +263,7 @@ export type Effect =
   | OfficeEffect
   | ForumEffect
   | AgreementEffect
+  | DiaryEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

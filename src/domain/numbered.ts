@@ -16,4 +16,5 @@ export type Numbered =
   | 'decision'
   | 'job'
   | 'licence'
-  | 'agreement';
+  | 'agreement'
+  | 'diaryEntry';

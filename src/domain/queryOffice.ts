@@ -4,6 +4,7 @@ import type { AgreementView, PublicAgreement } from './agreementView.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
 import type { Company } from './company.ts';
 import type { OpenDeadlines } from './deadlines.ts';
+import type { DiaryView } from './diaryView.ts';
 import type { Found } from './desk.ts';
 import type { FigureId, FigureRow, Figures } from './figures.ts';
 import type { Job } from './files.ts';
@@ -20,6 +21,7 @@ import type { GivenUp } from './givenUp.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Day } from './quantity.ts';
+import type { WorkFigures } from './workFigures.ts';
 
 /** An agreement as a list of staff shows it. */
 export type AgreementRow = {
@@ -41,6 +43,21 @@ export type OfficeQueryTable = {
     page: number;
     size: number;
     result: Found<AgreementRow>;
+  };
+  /** The diary of an agreement, whole. */
+  diary: { id: number; result: DiaryView | undefined };
+  /** The one that this entry stands in. */
+  'diary.about': { entryId: number; result: DiaryView | undefined };
+  /** Of these organisations, newest first: a company's whole, of a group each business its own part. */
+  'diary.of': { umkIds: number[]; companyIds: number[]; result: DiaryView[] };
+  /** Of an agreement, or of one business in it; `from` and `until` are the first and the last day. */
+  'diary.figures': {
+    agreementId: number;
+    umkId?: number;
+    from: Day;
+    until: Day;
+    today: Day;
+    result: WorkFigures;
   };
   /** A new code that nobody can guess; the same one for the whole turn. */
   agreementCode: { result: string };

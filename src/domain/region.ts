@@ -200,6 +200,8 @@ export const Region = z.object({
     parkedDays: z.int().positive(),
     sentDays: z.int().min(30),
   }),
+  /** What one side said of the work and the other has not answered: asked again, and shown to the office, after so many days. */
+  diary: z.object({ askAgainDays: z.int().positive(), officeDays: z.int().positive() }),
   programme: z.object({ name: z.string(), about: Words }),
   /** The days after the end of a quarter in which companies report their investment (LKPM), 1 being the first. */
   lkpm: z.object({ from: z.int().positive(), to: z.int().positive() }),

@@ -5,8 +5,8 @@ import { Day } from './quantity.ts';
 import type { Region } from './region.ts';
 import { localDay, localTime, minutesOf, momentOf, weekday } from './workingDays.ts';
 
-/** What an owner can be reminded of, and can say no to one by one. */
-export const ReminderKind = z.enum(['register', 'readiness', 'paper']);
+/** What somebody can be reminded of, and can say no to one by one. */
+export const ReminderKind = z.enum(['register', 'readiness', 'paper', 'delivery', 'payment']);
 export type ReminderKind = z.infer<typeof ReminderKind>;
 
 const Days = z.array(z.int().nonnegative()).min(1);
@@ -30,6 +30,10 @@ export const ReminderRules = z.object({
   readiness: Days,
   /** Days before the last valid day of a paper; descending. */
   paper: Days,
+  /** Days after the day on which an order was wanted and is not delivered; ascending. */
+  delivery: Days,
+  /** Days after the last day of payment by the agreement; ascending. */
+  payment: Days,
   /** How many days after its last round a thing that nobody did is still worth a word, where no round was sent in time. */
   graceDays: z.int().positive(),
   /** The most reminders that one person gets in seven days, over everything. */

@@ -5,6 +5,8 @@ import type { Region } from '../domain/region.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { verifying } from './agreementVerify.ts';
 import { startedWith } from './code.ts';
+import { asksDiary } from './diary.ts';
+import { saysWork } from './diarySay.ts';
 import { confirming } from './ownCode.ts';
 import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
@@ -65,11 +67,13 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (asksLkpm(typed)) return { flow: 'lkpm' };
       if (asksReminders(typed)) return { flow: 'reminders' };
       if (asksAgreements(typed)) return { flow: 'agreement' };
+      if (asksDiary(typed)) return { flow: 'diary' };
       if (asksReports(typed)) return { flow: 'my_reports' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
+    told: saysWork,
     started: startedWith,
     happenings,
     aliases,
@@ -199,7 +203,13 @@ const happenings: Book['happenings'] = {
   'licence.clinic': (happening) => ({ flow: 'licence_clinic', answers: { happening } }),
   'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
   'forum.decided': noticed,
-  reminder: (happening) => ({ flow: 'reminder', answers: { happening } }),
+  reminder: (happening) => ({
+    flow: happening.kind === 'reminder' && happening.about.entryId ? 'diary_late' : 'reminder',
+    answers: { happening },
+  }),
+  'diary.said': (happening) => ({ flow: 'diary_ask', answers: { happening } }),
+  'diary.silent': (happening) => ({ flow: 'diary_ask', answers: { happening } }),
+  'diary.answered': noticed,
   'queue.digest': noticed,
   'agreement.moved': noticed,
   'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),

@@ -3,6 +3,7 @@ import type { Line, TextKey } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
 import { agreementNumber } from '../domain/agreement.ts';
 import type { MatchRow, QueueRow } from '../domain/desk.ts';
+import { entryNumber } from '../domain/diary.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Day } from '../domain/quantity.ts';
@@ -74,6 +75,7 @@ export function kindLine(kind: DeskKind): Line {
 /** What a line of the queue is called: "Laporan T-0004 (mendesak)". */
 export function itemName({ item, ticket, licence }: QueueRow): Line {
   if (licence) return line('desk.licence', { name: requestName(licence) });
+  if (item.kind === 'diary') return line('desk.diary', { number: entryNumber(item.subjectId) });
   if (item.kind === 'agreement') {
     return line('desk.agreement', { number: agreementNumber(item.subjectId) });
   }

@@ -1,13 +1,7 @@
 /** The list of dialogs: one line each. */
 import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
-import { agreement } from './agreement.ts';
-import { agreementChange } from './agreementChange.ts';
-import { agreementDesk } from './agreementDesk.ts';
-import { agreementFill } from './agreementFill.ts';
-import { agreementRead } from './agreementRead.ts';
-import { agreementScan } from './agreementScan.ts';
-import { agreementVerify } from './agreementVerify.ts';
+import { agreementFlows } from './agreementFlows.ts';
 import { afterReport } from './afterReport.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
@@ -33,6 +27,7 @@ import { code } from './code.ts';
 import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
+import { diaryFlows } from './diaryFlows.ts';
 import { deskMatch } from './deskMatch.ts';
 import { disputeParty } from './disputeParty.ts';
 import { disputes } from './disputes.ts';
@@ -188,13 +183,6 @@ const listed: readonly Flow[] = [
   forumMembers,
   forumMinutes,
   myMeetings,
-  agreement,
-  agreementChange,
-  agreementDesk,
-  agreementFill,
-  agreementRead,
-  agreementScan,
-  agreementVerify,
   myReports,
   disputeParty,
   mediation,
@@ -295,5 +283,13 @@ const licences: readonly Flow[] = [
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */
 export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
-  return [...listed, ...companions, ...licences, commandMenu(commands), readiness(region)];
+  return [
+    ...listed,
+    ...agreementFlows,
+    ...diaryFlows,
+    ...companions,
+    ...licences,
+    commandMenu(commands),
+    readiness(region),
+  ];
 }

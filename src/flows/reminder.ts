@@ -65,11 +65,16 @@ function undone(context: Here): boolean {
       );
     case 'paper':
       return ending(context) !== undefined;
+    // What is late of the work is asked about in a dialog of its own.
+    case 'delivery':
+    case 'payment':
+      return false;
   }
 }
 
 function words(context: Here): Line {
   const { kind } = about(context);
+  if (kind === 'delivery' || kind === 'payment') return literal('');
   if (kind !== 'paper') return line(`reminder.${kind}`);
   const paper = ending(context);
   const umk = umkOf(context);

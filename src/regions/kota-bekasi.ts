@@ -36,6 +36,8 @@ export const kotaBekasi: Region = {
   reminders,
   // A proposal that the office sets: traces for a year, words that were given up for a quarter.
   retention: { messageDays: 60, newsDays: 400, parkedDays: 90, sentDays: 365 },
+  // The programme's own; how long payment may take is what each agreement says.
+  diary: { askAgainDays: 1, officeDays: 3 },
   broadcast,
   programme,
   // The quarterly LKPM of medium and large companies is handed in within the first ten days after the quarter (BKPM 5/2021); to

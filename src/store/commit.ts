@@ -13,6 +13,7 @@ import { erasePerson, eraseUmks } from './erase.ts';
 import { eraseUnsent } from './leaving.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
 import { settleGivenUp } from './givenUp.ts';
+import { noteRecords } from './diaryLife.ts';
 import { link } from './link.ts';
 import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
@@ -40,6 +41,7 @@ const numbered = new Set([
   'LicenceRequest',
   'ForumMember',
   'Agreement',
+  'DiaryEntry',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */
@@ -167,6 +169,9 @@ export async function writeRows(tx: Db, kit: Kit, writes: readonly Write[]): Pro
     else throw new Error(`${write.op}: rows of the audit trail are only ever added`);
   }
   await noteChanges(tx, writes);
+  if (writes.some(({ table }) => table === 'diaryEntry')) {
+    await noteRecords(clientOf(tx), kit, writes);
+  }
   await appendAudit(tx, kit, audited);
 }
 

@@ -37,6 +37,7 @@ const TABLES: Record<Series, readonly string[]> = {
   meeting: ['Meeting'],
   decision: ['Decision'],
   agreement: ['Agreement'],
+  diaryEntry: ['DiaryEntry'],
 };
 
 /** The highest number in use of every series. */

@@ -10,6 +10,8 @@ import type { BroadcastQuery } from './broadcasts.ts';
 import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
+import { readDiary } from './diary.ts';
+import type { DiaryQuery } from './diary.ts';
 import type { DeskQuery } from './desk.ts';
 import { readDisputes } from './disputes.ts';
 import type { DisputeQuery } from './disputes.ts';
@@ -35,6 +37,7 @@ type StaffQuery = Extract<
   Query,
   | AgreementQuery
   | AssistQuery
+  | DiaryQuery
   | DeskQuery
   | TicketQuery
   | DisputeQuery
@@ -124,6 +127,10 @@ const readers: {
   agreement: readAgreements,
   'agreements.of': readAgreements,
   'agreements.list': readAgreements,
+  diary: readDiary,
+  'diary.of': readDiary,
+  'diary.about': readDiary,
+  'diary.figures': readDiary,
   agreementCode: readAgreements,
   'file.sha256': readAgreements,
   'agreement.public': readAgreements,

@@ -5,6 +5,7 @@ import { roundAfter, roundBefore } from '../domain/reminder.ts';
 import type { Day } from '../domain/quantity.ts';
 import { addDays } from '../domain/workingDays.ts';
 import type { Core } from './core.ts';
+import { lateWork } from './remindersDiary.ts';
 import { inParts } from './sql.ts';
 import { reachable, tellUnasked } from './unasked.ts';
 import type { Reachable } from './unasked.ts';
@@ -16,7 +17,7 @@ const LOOKED = 'reminders.looked';
 /** People told in one run; who is left is told in the next, an hour later. */
 const MOST_AT_ONCE = 500;
 
-type About = { kind: ReminderKind; umkId?: number; paper?: OwnedPaperKind };
+type About = { kind: ReminderKind; umkId?: number; paper?: OwnedPaperKind; entryId?: number };
 /** `subject`: what is left undone, and since or until when; the same thing left again is another subject. */
 type Due = { personId: number; subject: string; round: number; about: About };
 type How = { rules: ReminderRules; today: Day; now: Date; cause: string };
@@ -147,7 +148,7 @@ async function allowed(tx: Tx, due: readonly Due[], { rules, now }: How): Promis
 
 /** Tells who is due, once an hour at most; the people told. */
 export async function remind(
-  { client, crypto, numbers, writer }: Core,
+  { client, codec, crypto, numbers, writer }: Core,
   how: How,
 ): Promise<number[]> {
   const hour = String(Math.floor(how.now.getTime() / 3_600_000));
@@ -156,7 +157,8 @@ export async function remind(
   return writer.once(async (tx) => {
     const data = { name: LOOKED, value: hour };
     await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
-    const due = [
+    const due: Due[] = [
+      ...(await lateWork(tx, { codec }, how)),
       ...(await expiring(tx, how)),
       ...(await unfinished(tx, how)),
       ...(await unanswered(tx, how)),

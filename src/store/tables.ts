@@ -19,6 +19,7 @@ import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { agreementLayouts } from './tablesAgreement.ts';
+import { diaryLayouts } from './tablesDiary.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
@@ -246,6 +247,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...forumLayouts,
   ...matchingLayouts,
   ...agreementLayouts,
+  ...diaryLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

@@ -7,6 +7,7 @@ import { agreementWrites } from './agreement.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
+import { diaryWrites } from './diary.ts';
 import { fairWrites } from './fair.ts';
 import { fileWrites } from './files.ts';
 import { forumWrites } from './forum.ts';
@@ -194,6 +195,8 @@ const writers: {
   'agreement.consent': agreementWrites,
   'agreement.move': agreementWrites,
   'agreement.hand_in': agreementWrites,
+  'diary.say': diaryWrites,
+  'diary.move': diaryWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'givenUp.settle': nothing,
   'command.denied': nothing,
@@ -245,6 +248,8 @@ function subjectOf(effect: Written): string {
   if ('meeting' in effect) return `meeting/${effect.meeting.id}`;
   if ('decisionId' in effect) return `decision/${effect.decisionId}`;
   if ('decision' in effect) return `decision/${effect.decision.id}`;
+  if ('entryId' in effect) return `diary/${effect.entryId}`;
+  if ('entry' in effect) return `diary/${effect.entry.id}`;
   if ('agreementId' in effect) return `agreement/${effect.agreementId}`;
   if ('agreement' in effect) return `agreement/${effect.agreement.id}`;
   if ('subject' in effect) return effect.subject;

@@ -6,6 +6,9 @@ export const reminders: Region['reminders'] = {
   readiness: [3, 14, 45],
   // Half a year ahead, as P-IRT wants to be renewed six months before its end; then three months and one.
   paper: [180, 90, 30],
+  // Both sides are asked about goods that did not come by their day, and about money that did not come by the day of the agreement.
+  delivery: [1, 4],
+  payment: [1, 7, 21],
   graceDays: 14,
   perWeek: 2,
   quietTimes: [
