@@ -15,4 +15,5 @@ export type Numbered =
   | 'decision'
   | 'job'
   | 'licence'
-  | 'agreement';
+  | 'agreement'
+  | 'warning';

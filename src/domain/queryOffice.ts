@@ -2,6 +2,7 @@
 import type { Agreement, AgreementState } from './agreement.ts';
 import type { AgreementView, PublicAgreement } from './agreementView.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
+import type { CheckIn, CheckInKind } from './checkIn.ts';
 import type { Company } from './company.ts';
 import type { OpenDeadlines } from './deadlines.ts';
 import type { Found } from './desk.ts';
@@ -18,6 +19,8 @@ import type {
 } from './forum.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
+import type { Indicators, ProgrammeIndicators } from './indicators.ts';
+import type { WarningView } from './warning.ts';
 import type { Day } from './quantity.ts';
 
 /** An agreement as a list of staff shows it. */
@@ -41,6 +44,24 @@ export type OfficeQueryTable = {
     size: number;
     result: Found<AgreementRow>;
   };
+  /** What either side of these organisations' partnerships said for a period. */
+  'checkins.of': {
+    umkIds: number[];
+    companyIds: number[];
+    of: CheckInKind;
+    period: string;
+    result: CheckIn[];
+  };
+  warning: { id: number; result: WarningView | undefined };
+  /** The indicators of each business in an agreement, from one day until before the other. */
+  'agreement.indicators': {
+    agreementId: number;
+    from: Day;
+    until: Day;
+    result: { umkId: number; indicators: Indicators }[];
+  };
+  /** Of all partnerships that ran, or have ended, together; undefined where there is none. */
+  indicators: { from: Day; until: Day; result: ProgrammeIndicators | undefined };
   /** A new code that nobody can guess; the same one for the whole turn. */
   agreementCode: { result: string };
   /** Of the very bytes that somebody sent, in hex. */

@@ -9,6 +9,7 @@ import { agreementRead } from './agreementRead.ts';
 import { agreementScan } from './agreementScan.ts';
 import { agreementVerify } from './agreementVerify.ts';
 import { afterReport } from './afterReport.ts';
+import { warning } from './warning.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
@@ -167,6 +168,7 @@ const listed: readonly Flow[] = [
   pause,
   mydata,
   erase,
+  warning,
   withdraw,
   appeal,
   invite,

@@ -10,6 +10,7 @@ import { newPerson } from './addresses.ts';
 import { moveAgreements } from './agreementLife.ts';
 import { blobOwner } from './blobs.ts';
 import { moveRecipients } from './broadcastBack.ts';
+import { moveCheckIns } from './checkIns.ts';
 import type { Kit } from './core.ts';
 import { moveForum } from './forumPeople.ts';
 import { moveReminders } from './reminders.ts';
@@ -85,6 +86,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await moveLicences(tx, other, into);
   await moveAgreements(tx, other, into);
+  await moveCheckIns(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });

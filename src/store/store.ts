@@ -34,6 +34,7 @@ import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
+import { askedSince } from './unasked.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
@@ -114,6 +115,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     open: (personId) => open(core, personId),
     read: (query, personId) => read(core, query, personId),
     commitMany: (turns) => commitMany(core, lanes, turns),
+    askedSince: (personId, since, except) => askedSince(core, personId, since, except),
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),

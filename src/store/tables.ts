@@ -19,6 +19,7 @@ import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { agreementLayouts } from './tablesAgreement.ts';
+import { checkInLayouts } from './tablesCheckIn.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
@@ -245,6 +246,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...forumLayouts,
   ...matchingLayouts,
   ...agreementLayouts,
+  ...checkInLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,
