@@ -20,6 +20,7 @@ import type { Unanswered } from '../domain/changing.ts';
 import type { Company } from '../domain/company.ts';
 import type { Curation } from '../domain/curation.ts';
 import type { StaffCode } from '../domain/desk.ts';
+import type { Entry } from '../domain/diary.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
@@ -113,6 +114,7 @@ export type Tables = {
   baseline: Baseline;
   warning: Warning;
   unasked: UnaskedRow;
+  diaryEntry: Entry;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;

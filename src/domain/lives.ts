@@ -1,5 +1,7 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
+import { entryLife } from './diary.ts';
+import { orderLife } from './diaryOrder.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -14,6 +16,8 @@ export const lives: readonly AnyLife[] = [
   matchLife,
   togetherLife,
   agreementLife,
+  orderLife,
+  entryLife,
   licenceLife,
   ticketLife,
   warningLife,

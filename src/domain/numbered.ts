@@ -16,4 +16,5 @@ export type Numbered =
   | 'job'
   | 'licence'
   | 'agreement'
-  | 'warning';
+  | 'warning'
+  | 'diaryEntry';

@@ -5,6 +5,7 @@
  */
 import type { Kit } from './core.ts';
 import { eraseAgreements } from './agreementLife.ts';
+import { eraseDiaryWords } from './diaryLife.ts';
 import { forgetRecipient } from './broadcastBack.ts';
 import { eraseCheckIns, forgetCheckIns } from './checkIns.ts';
 import { eraseAttachments, eraseBlobs } from './eraseBlobs.ts';
@@ -234,6 +235,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   // That a side agreed stays; what it said does not.
   const said = kit.codec.encodePart('statement', { words: '' });
   await tx.statement.updateMany({ where: { personId }, data: said });
+  await eraseDiaryWords(tx, kit, personId, at);
   await eraseBlobs(tx, kit, personId, blobs);
   await markChanged(tx, await umksOfPeople(tx, [personId]));
   await tx.membership.deleteMany({ where: { personId } });

@@ -9,6 +9,7 @@ import type { Consent, Person } from '../domain/person.ts';
 import { newPerson } from './addresses.ts';
 import { moveAgreements } from './agreementLife.ts';
 import { blobOwner } from './blobs.ts';
+import { moveDiary } from './diaryLife.ts';
 import { moveRecipients } from './broadcastBack.ts';
 import { moveCheckIns } from './checkIns.ts';
 import type { Kit } from './core.ts';
@@ -87,6 +88,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await moveLicences(tx, other, into);
   await moveAgreements(tx, other, into);
   await moveCheckIns(tx, other, into);
+  await moveDiary(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });

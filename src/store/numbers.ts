@@ -35,6 +35,7 @@ const MODELS = {
   decision: ['decision'],
   agreement: ['agreement'],
   warning: ['warning'],
+  diaryEntry: ['diaryEntry'],
 } as const satisfies Record<Exclude<Series, 'outbound'>, readonly (keyof Tx)[]>;
 
 /** The same for every model of the client. */

@@ -12,6 +12,8 @@ import type { CheckInQuery } from './checkIns.ts';
 import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
+import { readDiary } from './diary.ts';
+import type { DiaryQuery } from './diary.ts';
 import type { DeskQuery } from './desk.ts';
 import { readDisputes } from './disputes.ts';
 import type { DisputeQuery } from './disputes.ts';
@@ -36,6 +38,7 @@ type StaffQuery = Extract<
   | AgreementQuery
   | AssistQuery
   | CheckInQuery
+  | DiaryQuery
   | DeskQuery
   | TicketQuery
   | DisputeQuery
@@ -121,6 +124,9 @@ const readers: {
   agreement: readAgreements,
   'agreements.of': readAgreements,
   'agreements.list': readAgreements,
+  diary: readDiary,
+  'diary.of': readDiary,
+  'diary.figures': readDiary,
   agreementCode: readAgreements,
   'file.sha256': readAgreements,
   'agreement.public': readAgreements,

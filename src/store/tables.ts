@@ -20,6 +20,7 @@ import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { agreementLayouts } from './tablesAgreement.ts';
 import { checkInLayouts } from './tablesCheckIn.ts';
+import { diaryLayouts } from './tablesDiary.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
@@ -247,6 +248,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...matchingLayouts,
   ...agreementLayouts,
   ...checkInLayouts,
+  ...diaryLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,
