@@ -42,6 +42,16 @@ export type JobStore = {
   }): Promise<number[]>;
   /** Everybody who works at the queue hears what waits in it; once a day, however often this is asked. */
   tellQueue(how: { today: Day; now: Date; cause: string }): Promise<number[]>;
+  /**
+   * Running partnerships are compared with the region's rules of early warning, once a day, page by page: what is met is in the
+   * queue, and who is to look is told; what is over leaves it. The first time, what is known of a business is kept as its baseline.
+   */
+  watchPartnerships(how: {
+    region: Region;
+    today: Day;
+    now: Date;
+    cause: string;
+  }): Promise<BroadcastStepped>;
   /** Agreements whose day has come begin or end, and whoever is party hears it. */
   stepAgreements(how: { today: Day; now: Date; cause: string }): Promise<BroadcastStepped>;
   /**

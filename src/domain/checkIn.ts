@@ -122,6 +122,12 @@ export function monthAskedOn(today: Day, { month }: CheckInRules): PeriodId | un
   return date >= month.from && date <= month.to ? monthToTell(today) : undefined;
 }
 
+/** The newest month of which owners have had all the days to tell. */
+export function monthAskedUpTo(today: Day, { month }: CheckInRules): PeriodId {
+  const told = monthToTell(today);
+  return dateOf(today) > month.to ? told : periodBefore(told);
+}
+
 /** The month of the survey that is asked for on this day; undefined on other days. */
 export function surveyAskedOn(today: Day, { survey }: CheckInRules): PeriodId | undefined {
   const date = dateOf(today);

@@ -7,6 +7,7 @@ import type { PeriodId } from './reportPeriod.ts';
 import { spanOf } from './reportPeriod.ts';
 import { Scale } from './scale.ts';
 import { SMALLEST_GROUP } from './suppression.ts';
+import { addDays } from './workingDays.ts';
 
 /** What the running account of a partnership says of a period; volumes in thousandths of one unit, money in rupiah. */
 export type WorkDone = {
@@ -20,6 +21,8 @@ export type WorkDone = {
 
 /** From the first day until the day after the last. */
 export type IndicatorSpan = { from: string; until: string };
+
+const DAY_MS = 86_400_000;
 
 export type Partnership = {
   /** All that its sides ever said; what lies outside of the span is left out here. */
@@ -63,6 +66,12 @@ export type Indicators = {
   /** What stood in the way, most often first. */
   obstacles?: { what: string; times: number }[];
 };
+
+/** The days before it, as many. */
+export function spanBefore({ from, until }: IndicatorSpan): IndicatorSpan {
+  const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
+  return { from: addDays(from, -days), until: from };
+}
 
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;

@@ -27,7 +27,10 @@ import { broadcastMessage } from './broadcastMessage.ts';
 import { broadcastWrite } from './broadcastWrite.ts';
 import { candidates } from './candidates.ts';
 import { change } from './change.ts';
+import { checkIn } from './checkIn.ts';
 import { claim } from './claim.ts';
+import { sheet } from './sheet.ts';
+import { survey } from './survey.ts';
 import { closeNeed } from './closeNeed.ts';
 import { commandMenu } from './commandMenu.ts';
 import { code } from './code.ts';
@@ -169,6 +172,9 @@ const listed: readonly Flow[] = [
   mydata,
   erase,
   warning,
+  checkIn,
+  survey,
+  sheet,
   withdraw,
   appeal,
   invite,

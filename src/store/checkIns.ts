@@ -1,10 +1,14 @@
 /** What sides said of their partnerships, what it comes to, and what becomes of it when people leave or turn out to be one. */
 import type { CheckIn } from '../domain/checkIn.ts';
-import type { Counted, Indicators, IndicatorSpan } from '../domain/indicators.ts';
-import { partnershipIndicators, programmeIndicators } from '../domain/indicators.ts';
+import type { Entry } from '../domain/diary.ts';
+import type { Counted, Indicators, IndicatorSpan, WorkDone } from '../domain/indicators.ts';
+import { partnershipIndicators, programmeIndicators, spanBefore } from '../domain/indicators.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { WarningView } from '../domain/warning.ts';
+import { addDays } from '../domain/workingDays.ts';
+import { workFigures } from '../domain/workFigures.ts';
 import type { Core, Kit } from './core.ts';
+import { entriesOf } from './diary.ts';
 import type { RunningPair } from './pairs.ts';
 import { runningPairs } from './pairs.ts';
 import { inParts } from './sql.ts';
@@ -40,6 +44,26 @@ export function pairKey({ agreementId, umkId }: { agreementId: number; umkId: nu
   return `${agreementId}/${umkId}`;
 }
 
+/** What was written down under these agreements, by agreement and business. */
+export async function entriesByPair(
+  db: Parameters<typeof entriesOf>[0],
+  agreementIds: readonly number[],
+): Promise<Map<string, Entry[]>> {
+  const byPair = new Map<string, Entry[]>();
+  for (const entry of await entriesOf(db, [...new Set(agreementIds)])) {
+    const key = pairKey(entry);
+    byPair.set(key, [...(byPair.get(key) ?? []), entry]);
+  }
+  return byPair;
+}
+
+/** Left out where nobody wrote anything down: that is not the same as no work. */
+function workOf(entries: Entry[] | undefined, { from, until }: IndicatorSpan): WorkDone | undefined {
+  if (!entries) return undefined;
+  const last = addDays(until, -1);
+  return workFigures(entries, { from, until: last, today: last });
+}
+
 /** The indicators of each of these pairs. */
 async function counted(
   core: Core,
@@ -48,9 +72,15 @@ async function counted(
 ): Promise<(Counted & { agreementId: number })[]> {
   const { client, codec } = core;
   const umkIds = [...new Set(pairs.map(({ umkId }) => umkId))];
-  const [said, umks, baselines] = await Promise.all([
+  const before = spanBefore(span);
+  const [said, entries, umks, baselines] = await Promise.all([
+
     checkInsByPair(
       client,
+      core,
+      pairs.map(({ agreementId }) => agreementId),
+    ),
+    entriesByPair(
       core,
       pairs.map(({ agreementId }) => agreementId),
     ),
@@ -70,6 +100,8 @@ async function counted(
     const of = partnershipIndicators(
       {
         checkIns: said.get(pairKey(pair)) ?? [],
+        work: workOf(entries.get(pairKey(pair)), span),
+        workBefore: workOf(entries.get(pairKey(pair)), before),
         baseline: baselineOf.get(umkId),
         salesBand: umk?.salesBand ?? undefined,
       },

@@ -14,10 +14,8 @@ export type RunningPair = {
 };
 
 type Db = Pick<Tx, 'agreement' | 'agreementParty'>;
-/** `after` and `take`: a page of agreements by their numbers. */
+
 type Which = {
-  after?: number;
-  take?: number;
   ids?: readonly number[];
   /** Agreements in these states; running ones unless it is said. */
   states?: readonly string[];
@@ -26,13 +24,12 @@ type Which = {
 export async function runningPairs(
   db: Db,
   { codec, regionId }: Pick<Kit, 'codec'> & Pick<Core, 'regionId'>,
-  { after = 0, take, ids, states = ['running'] }: Which = {},
+  { ids, states = ['running'] }: Which = {},
 ): Promise<RunningPair[]> {
   const where = { regionId, state: { in: [...states] }, example: false };
   const rows = await db.agreement.findMany({
-    where: { ...where, id: { gt: after, ...(ids ? { in: [...ids] } : {}) } },
+    where: { ...where, ...(ids ? { id: { in: [...ids] } } : {}) },
     orderBy: { id: 'asc' },
-    ...(take === undefined ? {} : { take }),
   });
   const agreements = new Map(rows.map((row) => [row.id, codec.decode('agreement', row)]));
   const parties = await inParts([...agreements.keys()], (part) =>
