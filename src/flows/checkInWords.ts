@@ -2,7 +2,7 @@
 import { words } from '../conversation/accept.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
-import type { Context, Start } from '../conversation/step.ts';
+import type { Accept, Context, Start } from '../conversation/step.ts';
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { CheckInKind, CheckInSide, Pair } from '../domain/checkIn.ts';
 import { monthToTell, Obstacle, quarterToTell, surveyToTell } from '../domain/checkIn.ts';
@@ -14,6 +14,8 @@ import type { Query } from '../domain/query.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { spanOf } from '../domain/reportPeriod.ts';
+import { readIntent } from '../language/intent.ts';
+import { other } from '../language/reading.ts';
 import { mineQuery } from './agreementWords.ts';
 import { today } from './card.ts';
 import { offQuery } from './reminders.ts';
@@ -121,8 +123,14 @@ export const obstacleOptions: readonly Option[] = Obstacle.options.map((id) => (
   label: line(`obstacle.${id}`),
 }));
 
-/** In one's own words, where no line of the list says it. */
-export const ownWords = words({ min: 4, max: 500 });
+const inWords = words({ min: 8, max: 500 });
+
+/** In one's own words, where no line of the list says it; one word, or a wish, is none. */
+export const ownWords: Accept = (input, told) => {
+  if (input.kind !== 'text') return other();
+  const isStory = /\s/.test(input.text.trim()) && readIntent(input.text, 'choice') === 'lain';
+  return isStory ? inWords(input, told) : other();
+};
 
 /** How people say it who do not choose from the list. */
 const SAID: readonly (readonly [Obstacle, RegExp])[] = [

@@ -88,7 +88,10 @@ export const warning = defineFlow<Answers>({
     start: {
       kind: 'branch',
       needs,
-      effects: (context) => looked(`warning/${idOf(context)}`, context.facts),
+      effects: (context) =>
+        context.answers.rev === undefined
+          ? looked(`warning/${idOf(context)}`, context.facts)
+          : [],
       next: (context) => (context.answers.rev === undefined ? 'pin' : state(context, 'move')),
     },
     pin: {
@@ -127,7 +130,7 @@ export const warning = defineFlow<Answers>({
     once_more: { kind: 'branch', needs, next: (context) => state(context, 'closed') },
     closed: { kind: 'end', needs, text: 'warning.closed', effects: closed },
     later: { kind: 'end', text: 'warning.later_said' },
-    colleague: { kind: 'end', text: 'dispute.colleague' },
+    colleague: { kind: 'end', text: 'warning.colleague' },
     gone: { kind: 'end', text: 'warning.gone' },
     denied: {
       kind: 'end',
