@@ -15,6 +15,7 @@ import type { ReminderKind } from '../domain/reminder.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { spanOf } from '../domain/reportPeriod.ts';
 import { readIntent } from '../language/intent.ts';
+import type { Intent } from '../language/intent.ts';
 import { other } from '../language/reading.ts';
 import { mineQuery } from './agreementWords.ts';
 import { today } from './card.ts';
@@ -125,10 +126,24 @@ export const obstacleOptions: readonly Option[] = Obstacle.options.map((id) => (
 
 const inWords = words({ min: 8, max: 500 });
 
+/** What is a wish also where trouble is asked for; "telat dibayar" is the answer there, and no wish to report. */
+const WISHES: readonly Intent[] = [
+  'hapus_data',
+  'tarik_persetujuan',
+  'berhenti',
+  'bahasa',
+  'petugas',
+  'batal',
+  'lewati',
+  'menu',
+  'kembali',
+  'bantuan',
+];
+
 /** In one's own words, where no line of the list says it; one word, or a wish, is none. */
 export const ownWords: Accept = (input, told) => {
   if (input.kind !== 'text') return other();
-  const isStory = /\s/.test(input.text.trim()) && readIntent(input.text, 'choice') === 'lain';
+  const isStory = /\s/.test(input.text.trim()) && !WISHES.includes(readIntent(input.text, 'choice'));
   return isStory ? inWords(input, told) : other();
 };
 
