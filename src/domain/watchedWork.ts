@@ -30,9 +30,7 @@ export function watchedWork(entries: readonly Entry[], today: Day): WatchedWork 
     }),
     deliveries: arrived.flatMap((one) => {
       const wanted = wantedOn.get(one.rootId ?? 0);
-      return wanted === undefined
-        ? []
-        : [{ ref: refOf(one), on: one.day, late: one.day > wanted }];
+      return wanted === undefined ? [] : [{ ref: refOf(one), on: one.day, late: one.day > wanted }];
     }),
     receipts: receipts.map((one) => ({
       ...{ ref: refOf(one), on: one.day },

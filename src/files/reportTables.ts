@@ -9,7 +9,7 @@ import { safeCounts } from '../domain/suppression.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { periodsUpTo, spanOf } from '../domain/reportPeriod.ts';
 import type { ProgrammeIndicators } from '../domain/indicators.ts';
-import { shownIndicators } from '../domain/indicators.ts';
+import { shownIndicators } from '../domain/indicatorsShown.ts';
 import { formatDay, formatMoney, formatNumber, formatPeriod } from '../language/format.ts';
 import type { Line, Values } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';

@@ -111,9 +111,21 @@ const MOST_LISTED = 30;
 const fineWords = ['lancar', 'semua lancar', 'aman', 'baik', 'bagus', 'oke', 'fine', 'all fine'];
 
 const trends: readonly Option[] = [
-  { id: 'naik', label: line('check_in.up'), words: ['naik', 'naik sedikit', 'naik dikit', 'agak naik', 'lebih banyak', 'ramai', 'up'] },
-  { id: 'tetap', label: line('check_in.same'), words: ['tetap', 'sama', 'sama aja', 'stabil', 'biasa', 'biasa saja', 'biasa aja', 'same'] },
-  { id: 'turun', label: line('check_in.down'), words: ['turun', 'turun sedikit', 'turun dikit', 'agak turun', 'sepi', 'berkurang', 'down'] },
+  {
+    id: 'naik',
+    label: line('check_in.up'),
+    words: ['naik', 'naik sedikit', 'naik dikit', 'agak naik', 'lebih banyak', 'ramai', 'up'],
+  },
+  {
+    id: 'tetap',
+    label: line('check_in.same'),
+    words: ['tetap', 'sama', 'sama aja', 'stabil', 'biasa', 'biasa saja', 'biasa aja', 'same'],
+  },
+  {
+    id: 'turun',
+    label: line('check_in.down'),
+    words: ['turun', 'turun sedikit', 'turun dikit', 'agak turun', 'sepi', 'berkurang', 'down'],
+  },
 ];
 
 function saved(context: Here): Effect[] {

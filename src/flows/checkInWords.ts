@@ -8,7 +8,7 @@ import type { CheckInKind, CheckInSide, Pair } from '../domain/checkIn.ts';
 import { monthToTell, Obstacle, quarterToTell, surveyToTell } from '../domain/checkIn.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { NewCheckIn } from '../domain/effectCheckIn.ts';
-import { Happening } from '../domain/event.ts';
+import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
@@ -47,7 +47,9 @@ export function periodOf({ answers: { happening }, facts }: Known, kind: CheckIn
   if (happening?.kind === 'lkpm.ready') return happening.period;
   const day = today(facts);
   if (kind === 'month') return monthToTell(day);
-  return kind === 'quarter' ? quarterToTell(day) : surveyToTell(day, facts.region.reminders.checkIns);
+  return kind === 'quarter'
+    ? quarterToTell(day)
+    : surveyToTell(day, facts.region.reminders.checkIns);
 }
 
 function saidQuery(known: Known, kind: CheckInKind): Extract<Query, { kind: 'checkins.of' }> {
@@ -143,7 +145,8 @@ const WISHES: readonly Intent[] = [
 /** In one's own words, where no line of the list says it; one word, or a wish, is none. */
 export const ownWords: Accept = (input, told) => {
   if (input.kind !== 'text') return other();
-  const isStory = /\s/.test(input.text.trim()) && !WISHES.includes(readIntent(input.text, 'choice'));
+  const isStory =
+    /\s/.test(input.text.trim()) && !WISHES.includes(readIntent(input.text, 'choice'));
   return isStory ? inWords(input, told) : other();
 };
 
@@ -180,10 +183,18 @@ export function asksCheckIn(typed: string): Start | undefined {
     .replace(/[^a-z ]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (/^(?:isi |kirim |beri )?(?:kabar|cek|laporan) (?:bulanan|bulan ini)(?: kemitraan)?$|^(?:monthly )?check ?in$/.test(said)) {
+  if (
+    /^(?:isi |kirim |beri )?(?:kabar|cek|laporan) (?:bulanan|bulan ini)(?: kemitraan)?$|^(?:monthly )?check ?in$/.test(
+      said,
+    )
+  ) {
     return { flow: 'check_in' };
   }
-  if (/^(?:isi |beri )?(?:survei|survey|penilaian|nilai) (?:kemitraan|mitra)$|^rate partners?$/.test(said)) {
+  if (
+    /^(?:isi |beri )?(?:survei|survey|penilaian|nilai) (?:kemitraan|mitra)$|^rate partners?$/.test(
+      said,
+    )
+  ) {
     return { flow: 'survey' };
   }
   if (/^(?:isi |cek )?lembar (?:triwulan|kemitraan)$|^quarterly sheet$/.test(said)) {

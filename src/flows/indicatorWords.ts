@@ -3,7 +3,7 @@ import type { Line } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { ProgrammeIndicators } from '../domain/indicators.ts';
-import { shownIndicators } from '../domain/indicators.ts';
+import { shownIndicators } from '../domain/indicatorsShown.ts';
 import type { Query } from '../domain/query.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { spanOf } from '../domain/reportPeriod.ts';

@@ -78,7 +78,9 @@ function put(context: Here): Sheet {
     ...(field === 'value' && value ? { value: value.max } : {}),
     ...(field === 'workers' && workers !== undefined ? { workers } : {}),
   };
-  const kept = pick.startsWith('company/') ? { ...said, [pick]: { ...said[pick], ...fresh } } : said;
+  const kept = pick.startsWith('company/')
+    ? { ...said, [pick]: { ...said[pick], ...fresh } }
+    : said;
   return { happening, company, page: turnedTo(pick) ?? page, said: kept };
 }
 

@@ -86,7 +86,11 @@ function recordedOf({ agreementId, umkId }: Partner, context: Here): Said {
     .read(diaryQuery(context))
     .flatMap((one) => one.entries)
     .filter((entry) => entry.agreementId === agreementId && entry.umkId === umkId);
-  const work = workFigures(entries, { from, until: addDays(until, -1), today: today(context.facts) });
+  const work = workFigures(entries, {
+    from,
+    until: addDays(until, -1),
+    today: today(context.facts),
+  });
   const amount = work.accepted > 0 ? work.accepted : work.delivered;
   const before = context
     .read(beforeQuery(context))

@@ -89,9 +89,7 @@ export const warning = defineFlow<Answers>({
       kind: 'branch',
       needs,
       effects: (context) =>
-        context.answers.rev === undefined
-          ? looked(`warning/${idOf(context)}`, context.facts)
-          : [],
+        context.answers.rev === undefined ? looked(`warning/${idOf(context)}`, context.facts) : [],
       next: (context) => (context.answers.rev === undefined ? 'pin' : state(context, 'move')),
     },
     pin: {

@@ -58,7 +58,10 @@ export async function entriesByPair(
 }
 
 /** Left out where nobody wrote anything down: that is not the same as no work. */
-function workOf(entries: Entry[] | undefined, { from, until }: IndicatorSpan): WorkDone | undefined {
+function workOf(
+  entries: Entry[] | undefined,
+  { from, until }: IndicatorSpan,
+): WorkDone | undefined {
   if (!entries) return undefined;
   const last = addDays(until, -1);
   return workFigures(entries, { from, until: last, today: last });
@@ -74,7 +77,6 @@ async function counted(
   const umkIds = [...new Set(pairs.map(({ umkId }) => umkId))];
   const before = spanBefore(span);
   const [said, entries, umks, baselines] = await Promise.all([
-
     checkInsByPair(
       client,
       core,

@@ -1,5 +1,5 @@
 /** Which businesses work with which companies just now: one row for each business in a running agreement, examples left out. */
-import { Terms } from '../domain/agreement.ts';
+import type { Terms } from '../domain/agreement.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Core, Kit } from './core.ts';
 import { inParts } from './sql.ts';
