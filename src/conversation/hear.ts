@@ -76,6 +76,12 @@ export function hear(turn: Turn, typed: string): void {
     run(turn);
     return;
   }
+  const told = free ? undefined : turn.book.told(text, turn.facts);
+  if (told) {
+    push(turn, told);
+    run(turn);
+    return;
+  }
   if (!free && act(turn, readIntent(text, 'choice'), text)) return;
   if (rests(turn, text)) return;
   if (commonQuestion(turn, text) || confirmUnsure(turn, tried)) return;
@@ -140,7 +146,19 @@ export function receive(turn: Turn, input: Input): void {
     listenLater(turn, input);
     return;
   }
+  if (pictured(turn, input)) return;
   misunderstood(turn, tried.hint ?? line(notHere[input.kind] ?? 'engine.unclear'));
+}
+
+/** A photo that no question asked for opens what the words under it ask for, and is part of it. */
+function pictured(turn: Turn, input: Input): boolean {
+  if (input.kind !== 'photo' && input.kind !== 'document') return false;
+  const { caption, ...file } = input;
+  const start = caption === undefined ? undefined : turn.book.told(caption, turn.facts, file);
+  if (!start) return false;
+  push(turn, start);
+  run(turn);
+  return true;
 }
 
 /** Staff will write down what was said; until then the question stays open. */

@@ -8,7 +8,7 @@ import type { Query, QueryKind, QueryResult } from '../domain/query.ts';
 import type { VoiceNote } from '../domain/voice.ts';
 import type { Intent } from '../language/intent.ts';
 import type { Reading } from '../language/reading.ts';
-import type { Input } from './input.ts';
+import type { Input, Media } from './input.ts';
 import type { Chart, Line, Option, Reply, TextKey, Values } from './reply.ts';
 
 export type Answers = Record<string, unknown>;
@@ -195,6 +195,12 @@ export type Book = {
   >;
   /** The dialog that a text calls by its name, for whoever it is offered to; `free`: only what can be no answer in free words. */
   named: (typed: string, facts: Facts, free?: boolean) => Start | undefined;
+  /** The dialog that is opened by telling what was done, where that answers nothing; also under a photo. */
+  told: (
+    typed: string,
+    facts: Facts,
+    file?: Omit<Media, 'caption'> & { kind: 'photo' | 'document' },
+  ) => Start | undefined;
   /** The dialog that a link into the chat opens with what stands behind it ("/start ABCD2345"), if it is a code. */
   started: (payload: string) => Start | undefined;
   happenings: Record<Happening['kind'], (happening: Happening) => Start>;

@@ -85,8 +85,10 @@ export const Entry = z.object({
   kind: EntryKind,
   /** The order or result that it belongs to; left out of these themselves. */
   rootId: z.int().optional(),
-  /** Of a receipt its delivery; of what is said instead of another entry that one. */
+  /** Of a receipt the delivery that it answers. */
   follows: z.int().optional(),
+  /** The entry of the other side that is not right: this is what is so instead. */
+  instead: z.int().optional(),
   /** Whose word it is. */
   side: DiarySide,
   /** Who wrote it: with `behalf` somebody of the office, for a side that told it another way. */

@@ -2,4 +2,5 @@
 import type { AgreementView } from './agreementView.ts';
 import type { Entry } from './diary.ts';
 
-export type DiaryView = { view: AgreementView; entries: Entry[] };
+/** `paused`: businesses of whom the partnership rests after a report. */
+export type DiaryView = { view: AgreementView; entries: Entry[]; paused: number[] };

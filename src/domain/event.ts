@@ -231,6 +231,8 @@ export const Happening = z.discriminatedUnion('kind', [
       /** The month, or of a sheet the quarter, that is asked about. */
       period: PeriodId.optional(),
       companyId: z.int().optional(),
+      /** Of the diary: the order or result that is late. */
+      entryId: z.int().optional(),
     }),
   }),
   /** Staff: in the morning, what waits. */
@@ -245,5 +247,15 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('forum.decided'), decisionId: z.int(), why: z.enum(['new', 'due']) }),
   /** Whoever is party to it: it is drafted (`answer`: something is theirs to say), or was moved by another. */
   z.object({ kind: z.literal('agreement.moved'), agreementId: z.int(), move: AgreementMove }),
+  /** The other side of an agreement: this was said of the work, and waits for their yes or no. */
+  z.object({ kind: z.literal('diary.said'), entryId: z.int() }),
+  /** The same: they have not answered; they are asked once more, then the office looks. */
+  z.object({ kind: z.literal('diary.silent'), entryId: z.int(), round: z.int() }),
+  /** A side: what became of what was said; `noted`: the office wrote it down for them. */
+  z.object({
+    kind: z.literal('diary.answered'),
+    entryId: z.int(),
+    what: z.enum(['confirm', 'dispute', 'withdraw', 'uphold', 'drop', 'noted']),
+  }),
 ]);
 export type Happening = z.infer<typeof Happening>;

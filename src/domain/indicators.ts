@@ -3,7 +3,6 @@
  * nothing is known of is left out, never 0.
  */
 import type { Baseline, CheckIn, Trend } from './checkIn.ts';
-import type { PeriodId } from './reportPeriod.ts';
 import { spanOf } from './reportPeriod.ts';
 import { Scale } from './scale.ts';
 import { SMALLEST_GROUP } from './suppression.ts';

@@ -66,6 +66,8 @@ export type OfficeQueryTable = {
   indicators: { from: Day; until: Day; result: ProgrammeIndicators | undefined };
   /** The diary of an agreement, whole. */
   diary: { id: number; result: DiaryView | undefined };
+  /** The one that this entry stands in. */
+  'diary.about': { entryId: number; result: DiaryView | undefined };
   /** Of these organisations, newest first: a company's whole, of a group each business its own part. */
   'diary.of': { umkIds: number[]; companyIds: number[]; result: DiaryView[] };
   /** Of an agreement, or of one business in it; `from` and `until` are the first and the last day. */

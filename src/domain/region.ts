@@ -193,6 +193,8 @@ export const Region = z.object({
   reminders: ReminderRules,
   /** When a running partnership is looked at by staff, and by whom. */
   warnings: z.array(WarningRule),
+  /** What one side said of the work and the other has not answered: asked again, and shown to the office, after so many days. */
+  diary: z.object({ askAgainDays: z.int().positive(), officeDays: z.int().positive() }),
   programme: z.object({ name: z.string(), about: Words }),
   /** The days after the end of a quarter in which companies report their investment (LKPM), 1 being the first. */
   lkpm: z.object({ from: z.int().positive(), to: z.int().positive() }),

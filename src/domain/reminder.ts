@@ -11,6 +11,8 @@ export const ReminderKind = z.enum([
   'register',
   'readiness',
   'paper',
+  'delivery',
+  'payment',
   'checkin',
   'survey',
   'sheet',
@@ -40,6 +42,10 @@ export const ReminderRules = z.object({
   paper: Days,
   /** When the sides of running partnerships are asked how it goes. */
   checkIns: CheckInRules,
+  /** Days after the day on which an order was wanted and is not delivered; ascending. */
+  delivery: Days,
+  /** Days after the last day of payment by the agreement; ascending. */
+  payment: Days,
   /** How many days after its last round a thing that nobody did is still worth a word, where no round was sent in time. */
   graceDays: z.int().positive(),
   /** The most that one person is asked unasked in seven days, over everything (see domain/unasked.ts). */

@@ -34,6 +34,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   agreement: ['admin', 'mediator'],
   after_report: ['admin', 'mediator'],
   warning: ['admin', 'kurator', 'mediator'],
+  diary: ['admin', 'mediator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

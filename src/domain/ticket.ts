@@ -229,6 +229,8 @@ export const QueueKind = z.enum([
   'after_report',
   /** A running partnership meets a rule of early warning. */
   'warning',
+  /** What two sides say of the work under an agreement is not the same, or one is silent. */
+  'diary',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

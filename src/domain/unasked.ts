@@ -78,6 +78,10 @@ const begins: { [K in Happening['kind']]: Rule<Extract<Happening, { kind: K }>> 
   'forum.invited': false,
   'forum.decided': false,
   'agreement.moved': false,
+  // What the other side of an agreement said of the work, asked again once.
+  'diary.said': false,
+  'diary.silent': false,
+  'diary.answered': false,
 };
 
 export function beginsByItself(happening: Happening): boolean {

@@ -102,6 +102,7 @@ export const agreement = defineFlow<Own>({
         exact: true,
       }),
     },
+    diary: { kind: 'end', then: ({ answers }) => afresh('diary', { pick: answers.pick }) },
     file: {
       kind: 'say',
       needs,

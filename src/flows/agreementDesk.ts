@@ -94,6 +94,7 @@ export const agreementDesk = defineFlow<Look>({
       effects: reads,
       next: 'after',
     },
+    diary: { kind: 'end', then: ({ answers }) => afresh('diary_desk', { pick: answers.pick }) },
     file: {
       kind: 'say',
       needs,

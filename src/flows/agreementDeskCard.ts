@@ -19,6 +19,7 @@ import { seesPersonal } from '../domain/roles.ts';
 import { formatDay, formatNumber } from '../language/format.ts';
 import { mine, noQueue, tellParties, umkNames } from './agreementWords.ts';
 import { finishOption } from './deskCard.ts';
+import { hasDiary } from './diaryWords.ts';
 import { dayOf, looked, row, sees } from './deskWords.ts';
 import { listEnd } from './forumWords.ts';
 import { PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
@@ -178,6 +179,9 @@ export function cardOptions(context: Here): Option[] {
     ...(agreement.scan && reads
       ? [{ id: 'salinan', label: line('agreement.act_copy'), words: ['scan'] }]
       : []),
+    ...(hasDiary(agreement.state)
+      ? [{ id: 'buku', label: line('diary.open'), words: ['buku', 'catatan'] }]
+      : []),
     ...LABELS.flatMap(([id, label]) => {
       const known = MOVES[id];
       const may = known && moves.includes(known.move);
@@ -198,7 +202,7 @@ export function toAct(context: Here): Target {
   if (move) return move.why ? 'why' : 'sure';
   const steps: Readonly<Record<string, string>> = {
     ...{ selesai: 'finished', daftar: 'turn', baca: 'read' },
-    ...{ pdf: 'file', docx: 'file', salinan: 'file' },
+    ...{ buku: 'diary', pdf: 'file', docx: 'file', salinan: 'file' },
   };
   return steps[what] ?? 'look';
 }

@@ -12,6 +12,7 @@ import type { Query } from '../domain/query.ts';
 import { mine, mineQuery, noQueue, ownView, queueForum, tellParties } from './agreementWords.ts';
 import type { Mine } from './agreementWords.ts';
 import { finishOption } from './deskCard.ts';
+import { hasDiary } from './diaryWords.ts';
 
 /** `pick`: which agreement; `act`: "<what>:<rev that was shown>". */
 export const Own = z
@@ -73,6 +74,7 @@ function acts(view: AgreementView, side: Mine): string[] {
     ...(moves.includes('hand_in') ? ['scan'] : []),
     ...(version ? ['pdf', 'docx'] : []),
     ...(agreement.scan ? ['salinan'] : []),
+    ...(hasDiary(agreement.state) ? ['buku'] : []),
     ...(moves.includes('withdraw') ? ['tarik'] : []),
     ...(moves.includes('stop') ? ['henti'] : []),
   ];
@@ -87,6 +89,7 @@ const LABELS: Readonly<Record<string, Pick<Option, 'label' | 'words'>>> = {
   pdf: { label: line('agreement.act_pdf'), words: ['unduh', 'cetak'] },
   docx: { label: line('agreement.act_docx'), words: ['word'] },
   salinan: { label: line('agreement.act_copy'), words: ['copy'] },
+  buku: { label: line('diary.open'), words: ['buku', 'catatan', 'pesanan'] },
   tarik: { label: line('agreement.act_withdraw'), words: ['withdraw'] },
   henti: { label: line('agreement.act_stop'), words: ['hentikan', 'akhiri'] },
 };
@@ -159,6 +162,7 @@ const STEPS: Readonly<Record<string, string>> = {
   pdf: 'file',
   docx: 'file',
   salinan: 'file',
+  buku: 'diary',
   tarik: 'why',
   henti: 'why',
 };

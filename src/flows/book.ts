@@ -6,6 +6,8 @@ import type { ReminderKind } from '../domain/reminder.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { verifying } from './agreementVerify.ts';
 import { startedWith } from './code.ts';
+import { asksDiary } from './diary.ts';
+import { saysWork } from './diarySay.ts';
 import { confirming } from './ownCode.ts';
 import { asksCheckIn } from './checkInWords.ts';
 import { claims } from './claim.ts';
@@ -67,6 +69,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (asksLkpm(typed)) return { flow: 'lkpm' };
       if (asksReminders(typed)) return { flow: 'reminders' };
       if (asksAgreements(typed)) return { flow: 'agreement' };
+      if (asksDiary(typed)) return { flow: 'diary' };
       if (asksReports(typed)) return { flow: 'my_reports' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
@@ -74,6 +77,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (word) return word;
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
+    told: saysWork,
     started: startedWith,
     happenings,
     aliases,
@@ -144,6 +148,8 @@ const REMINDED: Record<ReminderKind, string> = {
   register: 'reminder',
   readiness: 'reminder',
   paper: 'reminder',
+  delivery: 'diary_late',
+  payment: 'diary_late',
   checkin: 'check_in',
   survey: 'survey',
   sheet: 'sheet',
@@ -216,6 +222,9 @@ const happenings: Book['happenings'] = {
     flow: happening.kind === 'reminder' ? REMINDED[happening.about.kind] : 'reminder',
     answers: { happening },
   }),
+  'diary.said': (happening) => ({ flow: 'diary_ask', answers: { happening } }),
+  'diary.silent': (happening) => ({ flow: 'diary_ask', answers: { happening } }),
+  'diary.answered': noticed,
   'queue.digest': noticed,
   'agreement.moved': noticed,
   'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),

@@ -81,6 +81,7 @@ export function cardNeeds(known: Known): Query[] {
     case 'licence':
     case 'consent_sheet':
     case 'agreement':
+    case 'diary':
     case undefined:
       return [itemQuery(known)];
     default:
@@ -175,6 +176,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return afresh('licence_desk', { pick: String(subjectId) });
     case 'agreement':
       return afresh('agreement_desk', { pick: String(subjectId) });
+    case 'diary':
+      return afresh('diary_desk', { entry: subjectId });
     case 'after_report':
       return { flow: 'after_report', answers: { match: String(subjectId) } };
     case 'warning':

@@ -3,6 +3,7 @@ import type { Line, TextKey } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
 import { agreementNumber } from '../domain/agreement.ts';
 import type { MatchRow, QueueRow } from '../domain/desk.ts';
+import { entryNumber } from '../domain/diary.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Day } from '../domain/quantity.ts';
@@ -75,6 +76,7 @@ export function kindLine(kind: DeskKind): Line {
 export function itemName({ item, ticket, licence, warning }: QueueRow): Line {
   if (warning) return line('desk.warning', { name: line(`warning.code_${warning.code}`) });
   if (licence) return line('desk.licence', { name: requestName(licence) });
+  if (item.kind === 'diary') return line('desk.diary', { number: entryNumber(item.subjectId) });
   if (item.kind === 'agreement') {
     return line('desk.agreement', { number: agreementNumber(item.subjectId) });
   }

@@ -37,6 +37,11 @@ import { code } from './code.ts';
 import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
+import { diary } from './diary.ts';
+import { diaryAsk } from './diaryAsk.ts';
+import { diaryDesk } from './diaryDesk.ts';
+import { diaryLate } from './diaryLate.ts';
+import { diarySay } from './diarySay.ts';
 import { deskMatch } from './deskMatch.ts';
 import { disputeParty } from './disputeParty.ts';
 import { disputes } from './disputes.ts';
@@ -271,6 +276,9 @@ const listed: readonly Flow[] = [
   reminders,
 ];
 
+/** The work under an agreement. */
+const work: readonly Flow[] = [diary, diarySay, diaryAsk, diaryLate, diaryDesk];
+
 /** Owners who are registered by a companion. */
 const companions: readonly Flow[] = [
   assist,
@@ -301,5 +309,5 @@ const licences: readonly Flow[] = [
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */
 export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
-  return [...listed, ...companions, ...licences, commandMenu(commands), readiness(region)];
+  return [...listed, ...work, ...companions, ...licences, commandMenu(commands), readiness(region)];
 }

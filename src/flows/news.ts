@@ -4,6 +4,7 @@ import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Read } from '../conversation/step.ts';
 import { agreementNumber } from '../domain/agreement.ts';
 import { isReferred } from '../domain/company.ts';
+import { entryNumber } from '../domain/diary.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
@@ -15,6 +16,8 @@ import { behalfNeeds } from './behalfWords.ts';
 import { dayName } from './card.ts';
 import { channelName } from './channelName.ts';
 import { openQueue } from './deskList.ts';
+import { diaryNews } from './diaryNews.ts';
+import { diaryQuery } from './diaryWords.ts';
 import { deskNews } from './deskNews.ts';
 import { licenceNews } from './licenceNews.ts';
 import { decisionNews } from './forumWords.ts';
@@ -69,6 +72,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'dispute.moved': ticketNewsNeeds,
   'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
   'agreement.moved': (_happening, facts) => [mineQuery({ facts })],
+  'diary.answered': (_happening, facts) => [diaryQuery({ facts })],
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
     { kind: 'broadcast.table', id: broadcastId },
@@ -109,6 +113,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'assist.decided': ({ state, umkId }, { facts, read }) =>
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
     'agreement.moved': agreementNews,
+    'diary.answered': diaryNews,
     'licence.moved': licenceNews,
     'licence.heard': licenceNews,
     'umk.curated': ({ umkId }, known) => curated(umkId, known),
@@ -245,8 +250,10 @@ function queued(happening: Of<'queue.new'>, { facts, read }: Known): Line | unde
   const aboutUmk = kind === 'paper_check' || kind === 'review_request';
   // Nobody works on their own business.
   if (aboutUmk && umksOf(facts).some(({ id }) => id === subjectId)) return undefined;
-  const number = { ticket: ticketNumber, agreement: agreementNumber } as const;
+  const number = { ticket: ticketNumber, agreement: agreementNumber, diary: entryNumber };
   const subject =
-    kind === 'ticket' || kind === 'agreement' ? number[kind](subjectId) : String(subjectId);
+    kind === 'ticket' || kind === 'agreement' || kind === 'diary'
+      ? number[kind](subjectId)
+      : String(subjectId);
   return line(`notice.queue_${kind}`, { subject });
 }

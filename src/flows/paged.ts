@@ -16,14 +16,14 @@ export const LIST = {
 export type Page = { page: number; pages: number; from: number };
 
 /** The page that is asked for, of a list of `total` rows. */
-export function pageOf(asked: number | undefined, total: number): Page {
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+export function pageOf(asked: number | undefined, total: number, size = PAGE_SIZE): Page {
+  const pages = Math.max(1, Math.ceil(total / size));
   const page = Math.min(Math.max(1, asked ?? 1), pages);
-  return { page, pages, from: (page - 1) * PAGE_SIZE };
+  return { page, pages, from: (page - 1) * size };
 }
 
-export function rowsOn<T>(rows: readonly T[], { from }: Page): T[] {
-  return rows.slice(from, from + PAGE_SIZE);
+export function rowsOn<T>(rows: readonly T[], { from }: Page, size = PAGE_SIZE): T[] {
+  return rows.slice(from, from + size);
 }
 
 /** "Berikutnya" and "sebelumnya", where there is such a page. */

@@ -68,6 +68,8 @@ function undone(context: Here): boolean {
     case 'checkin':
     case 'survey':
     case 'sheet':
+    case 'delivery':
+    case 'payment':
       // Each has a dialog of its own.
       return false;
   }

@@ -31,7 +31,7 @@ function kinds({ facts: { person } }: Pick<Here, 'facts'>): ReminderKind[] {
   const works = firms || person.umks.length > 0;
   return ReminderKind.options.filter((kind) => {
     if (kind === 'sheet') return firms;
-    return works || (kind !== 'checkin' && kind !== 'survey');
+    return works || kind === 'register' || kind === 'readiness' || kind === 'paper';
   });
 }
 

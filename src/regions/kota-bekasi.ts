@@ -36,6 +36,8 @@ export const kotaBekasi: Region = {
   quietHours,
   reminders,
   warnings,
+  // The programme's own; how long payment may take is what each agreement says.
+  diary: { askAgainDays: 1, officeDays: 3 },
   broadcast,
   programme,
   // The quarterly LKPM of medium and large companies is handed in within the first ten days after the quarter (BKPM 5/2021); to

@@ -1,4 +1,5 @@
 /** The diary of agreements: what was said of their orders, with the agreement it stands under; of a group each business sees its own part. */
+import type { AgreementView } from '../domain/agreementView.ts';
 import type { Entry } from '../domain/diary.ts';
 import type { DiaryView } from '../domain/diaryView.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
@@ -7,7 +8,10 @@ import { readAgreements } from './agreements.ts';
 import type { Core } from './core.ts';
 import { inParts } from './sql.ts';
 
-export type DiaryQuery = Extract<Query, { kind: 'diary' | 'diary.of' | 'diary.figures' }>;
+export type DiaryQuery = Extract<
+  Query,
+  { kind: 'diary' | 'diary.about' | 'diary.of' | 'diary.figures' }
+>;
 
 /** What was said under these agreements, oldest first; of one business where it is named. */
 export async function entriesOf(
@@ -24,6 +28,21 @@ export async function entriesOf(
   return rows.map((row) => codec.decode('diaryEntry', row));
 }
 
+/** Whose partnership rests, of each agreement. */
+async function pausedOf(
+  { client }: Pick<Core, 'client'>,
+  views: readonly AgreementView[],
+): Promise<(view: AgreementView) => number[]> {
+  const parties = views.flatMap((view) => view.parties.map(({ party }) => party));
+  const rows = await client.match.findMany({
+    where: { id: { in: parties.map(({ matchId }) => matchId) }, state: 'paused' },
+    select: { id: true },
+  });
+  const resting = new Set(rows.map(({ id }) => id));
+  return (view) =>
+    view.parties.flatMap(({ party }) => (resting.has(party.matchId) ? [party.umkId] : []));
+}
+
 async function ofOrganisations(
   core: Core,
   { umkIds, companyIds }: Extract<Query, { kind: 'diary.of' }>,
@@ -37,11 +56,13 @@ async function ofOrganisations(
     core,
     views.map(({ agreement }) => agreement.id),
   );
+  const paused = await pausedOf(core, views);
   return views.map((view) => {
     const { id, companyId } = view.agreement;
     const whole = companyIds.includes(companyId);
     return {
       view,
+      paused: paused(view),
       entries: entries.filter(
         ({ agreementId, umkId }) => agreementId === id && (whole || umkIds.includes(umkId)),
       ),
@@ -49,15 +70,21 @@ async function ofOrganisations(
   });
 }
 
+async function whole(core: Core, id: number): Promise<DiaryView | undefined> {
+  const view = (await readAgreements(core, { kind: 'agreement', id })) as QueryResult<'agreement'>;
+  if (!view) return undefined;
+  const paused = (await pausedOf(core, [view]))(view);
+  return { view, paused, entries: await entriesOf(core, [id]) };
+}
+
 export async function readDiary(core: Core, query: DiaryQuery): Promise<unknown> {
   switch (query.kind) {
-    case 'diary': {
-      const { id } = query;
-      const view = (await readAgreements(core, {
-        kind: 'agreement',
-        id,
-      })) as QueryResult<'agreement'>;
-      return view && { view, entries: await entriesOf(core, [id]) };
+    case 'diary':
+      return whole(core, query.id);
+    case 'diary.about': {
+      const { entryId: id } = query;
+      const row = await core.client.diaryEntry.findUnique({ where: { id } });
+      return row ? whole(core, row.agreementId) : undefined;
     }
     case 'diary.of':
       return ofOrganisations(core, query);

@@ -126,6 +126,7 @@ const readers: {
   'agreements.list': readAgreements,
   diary: readDiary,
   'diary.of': readDiary,
+  'diary.about': readDiary,
   'diary.figures': readDiary,
   agreementCode: readAgreements,
   'file.sha256': readAgreements,

@@ -9,6 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { weekBefore } from '../domain/unasked.ts';
 import { checkInsDue } from './checkInsDue.ts';
 import type { Core } from './core.ts';
+import { lateWork } from './remindersDiary.ts';
 import { inParts } from './sql.ts';
 import { askedCounts, reachable, tellUnasked } from './unasked.ts';
 import type { Reachable } from './unasked.ts';
@@ -25,6 +26,7 @@ type About = {
   umkId?: number;
   paper?: OwnedPaperKind;
   period?: PeriodId;
+  entryId?: number;
 };
 /** `subject`: what is left undone, and since or until when; the same thing left again is another subject. */
 export type Due = { personId: number; subject: string; round: number; about: About };
@@ -170,7 +172,8 @@ export async function remind(core: Core, how: How): Promise<number[]> {
     // Long forgotten; a week is all that counts.
     await tx.unasked.deleteMany({ where: { at: { lte: weekBefore(weekBefore(how.now)) } } });
     const asking = { kit: core, today: how.today };
-    const due = [
+    const due: Due[] = [
+      ...(await lateWork(tx, core, how)),
       ...(await checkInsDue(tx, asking, { rules: how.rules.checkIns, lkpm: how.lkpm })),
       ...(await expiring(tx, how)),
       ...(await unfinished(tx, how)),

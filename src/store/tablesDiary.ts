@@ -14,6 +14,7 @@ export const diaryLayouts: { diaryEntry: Layout<'diaryEntry'> } = {
       kind: 'plain',
       rootId: 'plain',
       follows: 'plain',
+      instead: 'plain',
       side: 'plain',
       personId: 'plain',
       behalf: 'plain',

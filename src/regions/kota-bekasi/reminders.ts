@@ -12,6 +12,9 @@ export const reminders: Region['reminders'] = {
     survey: { months: [6, 12], from: 8, to: 22 },
     sheet: [6, 3],
   },
+  // Both sides are asked about goods that did not come by their day, and about money that did not come by the day of the agreement.
+  delivery: [1, 4],
+  payment: [1, 7, 21],
   graceDays: 14,
   perWeek: 2,
   quietTimes: [

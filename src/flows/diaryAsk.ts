@@ -1,0 +1,293 @@
+/** What the other side said of the work: yes, no, or only a part of it; asked again after a day, and shown to the office after some. */
+import { z } from 'zod';
+import type { Line, Option } from '../conversation/reply.ts';
+import { line, paragraphs, stacked } from '../conversation/reply.ts';
+import type { Context, Start } from '../conversation/step.ts';
+import { defineFlow } from '../conversation/step.ts';
+import type { Entry } from '../domain/diary.ts';
+import type { Effect } from '../domain/effect.ts';
+import { Happening } from '../domain/event.ts';
+import type { Query } from '../domain/query.ts';
+import {
+  askAgain,
+  askNoMore,
+  diaryQuery,
+  entryLine,
+  noteLines,
+  partsOf,
+  queueQuery,
+  reportOf,
+  sayerName,
+  tellSide,
+  toOffice,
+} from './diaryWords.ts';
+import type { Part } from './diaryWords.ts';
+import { today } from './card.ts';
+import { wantsReminders } from './silent.ts';
+
+/** `entry`: chosen in the account, where nothing happened by itself. */
+const Ask = z.object({ happening: Happening, entry: z.int(), act: z.string() }).partial();
+type Ask = z.infer<typeof Ask>;
+type Here = Context<Ask>;
+type Known = Pick<Here, 'answers' | 'facts'>;
+
+function idOf({ answers: { happening, entry } }: Pick<Here, 'answers'>): number {
+  return happening && 'entryId' in happening ? (happening.entryId ?? 0) : (entry ?? 0);
+}
+
+function roundOf({ answers: { happening } }: Pick<Here, 'answers'>): number {
+  return happening?.kind === 'diary.silent' ? happening.round : 0;
+}
+
+function needs({ facts }: Pick<Known, 'facts'>): Query[] {
+  return [diaryQuery({ facts })];
+}
+
+type Waiting = { part: Part; entry: Entry };
+
+/** The entry, as long as it waits for this person's side. */
+function waiting(context: Here): Waiting | undefined {
+  const id = idOf(context);
+  for (const part of partsOf(context.read(diaryQuery(context)), context.facts)) {
+    const entry = part.entries.find((one) => one.id === id);
+    if (entry?.state === 'said' && entry.side !== part.side) return { part, entry };
+  }
+  return undefined;
+}
+
+/** What was said instead of an entry of this side's own: where that is not right either, the two stand against each other. */
+function counter({ part, entry }: Waiting): Entry | undefined {
+  return part.entries.find(({ id, state }) => id === entry.instead && state === 'disputed');
+}
+
+function question(context: Here): Line {
+  const found = waiting(context);
+  if (!found) return line('diary.late_end');
+  const { part, entry } = found;
+  const { facts } = context;
+  const root = part.entries.find(({ id }) => id === entry.rootId);
+  const own = counter(found);
+  return paragraphs(
+    ...(roundOf(context) > 0 ? [line('diary.again')] : []),
+    stacked(
+      line('diary.they_say', { who: sayerName(entry, part.view) }),
+      entryLine(entry, facts),
+      ...noteLines(entry),
+      ...(root ? [line('diary.sure_root', { what: entryLine(root, facts) })] : []),
+      ...(own ? [line('diary.instead_of', { what: entryLine(own, facts) })] : []),
+    ),
+    askLine(entry),
+  );
+}
+
+function askLine({ kind, side }: Entry): Line {
+  if (kind === 'delivery') return line('diary.ask_arrived');
+  // What the business placed in the buyer's name, the buyer need not be able to do.
+  if (kind === 'order')
+    return line(side === 'company' ? 'diary.ask_yes_order' : 'diary.ask_receipt');
+  return line(`diary.ask_${kind}`);
+}
+
+function options(context: Here): Option[] {
+  const entry = waiting(context)?.entry;
+  if (entry?.kind === 'delivery') {
+    return [
+      { id: 'ya', label: line('diary.all_good'), means: 'ya', words: ['semua', 'lengkap', 'all'] },
+      { id: 'sebagian', label: line('diary.part_good'), words: ['sebagian', 'kurang', 'part'] },
+      { id: 'tolak', label: line('diary.none_good'), words: ['tolak', 'ditolak', 'rusak semua'] },
+      {
+        id: 'belum',
+        label: line('diary.not_yet'),
+        means: 'tidak',
+        words: ['belum', 'belum sampai'],
+      },
+    ];
+  }
+  const bad = entry?.kind === 'receipt' && (entry.rejected ?? 0) > 0;
+  const can = entry?.kind === 'order' && entry.side === 'company';
+  return [
+    {
+      id: 'ya',
+      label: line(can ? 'diary.can' : 'diary.right'),
+      means: 'ya',
+      words: ['sesuai', 'sanggup', 'cocok'],
+    },
+    {
+      id: 'tidak',
+      label: line(can ? 'diary.cannot' : 'diary.wrong'),
+      means: 'tidak',
+      words: ['tidak sesuai', 'beda'],
+    },
+    ...(bad ? [{ id: 'lapor', label: line('diary.report'), words: ['lapor', 'report'] }] : []),
+  ];
+}
+
+/** Both say the same now; what this side had said before is no more. */
+function confirmed(context: Here): Effect[] {
+  const found = waiting(context);
+  if (!found) return [];
+  const { part, entry } = found;
+  const known = { view: part.view, facts: context.facts };
+  const own = counter(found);
+  const yes = (one: Entry, move: 'confirm' | 'withdraw', by: 'hearer' | 'sayer'): Effect => {
+    const { id: entryId, rev, state: from } = one;
+    return { kind: 'diary.move', entryId, rev, from, move, by };
+  };
+  return [
+    yes(entry, 'confirm', 'hearer'),
+    ...(own ? [yes(own, 'withdraw', 'sayer')] : []),
+    askNoMore(entry.id),
+    ...(entry.kind === 'delivery' ? taken(found, context) : []),
+    tellSide(entry.side, entry, 'confirm', known),
+  ];
+}
+
+const number = { kind: 'fresh', of: 'diaryEntry' } as const;
+
+/** All of a delivery is accepted: its receipt, to which both have said yes. */
+function taken({ part, entry }: Waiting, { read, facts }: Here): Effect[] {
+  const root = part.entries.find(({ id }) => id === entry.rootId);
+  if (!root) return [];
+  const { agreementId, umkId, quantity = 0, unit } = entry;
+  const receipt = {
+    ...{ id: read(number), agreementId, umkId, kind: 'receipt' as const, rootId: root.id },
+    ...{ follows: entry.id, side: part.side, quantity, day: today(facts) },
+    ...(unit === undefined ? {} : { unit }),
+  };
+  return [
+    { kind: 'diary.say', entry: receipt, root: { id: root.id, rev: root.rev }, agreed: true },
+  ];
+}
+
+function say(context: Here): Start {
+  const found = waiting(context);
+  const entry = found?.entry;
+  const { act } = context.answers;
+  const base = { kind: entry?.kind, root: undefined, sure: undefined };
+  if (entry?.kind === 'delivery') {
+    const follows = entry.id;
+    const none = act === 'tolak' ? { quantity: { n: 0 } } : {};
+    const answers = { ...base, kind: 'receipt', root: String(entry.rootId), follows, ...none };
+    return { flow: 'diary_say', answers, exact: true };
+  }
+  return { flow: 'diary_say', answers: { ...base, instead: entry?.id }, exact: true };
+}
+
+/** Neither says what the other says: both stand as they are, and the office looks. */
+function clash(context: Here): Effect[] {
+  const found = waiting(context);
+  if (!found) return [];
+  const { part, entry } = found;
+  const { id: entryId, rev, state: from } = entry;
+  return [
+    { kind: 'diary.move', entryId, rev, from, move: 'dispute', by: 'hearer' },
+    askNoMore(entryId),
+    tellSide(entry.side, entry, 'dispute', { view: part.view, facts: context.facts }),
+    ...office(context),
+  ];
+}
+
+const item = { kind: 'fresh', of: 'queueItem' } as const;
+
+function officeNeeds(known: Known): Query[] {
+  return [...needs(known), item, queueQuery(idOf(known))];
+}
+
+/** One open line for an entry is enough. */
+function office(context: Here): Effect[] {
+  const id = idOf(context);
+  const shown = context.read(queueQuery(id)) !== undefined;
+  return shown || !waiting(context) ? [] : toOffice(id, context.read(item));
+}
+
+/** Asked once more; those who want no reminders are not, and the office looks all the same. */
+function again(context: Here): Effect[] {
+  const found = waiting(context);
+  return found ? [askAgain(found.entry, 2, found.part.view, context.facts)] : [];
+}
+
+/** Not here yet: it is asked about again, as if it had just been said. */
+function later(context: Here): Effect[] {
+  const found = waiting(context);
+  return found ? [askAgain(found.entry, 1, found.part.view, context.facts)] : [];
+}
+
+export const diaryAsk = defineFlow<Ask>({
+  id: 'diary_ask',
+  version: 1,
+  title: 'diary.title_ask',
+  answers: Ask,
+  start: 'start',
+  steps: {
+    start: {
+      kind: 'branch',
+      needs,
+      next: (context) => {
+        if (!waiting(context)) return context.answers.happening ? 'nothing' : 'late';
+        const round = roundOf(context);
+        if (round >= 2) return 'to_office';
+        return round === 1 ? 'again' : 'show';
+      },
+    },
+    again: {
+      kind: 'branch',
+      needs,
+      effects: again,
+      next: ({ facts }) => (wantsReminders(facts) ? 'show' : 'nothing'),
+    },
+    to_office: { kind: 'end', needs: officeNeeds, text: 'diary.to_office', effects: office },
+    show: {
+      kind: 'branch',
+      needs,
+      next: (context) => (waiting(context)?.entry.photo ? 'photo' : 'ask'),
+    },
+    photo: {
+      kind: 'say',
+      needs,
+      text: 'diary.photo',
+      attachment: (context) => {
+        const photo = waiting(context)?.entry.photo;
+        return photo && { ...photo, name: `B-${idOf(context)}` };
+      },
+      next: 'ask',
+    },
+    ask: {
+      kind: 'choose',
+      needs,
+      text: question,
+      options,
+      save: 'act',
+      stale: true,
+      unclear: 'diary.answer_unclear',
+      hint: 'diary.answer_unclear',
+      next: (context, act) => {
+        const found = waiting(context);
+        if (!found) return 'late';
+        if (act === 'lapor') return 'report';
+        if (act === 'belum') return 'later';
+        if (act === 'ya') return 'confirmed';
+        if (found.entry.kind === 'delivery') return 'say';
+        return counter(found) ? 'clash' : 'say';
+      },
+    },
+    confirmed: {
+      kind: 'end',
+      needs: (known) => [...needs(known), number],
+      text: 'diary.confirmed',
+      effects: confirmed,
+    },
+    say: { kind: 'end', needs, then: say },
+    clash: { kind: 'end', needs: officeNeeds, text: 'diary.clash', effects: clash },
+    later: { kind: 'end', needs, text: 'diary.later', effects: later },
+    report: {
+      kind: 'end',
+      needs,
+      then: (context) => {
+        const found = waiting(context);
+        return reportOf(found?.part, found?.entry.umkId);
+      },
+    },
+    late: { kind: 'end', text: 'diary.late_end' },
+    nothing: { kind: 'end' },
+  },
+});
