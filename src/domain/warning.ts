@@ -1,7 +1,7 @@
 /** An early warning: a rule of the region is met by records of a running partnership, which are its evidence; it has a life of its own. */
 import { z } from 'zod';
 import type { Machine } from './machine.ts';
-import { movesOf, nextState } from './machine.ts';
+import { nextState } from './machine.ts';
 
 /** Who hears of it, and works on it. */
 const To = z.enum(['mediator', 'kurator', 'admin']);
@@ -90,10 +90,6 @@ export function moveWarning(
   by: WarningSide,
 ): WarningState | undefined {
   return nextState(warningLife, state, move, by);
-}
-
-export function warningMoves(state: WarningState, by: WarningSide): WarningMove[] {
-  return movesOf(warningLife, state, by);
 }
 
 export const Warning = z.object({
