@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const program = await assemble(config, {
     channels,
     log,
-    watch: metrics.watch,
+    meter: metrics.meter,
     met: (address, person) => staffMenu(address, person, commandMenus(program)),
   });
   // 4. One server for webhooks, health and the links for files.

@@ -2,8 +2,8 @@
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, ChannelId, Outbound, SendResult, Settled, Store } from './ports.ts';
-import { secondsSince, traceOf } from './watch.ts';
-import type { Watch } from './watch.ts';
+import { secondsSince, traceOf } from './meter.ts';
+import type { Meter } from './meter.ts';
 
 /** Messages on their way at once, each of another person: a slow one holds up nobody else. */
 export const BATCH = 50;
@@ -31,7 +31,7 @@ export function createDelivery(how: {
   now: () => Date;
   /** Whoever it was for refuses us: before the message counts as failed. */
   refused?: (message: Outbound) => Promise<void>;
-  watch?: Watch;
+  meter?: Meter;
 }): Delivery {
   let running: Promise<void> | undefined;
   let again = false;
@@ -79,7 +79,7 @@ export function createDelivery(how: {
       result = { ok: false, why: 'unknown' };
     }
     const became = result.ok ? 'sent' : result.why;
-    how.watch?.sent(id, became, secondsSince(began), message.attempts > 0);
+    how.meter?.sent(id, became, secondsSince(began), message.attempts > 0);
     how.log.info({ ...about, became, tries: message.attempts + 1 }, 'sent');
     if (!result.ok && result.why === 'blocked') await how.refused?.(message);
     return settledBy(message, result, how.now());

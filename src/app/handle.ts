@@ -12,7 +12,7 @@ import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import type { Matching } from './matching.ts';
-import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
+import { bubblesFrom, busyUntil, countsFor, fullUntil, isCrowd, isUnasked } from './patience.ts';
 import { withWhatFollows } from './perform/follows.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
@@ -20,8 +20,8 @@ import { messagesOf } from './messages.ts';
 import { perform } from './perform/perform.ts';
 import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
 import type { Opened, Store, TurnCommit } from './ports.ts';
-import { secondsSince, traceOf } from './watch.ts';
-import type { Watch } from './watch.ts';
+import { secondsSince, traceOf } from './meter.ts';
+import type { Meter } from './meter.ts';
 
 export const GATHER_MS = 4_000;
 const MAX_STALE = 3;
@@ -50,7 +50,7 @@ export type Handling = {
   papers?: Papers;
   /** The address of the server, where one takes and gives files; without it there are no links. */
   door?: string;
-  watch?: Watch;
+  meter?: Meter;
   /** Time moves by ticks: what was put off waits for one, however late it is. */
   byTicks?: boolean;
 };
@@ -125,10 +125,13 @@ export function createHandler(how: Handling): Handler {
           return false;
         }
         if (row.proactive) {
-          const until = busyUntil(opened.conversation, row.input, how.now());
+          const { region } = current;
+          const until =
+            busyUntil(opened.conversation, row.input, how.now()) ??
+            (await fullUntil(row, { store, region, now: how.now() }));
           if (until) {
             await store.hold(row.id, until);
-            how.watch?.turn('put off', secondsSince(began));
+            how.meter?.turn('put off', secondsSince(began));
             return true;
           }
         }
@@ -137,11 +140,11 @@ export function createHandler(how: Handling): Handler {
         if (taken === 'wait') return false;
         if (await keep(taken.rows, started, taken.advanced, told)) {
           const { path } = taken.advanced;
-          how.watch?.turn('kept', secondsSince(began));
+          how.meter?.turn('kept', secondsSince(began));
           how.log.info({ ...named(row), path, ms: Math.round(performance.now() - began) }, 'turn');
           return true;
         }
-        how.watch?.again();
+        how.meter?.again();
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
@@ -223,21 +226,20 @@ export function createHandler(how: Handling): Handler {
     });
     const proactive = isUnasked(row.input);
     const crowd = isCrowd(row.input) ? { crowd: true as const } : {};
+    const messages = await messagesOf(row, advanced, { ...opened.current, draw: how.draw });
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
       personId: row.personId,
       conversation: advanced.conversation,
       version: opened.version,
-      writes: performed.writes,
+      writes: [...performed.writes, ...countsFor(row, { said: messages.length, now: how.now() })],
       told: performed.told,
-      outbound: (await messagesOf(row, advanced, { ...opened.current, draw: how.draw })).map(
-        (message) => ({
-          addressId: row.addressId,
-          message: topic ? { ...message, topic } : message,
-          proactive,
-          ...crowd,
-        }),
-      ),
+      outbound: messages.map((message) => ({
+        addressId: row.addressId,
+        message: topic ? { ...message, topic } : message,
+        proactive,
+        ...crowd,
+      })),
       cause: row.cause,
       at: how.now(),
       ...(performed.erase ? { erase: true as const } : {}),
@@ -270,7 +272,7 @@ export function createHandler(how: Handling): Handler {
       const turn = apology(row, opened, { region, texts, at: how.now() });
       await commit(turn);
       how.committed(turn);
-      how.watch?.turn('apologised', secondsSince(began));
+      how.meter?.turn('apologised', secondsSince(began));
       return true;
     } catch (again) {
       how.log.error({ ...named(row), err: again }, 'the apology failed too');

@@ -101,7 +101,7 @@ function withoutData(err: unknown): Record<string, unknown> {
 
 export async function assemble(
   config: Config,
-  how: Pick<Handling, 'log' | 'met' | 'byTicks' | 'watch'> & {
+  how: Pick<Handling, 'log' | 'met' | 'byTicks' | 'meter'> & {
     channels: ReadonlyMap<ChannelId, Channel>;
     now?: () => Date;
   },
@@ -133,8 +133,8 @@ export async function assemble(
       await timers.fire('group');
     },
   });
-  const watched = how.watch ? { watch: how.watch } : {};
-  const delivery = createDelivery({ store, channels, log, now, refused, ...watched });
+  const metered = how.meter ? { meter: how.meter } : {};
+  const delivery = createDelivery({ store, channels, log, now, refused, ...metered });
   const supply = createSupplyIndex({ store, region });
   const matching = createMatching({ store, supply });
   const handler = createHandler({
@@ -172,7 +172,7 @@ export async function assemble(
     jobMade: () => fileWork.wake(),
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
-    ...watched,
+    ...metered,
   });
   const timers: Timers = createTimers({
     store,

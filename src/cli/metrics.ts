@@ -1,10 +1,10 @@
 /** What the program measures of itself, in the words of Prometheus; no label ever names a person. */
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Depth } from '../app/ports.ts';
-import type { Watch } from '../app/watch.ts';
+import type { Meter } from '../app/meter.ts';
 
 export type Metrics = {
-  watch: Watch;
+  meter: Meter;
   /** The type and the text of the answer; `waiting` is asked of the database at each look. */
   read(waiting: Depth): Promise<{ type: string; text: string }>;
 };
@@ -49,7 +49,7 @@ export function createMetrics(): Metrics {
   const givenUp = gauge('bot_given_up', 'Turns parked for staff (in), messages given up (out).');
 
   return {
-    watch: {
+    meter: {
       turn: (ended, seconds) => turns.observe({ ended }, seconds),
       again: () => again.inc(),
       sent(channel, result, seconds, retried) {

@@ -27,6 +27,7 @@ import type {
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { AgreementEffect } from './effectAgreement.ts';
+import type { CheckInEffect } from './effectCheckIn.ts';
 import type { DiaryEffect } from './effectDiary.ts';
 import type { ForumEffect } from './effectForum.ts';
 import type { OfficeEffect } from './effectOffice.ts';
@@ -263,6 +264,7 @@ export type Effect =
   | OfficeEffect
   | ForumEffect
   | AgreementEffect
+  | CheckInEffect
   | DiaryEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }

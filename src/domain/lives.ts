@@ -7,6 +7,7 @@ import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
 import { ticketLife } from './ticket.ts';
 import { togetherLife } from './together.ts';
+import { warningLife } from './warning.ts';
 
 /** A life whose names are not known to whoever reads it: to draw it, and to try it out. */
 export type AnyLife = Machine<string, string, string>;
@@ -19,6 +20,7 @@ export const lives: readonly AnyLife[] = [
   entryLife,
   licenceLife,
   ticketLife,
+  warningLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */

@@ -17,4 +17,5 @@ export type Numbered =
   | 'job'
   | 'licence'
   | 'agreement'
+  | 'warning'
   | 'diaryEntry';

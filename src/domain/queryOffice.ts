@@ -2,6 +2,7 @@
 import type { Agreement, AgreementState } from './agreement.ts';
 import type { AgreementView, PublicAgreement } from './agreementView.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
+import type { CheckIn, CheckInKind } from './checkIn.ts';
 import type { Company } from './company.ts';
 import type { OpenDeadlines } from './deadlines.ts';
 import type { DiaryView } from './diaryView.ts';
@@ -20,6 +21,8 @@ import type {
 import type { GivenUp } from './givenUp.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
+import type { Indicators, ProgrammeIndicators } from './indicators.ts';
+import type { WarningView } from './warning.ts';
 import type { Day } from './quantity.ts';
 import type { WorkFigures } from './workFigures.ts';
 
@@ -44,6 +47,24 @@ export type OfficeQueryTable = {
     size: number;
     result: Found<AgreementRow>;
   };
+  /** What either side of these organisations' partnerships said for a period. */
+  'checkins.of': {
+    umkIds: number[];
+    companyIds: number[];
+    of: CheckInKind;
+    period: string;
+    result: CheckIn[];
+  };
+  warning: { id: number; result: WarningView | undefined };
+  /** The indicators of each business in an agreement, from one day until before the other. */
+  'agreement.indicators': {
+    agreementId: number;
+    from: Day;
+    until: Day;
+    result: { umkId: number; indicators: Indicators }[];
+  };
+  /** Of all partnerships that ran, or have ended, together; undefined where there is none. */
+  indicators: { from: Day; until: Day; result: ProgrammeIndicators | undefined };
   /** The diary of an agreement, whole. */
   diary: { id: number; result: DiaryView | undefined };
   /** The one that this entry stands in. */

@@ -8,6 +8,7 @@ import { ClauseSet } from './clause.ts';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 import { ReminderRules } from './reminder.ts';
+import { WarningRule } from './warning.ts';
 
 /** The same words in every language that the pack has; Indonesian is always there. */
 export const Words = z.object({ id: z.string().min(1), en: z.string().min(1).optional() });
@@ -200,6 +201,8 @@ export const Region = z.object({
     parkedDays: z.int().positive(),
     sentDays: z.int().min(30),
   }),
+  /** When a running partnership is looked at by staff, and by whom. */
+  warnings: z.array(WarningRule),
   /** What one side said of the work and the other has not answered: asked again, and shown to the office, after so many days. */
   diary: z.object({ askAgainDays: z.int().positive(), officeDays: z.int().positive() }),
   programme: z.object({ name: z.string(), about: Words }),

@@ -20,7 +20,9 @@ import { drawPng } from '../charts/draw.ts';
 import type { Bars } from '../charts/draw.ts';
 import { boundsOf } from '../domain/figures.ts';
 import type { Figures } from '../domain/figures.ts';
+import type { ProgrammeIndicators } from '../domain/indicators.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
+import { spanOf } from '../domain/reportPeriod.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { writeBook } from '../sheets/write.ts';
 import type { Shelf } from './shelf.ts';
@@ -149,9 +151,13 @@ export async function writeReport(
 ): Promise<number> {
   const bounds = boundsOf(period, region.timeZone);
   const figures = await store.read({ kind: 'figures', bounds }, personId);
+  const { from, until } = spanOf(period);
+  const running = await store.read({ kind: 'indicators', from, until }, personId);
+  const indicators = running as ProgrammeIndicators | undefined;
   const by = personId === 0 ? undefined : (await files.person(personId))?.name;
   const today = localDay(now, region.timeZone);
-  const paper = reportPaper({ period, figures: figures as Figures, region, texts, today, by });
+  const made = { period, figures: figures as Figures, indicators, region, texts, today, by };
+  const paper = reportPaper(made);
   if (as === 'docx') {
     const part = `${out}.part`;
     await writeFile(part, await docx(paper), { mode: 0o600 });

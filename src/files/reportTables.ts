@@ -8,7 +8,9 @@ import { inLanguage } from '../domain/region.ts';
 import { safeCounts } from '../domain/suppression.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { periodsUpTo, spanOf } from '../domain/reportPeriod.ts';
-import { formatDay, formatPeriod } from '../language/format.ts';
+import type { ProgrammeIndicators } from '../domain/indicators.ts';
+import { shownIndicators } from '../domain/indicatorsShown.ts';
+import { formatDay, formatMoney, formatNumber, formatPeriod } from '../language/format.ts';
 import type { Line, Values } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
 import { renderLine } from '../text/render.ts';
@@ -34,6 +36,8 @@ const LANGUAGE = 'id';
 type Made = {
   period: PeriodId;
   figures: Figures;
+  /** Of partnerships that have begun; left out where there is none. */
+  indicators?: ProgrammeIndicators | undefined;
   region: Region;
   texts: Texts;
   today: Day;
@@ -134,7 +138,25 @@ function grouped(
   };
 }
 
-function outcomes({ figures: { periods, total, umks } }: Made, say: Say): string[] {
+/** What came of the partnerships that have begun. */
+function running({ indicators }: Made, say: Say): string[] {
+  if (!indicators) return [];
+  return [
+    say('indicator.head'),
+    ...shownIndicators(indicators).map(({ id, value }) => {
+      const money = typeof value === 'bigint';
+      return say(`indicator.${id}`, {
+        value: money
+          ? formatMoney({ min: value, max: value }, LANGUAGE)
+          : formatNumber(value, LANGUAGE),
+      });
+    }),
+    say('indicator.note'),
+  ];
+}
+
+function outcomes(made: Made, say: Say): string[] {
+  const { periods, total, umks } = made.figures;
   const now = periods.at(-1);
   const percent = total.asked > 0 ? Math.round((100 * total.agreed) / total.asked) : undefined;
   return [
@@ -143,6 +165,7 @@ function outcomes({ figures: { periods, total, umks } }: Made, say: Say): string
       ? []
       : [say('laporan.outcome_agreed', { asked: total.asked, agreed: total.agreed, percent })]),
     ...(total.trial > 0 ? [say('laporan.outcome_trial', { trial: total.trial })] : []),
+    ...running(made, say),
   ];
 }
 

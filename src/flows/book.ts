@@ -2,12 +2,14 @@
 import type { Book, Command, Start } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
+import type { ReminderKind } from '../domain/reminder.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { verifying } from './agreementVerify.ts';
 import { startedWith } from './code.ts';
 import { asksDiary } from './diary.ts';
 import { saysWork } from './diarySay.ts';
 import { confirming } from './ownCode.ts';
+import { asksCheckIn } from './checkInWords.ts';
 import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
 import { flows } from './index.ts';
@@ -71,6 +73,8 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (asksReports(typed)) return { flow: 'my_reports' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
+      const word = asksCheckIn(typed);
+      if (word) return word;
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
     told: saysWork,
@@ -139,6 +143,18 @@ function disputed(happening: Happening): Start {
   return { flow: 'dispute_party', answers: { happening } };
 }
 
+/** What each kind of reminder asks. */
+const REMINDED: Record<ReminderKind, string> = {
+  register: 'reminder',
+  readiness: 'reminder',
+  paper: 'reminder',
+  delivery: 'diary_late',
+  payment: 'diary_late',
+  checkin: 'check_in',
+  survey: 'survey',
+  sheet: 'sheet',
+};
+
 const happenings: Book['happenings'] = {
   'company.waiting': noticed,
   'company.decided': noticed,
@@ -204,7 +220,7 @@ const happenings: Book['happenings'] = {
   'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
   'forum.decided': noticed,
   reminder: (happening) => ({
-    flow: happening.kind === 'reminder' && happening.about.entryId ? 'diary_late' : 'reminder',
+    flow: happening.kind === 'reminder' ? REMINDED[happening.about.kind] : 'reminder',
     answers: { happening },
   }),
   'diary.said': (happening) => ({ flow: 'diary_ask', answers: { happening } }),

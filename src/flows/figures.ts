@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from '../conversation/accept.ts';
 import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
-import { line, stacked } from '../conversation/reply.ts';
+import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Accepted, Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -27,6 +27,7 @@ import {
 } from './figuresWords.ts';
 import { figure } from './fileWords.ts';
 import { linkQuery } from './importRun.ts';
+import { indicatorLines, indicatorsQuery } from './indicatorWords.ts';
 import { PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 
 /** `typed`: what stood behind the command; `figure` and `page`: the list that is open; `row`: what was chosen on it. */
@@ -75,6 +76,15 @@ function periodOptions({ facts }: Known): Option[] {
 
 function counted(context: Here): Counted {
   return context.read(figuresQuery(periodOf(context), context.facts));
+}
+
+/** The funnel, and what came of the partnerships that run. */
+function reported(context: Here): Line {
+  const { facts } = context;
+  const period = periodOf(context);
+  const running = indicatorLines(context.read(indicatorsQuery(period)), facts);
+  const text = reportText(period, counted(context), facts);
+  return running.length === 0 ? text : paragraphs(text, stacked(...running));
 }
 
 /** Figures that count something open their list; the rest is in the text. */
@@ -192,8 +202,11 @@ export const figures = defineFlow<Figures>({
     },
     report: {
       kind: 'say',
-      needs: (context) => [figuresQuery(periodOf(context), context.facts)],
-      text: (context) => reportText(periodOf(context), counted(context), context.facts),
+      needs: (context) => [
+        figuresQuery(periodOf(context), context.facts),
+        indicatorsQuery(periodOf(context)),
+      ],
+      text: reported,
       chart: (context) => reportChart(periodOf(context), counted(context), context.facts),
       next: 'menu',
     },

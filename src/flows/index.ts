@@ -3,6 +3,7 @@ import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { agreementFlows } from './agreementFlows.ts';
 import { afterReport } from './afterReport.ts';
+import { warning } from './warning.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
@@ -20,7 +21,10 @@ import { broadcastMessage } from './broadcastMessage.ts';
 import { broadcastWrite } from './broadcastWrite.ts';
 import { candidates } from './candidates.ts';
 import { change } from './change.ts';
+import { checkIn } from './checkIn.ts';
 import { claim } from './claim.ts';
+import { sheet } from './sheet.ts';
+import { survey } from './survey.ts';
 import { closeNeed } from './closeNeed.ts';
 import { commandMenu } from './commandMenu.ts';
 import { code } from './code.ts';
@@ -163,6 +167,10 @@ const listed: readonly Flow[] = [
   pause,
   mydata,
   erase,
+  warning,
+  checkIn,
+  survey,
+  sheet,
   withdraw,
   appeal,
   invite,

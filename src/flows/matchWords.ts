@@ -113,9 +113,13 @@ export function followUp(
   round: 1 | 2,
   whom: { umk: number } | { company: number },
   facts: Facts,
+  askedAt?: Date,
 ): Effect {
   const { remindDays, lapseDays } = facts.region.matchSilence;
-  const days = round === 1 ? remindDays : Math.max(1, lapseDays - remindDays);
+  const usual = round === 1 ? remindDays : Math.max(1, lapseDays - remindDays);
+  // A question that waited for room in the week leaves less time, at least a day: the last day stays the same.
+  const gone = askedAt && round === 2 ? (facts.now.getTime() - askedAt.getTime()) / DAY_MS : 0;
+  const days = Math.max(1, Math.min(usual, lapseDays - gone));
   return {
     kind: 'timer.set',
     key: silenceKey(matchId),

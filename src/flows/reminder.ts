@@ -65,17 +65,19 @@ function undone(context: Here): boolean {
       );
     case 'paper':
       return ending(context) !== undefined;
-    // What is late of the work is asked about in a dialog of its own.
+    case 'checkin':
+    case 'survey':
+    case 'sheet':
     case 'delivery':
     case 'payment':
+      // Each has a dialog of its own.
       return false;
   }
 }
 
 function words(context: Here): Line {
   const { kind } = about(context);
-  if (kind === 'delivery' || kind === 'payment') return literal('');
-  if (kind !== 'paper') return line(`reminder.${kind}`);
+  if (kind === 'register' || kind === 'readiness') return line(`reminder.${kind}`);
   const paper = ending(context);
   const umk = umkOf(context);
   if (!paper?.expires || !umk) return literal('');

@@ -64,7 +64,7 @@ function again(context: Context<Silent>): Effect[] {
   const view = waitingFor(context);
   if (!view) return [];
   const whom = turnOf(view.match) === 'umk' ? { umk: view.umk.id } : { company: view.company.id };
-  return [followUp(view.match.id, 2, whom, context.facts)];
+  return [followUp(view.match.id, 2, whom, context.facts, view.match.askedAt)];
 }
 
 /** What is told to others does not reach the person whose own time ran out: they hear it here. */

@@ -7,9 +7,11 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import { LicenceState } from '../domain/licence.ts';
 import type { Query } from '../domain/query.ts';
+import { periodAt } from '../domain/reportPeriod.ts';
 import { isOffice } from '../domain/roles.ts';
 import type { Count, Statistics } from '../domain/statistics.ts';
 import { localDay } from '../domain/workingDays.ts';
+import { indicatorLines, indicatorsQuery } from './indicatorWords.ts';
 import { sectorName } from './needWords.ts';
 
 const Stats = z.object({ view: z.string() }).partial();
@@ -23,8 +25,13 @@ function asked({ now, region }: Facts): Extract<Query, { kind: 'statistics' }> {
   return { kind: 'statistics', today, month: today.slice(0, 7) };
 }
 
+/** Of the year so far. */
+function running(facts: Facts): Extract<Query, { kind: 'indicators' }> {
+  return indicatorsQuery(periodAt('year', localDay(facts.now, facts.region.timeZone)));
+}
+
 function needs({ facts }: Pick<Here, 'facts'>): Query[] {
-  return [asked(facts)];
+  return [asked(facts), running(facts)];
 }
 
 function figures(context: Here): Statistics {
@@ -125,6 +132,7 @@ function summary(context: Here): Line {
     line('statistics.summary_tickets', tickets),
     ...(disputes ? [line('statistics.summary_disputes', disputes)] : []),
     ...(asked > 0 ? [line('statistics.summary_licences', { asked, issued })] : []),
+    ...indicatorLines(context.read(running(context.facts)), context.facts),
     line('statistics.no_examples'),
   );
 }

@@ -20,6 +20,7 @@ import { readiness } from './kota-bekasi/readiness.ts';
 import { reminders } from './kota-bekasi/reminders.ts';
 import { sectors } from './kota-bekasi/sectors.ts';
 import { broadcast, handover, opening, quietHours } from './kota-bekasi/talks.ts';
+import { warnings } from './kota-bekasi/warnings.ts';
 
 const billion = 1_000_000_000n;
 
@@ -36,6 +37,7 @@ export const kotaBekasi: Region = {
   reminders,
   // A proposal that the office sets: traces for a year, words that were given up for a quarter.
   retention: { messageDays: 60, newsDays: 400, parkedDays: 90, sentDays: 365 },
+  warnings,
   // The programme's own; how long payment may take is what each agreement says.
   diary: { askAgainDays: 1, officeDays: 3 },
   broadcast,

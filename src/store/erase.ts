@@ -7,6 +7,7 @@ import type { Kit } from './core.ts';
 import { eraseAgreements } from './agreementLife.ts';
 import { eraseDiaryWords } from './diaryLife.ts';
 import { forgetRecipient } from './broadcastBack.ts';
+import { eraseCheckIns, forgetCheckIns } from './checkIns.ts';
 import { eraseAttachments, eraseBlobs } from './eraseBlobs.ts';
 import { eraseFiles } from './files.ts';
 import { eraseHandovers, placesOf } from './handover.ts';
@@ -57,6 +58,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
   await tx.trackRecord.deleteMany({ where: { id } });
+  await eraseCheckIns(tx, id, at);
   await leaveGroups(tx, kit, id, at);
   await markChanged(tx, [`umk/${id}`]);
   await tx.forumMember.deleteMany({ where: { umkId: id } });
@@ -254,6 +256,8 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await forgetForum(tx, personId);
   await tx.reminder.deleteMany({ where: { personId } });
   await tx.reminderOff.deleteMany({ where: { personId } });
+  await tx.unasked.deleteMany({ where: { personId } });
+  await forgetCheckIns(tx, kit, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

@@ -11,6 +11,7 @@ import { moveAgreements } from './agreementLife.ts';
 import { blobOwner } from './blobs.ts';
 import { moveDiary } from './diaryLife.ts';
 import { moveRecipients } from './broadcastBack.ts';
+import { moveCheckIns } from './checkIns.ts';
 import type { Kit } from './core.ts';
 import { moveForum } from './forumPeople.ts';
 import { moveReminders } from './reminders.ts';
@@ -86,6 +87,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await moveLicences(tx, other, into);
   await moveAgreements(tx, other, into);
+  await moveCheckIns(tx, other, into);
   await moveDiary(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });

@@ -37,6 +37,7 @@ const TABLES: Record<Series, readonly string[]> = {
   meeting: ['Meeting'],
   decision: ['Decision'],
   agreement: ['Agreement'],
+  warning: ['Warning'],
   diaryEntry: ['DiaryEntry'],
 };
 

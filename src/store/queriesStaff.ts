@@ -7,6 +7,8 @@ import type { AssistQuery } from './assists.ts';
 import { auditRows } from './audit.ts';
 import { readBroadcast } from './broadcasts.ts';
 import type { BroadcastQuery } from './broadcasts.ts';
+import { readCheckIns } from './checkIns.ts';
+import type { CheckInQuery } from './checkIns.ts';
 import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
@@ -37,6 +39,7 @@ type StaffQuery = Extract<
   Query,
   | AgreementQuery
   | AssistQuery
+  | CheckInQuery
   | DiaryQuery
   | DeskQuery
   | TicketQuery
@@ -134,6 +137,10 @@ const readers: {
   agreementCode: readAgreements,
   'file.sha256': readAgreements,
   'agreement.public': readAgreements,
+  'checkins.of': readCheckIns,
+  warning: readCheckIns,
+  'agreement.indicators': readCheckIns,
+  indicators: readCheckIns,
   'forum.members': readForum,
   'forum.commitments': readForum,
   'forum.commitment': readForum,

@@ -37,6 +37,7 @@ import { overrides } from './overrides.ts';
 import { createRecent } from './recent.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
+import { askedSince } from './unasked.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { sweep } from './retention.ts';
@@ -49,6 +50,7 @@ import type { Synchronous } from './sqlite.ts';
 import { exposureFaded, supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { endGroups, openTogethers, together, togetherOf } from './together.ts';
+import { watchPartnerships } from './warnings.ts';
 import { createWriter } from './writer.ts';
 
 /** Conversations and messages of those who are writing at this moment: some megabytes. */
@@ -133,6 +135,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     open: (personId) => open(core, personId),
     read: (query, personId) => read(core, query, personId),
     commitMany: (turns) => commitMany(core, lanes, turns),
+    askedSince: (personId, since, except) => askedSince(core, personId, since, except),
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
@@ -148,6 +151,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
+    watchPartnerships: (how) => watchPartnerships(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),

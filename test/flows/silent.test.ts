@@ -32,6 +32,17 @@ describe('silent', () => {
     ]);
   });
 
+  it('keeps its last day where the question had to wait, and leaves a day at least', () => {
+    const lapsesAt = (asked: string): unknown[] => {
+      const match = { askedAt: new Date(asked) };
+      return after({ match: view('shortlisted', { match }) }, 1).effects;
+    };
+    const at = (day: string): object[] => [{ at: new Date(`${day}T02:00:00Z`) }];
+    expect(lapsesAt('2026-11-20T02:00:00Z')).toMatchObject(at('2026-11-30'));
+    expect(lapsesAt('2026-11-17T02:00:00Z')).toMatchObject(at('2026-11-27'));
+    expect(lapsesAt('2026-11-10T02:00:00Z')).toMatchObject(at('2026-11-24'));
+  });
+
   it('asks the company about an owner who put a hand up', () => {
     const rows: Rows = {
       match: view('raised'),

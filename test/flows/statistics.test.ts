@@ -23,6 +23,7 @@ function staff(...roles: Role[]) {
     person: { roles, consentVersion: '2026-11' },
     read: (query) => {
       if (query.kind === 'statistics') return figures;
+      if (query.kind === 'indicators') return undefined;
       throw new Error(`not expected: ${query.kind}`);
     },
   });

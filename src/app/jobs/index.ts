@@ -11,6 +11,7 @@ import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
 import { reminders } from './reminders.ts';
 import { retention } from './retention.ts';
+import { watch } from './watch.ts';
 
 export const jobs: readonly Job[] = [
   broadcast,
@@ -24,4 +25,5 @@ export const jobs: readonly Job[] = [
   groups,
   agreements,
   retention,
+  watch,
 ];

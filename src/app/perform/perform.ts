@@ -6,6 +6,7 @@ import type { Linking, Told, Write } from '../ports.ts';
 import { agreementWrites } from './agreement.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
+import { checkInWrites } from './checkIn.ts';
 import { companyWrites } from './company.ts';
 import { diaryWrites } from './diary.ts';
 import { fairWrites } from './fair.ts';
@@ -195,6 +196,8 @@ const writers: {
   'agreement.consent': agreementWrites,
   'agreement.move': agreementWrites,
   'agreement.hand_in': agreementWrites,
+  'checkin.record': checkInWrites,
+  'warning.close': checkInWrites,
   'diary.say': diaryWrites,
   'diary.move': diaryWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
@@ -252,6 +255,7 @@ function subjectOf(effect: Written): string {
   if ('entry' in effect) return `diary/${effect.entry.id}`;
   if ('agreementId' in effect) return `agreement/${effect.agreementId}`;
   if ('agreement' in effect) return `agreement/${effect.agreement.id}`;
+  if ('warningId' in effect) return `warning/${effect.warningId}`;
   if ('subject' in effect) return effect.subject;
   if (effect.kind === 'override.set') return effect.of;
   if ('itemId' in effect) return `queue/${effect.itemId}`;

@@ -1,8 +1,8 @@
-/** What the shell tells whoever watches it work: numbers and kinds, never what was said or by whom. */
+/** What the shell tells whoever measures its work: numbers and kinds, never what was said or by whom. */
 import { hash } from 'node:crypto';
 import type { ChannelId, SendResult } from './channelPorts.ts';
 
-export type Watch = {
+export type Meter = {
   /** A message, event or timer was handled; `seconds` from the beginning of its turn until it was durable. */
   turn(ended: 'kept' | 'apologised' | 'put off', seconds: number): void;
   /** A turn is run again, because another one of the same person was first. */
