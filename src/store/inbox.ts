@@ -128,8 +128,8 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
     `SELECT i.*, a."channel", a."account", a."external"
      FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
      WHERE i."personId" = ? AND i."dueAt" <= ? AND i."body" IS NOT NULL
-     ORDER BY i."id" ASC LIMIT ?`,
-    [personId, now, MOST_AT_ONCE],
+     ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`,
+    [personId, now],
   );
   return rows.map((row): Inbound => {
     const { input, cause, by } = (core.recent.get(row.body) ??
