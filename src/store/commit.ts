@@ -89,10 +89,7 @@ async function saveConversations(tx: Db, kit: Kit, turns: readonly TurnCommit[])
 type Reached = { id: number; addressId: number | null };
 
 /** Whom those turned out to be who are somebody else's now. */
-async function movedTo(
-  tx: Db,
-  people: readonly number[],
-): Promise<Map<number, Reached>> {
+async function movedTo(tx: Db, people: readonly number[]): Promise<Map<number, Reached>> {
   if (people.length === 0) return new Map();
   const gone = await rowsWhere<{ id: number; mergedInto: number | null }>(
     tx,

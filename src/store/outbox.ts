@@ -79,8 +79,8 @@ async function claimSome(
   const rows = await queryRows<Unsent>(
     db,
     `SELECT * FROM "Outbound" WHERE "state" = 'waiting' AND "dueAt" <= ?
-     ORDER BY "proactive" ASC, "dueAt" ASC, "seq" ASC LIMIT ?`,
-    [now, limit],
+     ORDER BY "proactive" ASC, "dueAt" ASC, "seq" ASC LIMIT ${limit}`,
+    [now],
   );
   if (rows.length === 0) return [];
   const claimed = rows.map(({ seq }) => seq);

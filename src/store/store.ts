@@ -46,7 +46,7 @@ import { readKbli } from './stagingLists.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Synchronous } from './sqlite.ts';
+import type { Synchronous } from './beside.ts';
 import { exposureFaded, supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { endGroups, openTogethers, together, togetherOf } from './together.ts';
@@ -113,7 +113,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   // Only at this one moment: later, rows without a hash are somebody's tampering.
   if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
   if (applied.some((name) => name.endsWith('_audit_head_mark'))) await markOldHead(core);
-  return { ...assemble(core), checkKeys: () => checkKeys(client, options.keys) };
+  return { ...assemble(core), checkKeys: () => checkKeys(core, options.keys) };
 }
 
 function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {

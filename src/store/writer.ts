@@ -6,7 +6,7 @@
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { clientOf, NeedsClientError } from './sql.ts';
 import type { Db } from './sql.ts';
-import type { Direct, Sqlite } from './sqlite.ts';
+import type { Direct, Sqlite } from './beside.ts';
 
 /** A transaction of the client; on SQLite it lets statements by as well. */
 export type Tx = Prisma.TransactionClient & { direct?: Direct };
