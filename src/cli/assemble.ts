@@ -22,7 +22,7 @@ import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
 import { commands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
-import { ConfigError, projectRoot } from '../config.ts';
+import { ConfigError, databaseFile, projectRoot } from '../config.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { createUploads } from '../files/uploads.ts';
@@ -244,11 +244,11 @@ export async function assemble(
   };
 }
 
-/** The store in its file; where the file system or the file is at fault, a ConfigError that says what to do. */
+/** The store at its address; where the file system, the file or the server is at fault, a ConfigError that says what to do. */
 async function openAt(config: Config, regionId: string, log: Logger): Promise<OpenStore> {
-  const file = config.databaseUrl.replace(/^file:/, '');
+  const file = databaseFile(config);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
     const keys = loadKeys(config, log);
     const store = await openStore({ url: config.databaseUrl, keys, regionId, log });
     await store.checkKeys();
@@ -256,7 +256,15 @@ async function openAt(config: Config, regionId: string, log: Logger): Promise<Op
   } catch (thrown) {
     if (thrown instanceof WrongKeyError) throw new ConfigError(thrown.message);
     const { code } = thrown as { code?: unknown };
-    if (typeof code !== 'string' || !/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw thrown;
+    if (typeof code !== 'string') throw thrown;
+    if (file === undefined) {
+      if (!/^(?:E[A-Z]+|28...|3D000|42501|53300|57P03)$/.test(code)) throw thrown;
+      throw new ConfigError(
+        `The PostgreSQL database of DATABASE_URL cannot be used (${code}, ${(thrown as Error).message}): start the server, ` +
+          'make the database, and let the user of the address make tables in it.',
+      );
+    }
+    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw thrown;
     throw new ConfigError(
       code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')
         ? `${file} is no database (${code}): name another file in DATABASE_URL, or put back a copy.`

@@ -5,18 +5,23 @@
 import type { Numbered } from '../domain/numbered.ts';
 import type { Tx } from './writer.ts';
 
-type Series = Numbered | 'person' | 'address' | 'inbound' | 'outbound';
+/** What nobody gives a number to outside of a transaction. */
+export type Inner = 'person' | 'address' | 'inbound' | 'outbound';
+export type Series = Numbered | Inner;
 
 export type Numbers = {
+  /** Inside a transaction. */
   next(series: Series): number;
+  /** Outside of one. */
+  fresh(series: Numbered): Promise<number>;
   /** The number before the first of so many that follow each other. */
-  block(series: Series, size: number): number;
+  block(series: Series, size: number): Promise<number>;
   /** Reads the highest numbers again, after another process has used some. They never go back. */
   refresh(): Promise<void>;
 };
 
 /** The models that share each series; what is sent has numbers of its own. */
-const MODELS = {
+export const MODELS = {
   person: ['person'],
   address: ['address'],
   inbound: ['inbound'],
@@ -63,7 +68,8 @@ export async function createNumbers(db: Tx): Promise<Numbers> {
   const last = await readHighest(db);
   return {
     next: (series) => (last[series] += 1),
-    block: (series, size) => (last[series] += size) - size,
+    fresh: (series) => Promise.resolve((last[series] += 1)),
+    block: (series, size) => Promise.resolve((last[series] += size) - size),
     refresh: async () => {
       const found = await readHighest(db);
       for (const series of Object.keys(last) as Series[]) {

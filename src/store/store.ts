@@ -2,8 +2,6 @@
  * The store: the only room that knows a database. Opened once, migrated before use, and closed
  * after the last write.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Blobs, Devices, Exports, FileDesk, Staging, Store } from '../app/ports.ts';
 import { knownAt, personAt } from './addresses.ts';
 import { chainOldAudit, markOldHead, verifyAudit } from './audit.ts';
@@ -13,22 +11,20 @@ import { stepBroadcasts } from './broadcastStep.ts';
 import { createCodec } from './codec.ts';
 import { commitLane, commitMany, linkLane, writeRows } from './commit.ts';
 import type { Core } from './core.ts';
+import { openDatabase } from './database.ts';
 import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
-import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
 import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
-import { migrate, sqliteFile } from './migrate.ts';
 import { stepAgreements } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
-import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
 import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
@@ -37,15 +33,13 @@ import { tellQueue } from './queueDigest.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
-import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
 import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { together, togetherOf } from './together.ts';
-import { createWriter } from './writer.ts';
 
 export type StoreOptions = {
-  /** "file:./data/bot.db" */
+  /** "file:./data/bot.db" or "postgresql://…" */
   url: string;
   keys: Keys;
   regionId: string;
@@ -75,19 +69,17 @@ export type OpenStore = Store & {
  * the file.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  mkdirSync(dirname(sqliteFile(options.url)), { recursive: true });
-  const { applied, backup } = await migrate(options.url);
-  if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const { url, synchronous = 'FULL' } = options;
-  const client = new PrismaClient({ adapter: sqliteAdapter(url, { synchronous }) });
-  const numbers = await createNumbers(client);
+  const { client, numbers, writer, migrated } = await openDatabase(url, synchronous);
+  const { applied, backup } = migrated;
+  if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const crypto = createCrypto(options.keys);
   const core: Core = {
     client,
     numbers,
     crypto,
     codec: createCodec(crypto),
-    writer: createWriter(client, () => numbers.refresh()),
+    writer,
     regionId: options.regionId,
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.

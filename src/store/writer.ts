@@ -4,6 +4,7 @@
  * company is done again alone, so that it fails alone.
  */
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { Beside, Turnstile } from './turnstile.ts';
 
 export type Tx = Prisma.TransactionClient;
 
@@ -11,7 +12,11 @@ export type Tx = Prisma.TransactionClient;
  * A kind of write; `run` does many at once and answers in their order. It may run again after a
  * rollback.
  */
-export type Lane<I, O> = { run(tx: Tx, items: I[]): Promise<O[]> };
+export type Lane<I, O> = {
+  run(tx: Tx, items: I[]): Promise<O[]>;
+  /** Where several workers write: how this goes side by side with theirs. */
+  beside?: Beside<I>;
+};
 
 export type Writer = {
   /** Resolves when the item is committed. Rejects with what it throws when it is done alone. */
@@ -41,6 +46,8 @@ const LONG_TIMES = { ...TIMES, timeout: 900_000 };
  * then it fits.
  */
 const TRIES_ALONE = 3;
+/** Work that stood in another worker's way, or wanted more numbers than it was given, is begun again this often. */
+const MOST_TRIES = 10;
 
 /** The table whose unique column was hit ("Match"), or undefined for any other error. */
 export function clashingTable(error: unknown): string | undefined {
@@ -89,17 +96,55 @@ async function together(tx: Tx, batch: readonly Waiting[]): Promise<unknown[]> {
   return results;
 }
 
-/** `onClash` is called when a unique column was hit, before the work is tried again. */
-export function createWriter(client: PrismaClient, onClash: () => Promise<void>): Writer {
+/** Where several workers write: as much as may go beside theirs, of one kind; or everything, where the first may not. */
+function nextOf(line: Waiting[]): Waiting[] {
+  const [first] = line;
+  if (!first?.lane.beside) return nextBatch(line);
+  const same = line.filter(({ lane }) => lane === first.lane).slice(0, MOST_TOGETHER);
+  line.splice(0, line.length, ...line.filter((one) => !same.includes(one)));
+  return same;
+}
+
+/**
+ * `onClash` is called when a unique column was hit, before the work is tried again; `turnstile` is for a database that others
+ * write to as well.
+ */
+export function createWriter(
+  client: PrismaClient,
+  onClash: () => Promise<void>,
+  turnstile?: Turnstile,
+): Writer {
   const line: Waiting[] = [];
   let draining: Promise<void> | undefined;
 
+  const passing = async (tx: Tx, batch: readonly Waiting[]): Promise<unknown[]> => {
+    if (!turnstile) return together(tx, batch);
+    const [first] = batch;
+    const beside = batch.every(({ lane }) => lane === first?.lane) ? first?.lane.beside : undefined;
+    await turnstile.enter(
+      tx,
+      batch.map(({ item }) => item),
+      beside,
+    );
+    const results = await together(tx, batch);
+    await turnstile.leave(tx);
+    return results;
+  };
+  const transact = async (batch: readonly Waiting[]): Promise<unknown[]> => {
+    const times = batch[0]?.lane === longLane ? LONG_TIMES : TIMES;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await client.$transaction((tx) => passing(tx, batch), times);
+      } catch (error) {
+        if (tries > MOST_TRIES || !(await turnstile?.mend(error))) throw error;
+      }
+    }
+  };
   const alone = async (one: Waiting): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        const times = one.lane === longLane ? LONG_TIMES : TIMES;
-        const results = await client.$transaction((tx) => one.lane.run(tx, [one.item]), times);
-        one.resolve(results[0]);
+        const [result] = await transact([one]);
+        one.resolve(result);
         return;
       } catch (error) {
         if (attempt === TRIES_ALONE || !isClash(error)) {
@@ -112,14 +157,14 @@ export function createWriter(client: PrismaClient, onClash: () => Promise<void>)
   };
   const drain = async (): Promise<void> => {
     while (line.length > 0) {
-      const batch = nextBatch(line);
+      const batch = turnstile ? nextOf(line) : nextBatch(line);
       const [first] = batch;
       if (first?.lane === longLane) {
         await alone(first);
         continue;
       }
       try {
-        const results = await client.$transaction((tx) => together(tx, batch), TIMES);
+        const results = await transact(batch);
         batch.forEach((one, i) => one.resolve(results[i]));
       } catch (error) {
         if (isClash(error)) await onClash();

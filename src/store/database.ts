@@ -1,0 +1,51 @@
+/**
+ * One way in to either database, chosen by its address: brought up to date, with a client, a writer and numbers that keep its
+ * promises. Nothing above this file knows which it is.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PrismaClient } from './generated/client.ts';
+import { migrate, sqliteFile } from './migrate.ts';
+import type { Migrated } from './migrate.ts';
+import { migratePostgres } from './migratePostgres.ts';
+import { createNumbers } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
+import { isPostgres, poolOf, postgresAdapter } from './postgres.ts';
+import { createSequences, makeSequences } from './sequences.ts';
+import { sqliteAdapter } from './sqlite.ts';
+import type { Synchronous } from './sqlite.ts';
+import { createTurnstile } from './turnstile.ts';
+import { createWriter } from './writer.ts';
+import type { Writer } from './writer.ts';
+
+export type Database = {
+  client: PrismaClient;
+  numbers: Numbers;
+  writer: Writer;
+  migrated: Migrated;
+};
+
+/** Brings the database up to date and closes it again. */
+export async function migrateDatabase(url: string): Promise<Migrated> {
+  if (isPostgres(url)) return migratePostgres(url, makeSequences);
+  mkdirSync(dirname(sqliteFile(url)), { recursive: true });
+  return migrate(url);
+}
+
+/** Throws MigrationError, or what the file system or the server says. */
+export async function openDatabase(url: string, synchronous: Synchronous): Promise<Database> {
+  const migrated = await migrateDatabase(url);
+  if (isPostgres(url)) {
+    // Loaded where it is wanted: it is as large as the other one, which knows the same models and a little less.
+    const other = await import('./generated/postgresql/client.ts');
+    const Client = other.PrismaClient as unknown as typeof PrismaClient;
+    const client = new Client({ adapter: postgresAdapter(poolOf(url)) });
+    const numbers = createSequences(client);
+    const turnstile = createTurnstile(numbers);
+    const writer = createWriter(client, () => numbers.refresh(), turnstile);
+    return { client, numbers, writer, migrated };
+  }
+  const client = new PrismaClient({ adapter: sqliteAdapter(url, { synchronous }) });
+  const numbers = await createNumbers(client);
+  return { client, numbers, writer: createWriter(client, () => numbers.refresh()), migrated };
+}
