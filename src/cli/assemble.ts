@@ -7,6 +7,8 @@ import { pino } from 'pino';
 import { createDelivery } from '../app/deliver.ts';
 import type { Delivery } from '../app/deliver.ts';
 import { createCurrents } from '../app/current.ts';
+import { createDuties } from '../app/duties.ts';
+import type { Duties } from '../app/duties.ts';
 import { createHandler } from '../app/handle.ts';
 import type { Handler, Handling } from '../app/handle.ts';
 import { createAlert } from '../app/alert.ts';
@@ -51,6 +53,8 @@ export type Program = {
   files: OpenStore['files'];
   uploads: Uploads;
   fileWork: FileWork;
+  /** What of several workers only one does. */
+  duties: Duties;
   /** Region, dialogs and texts with what staff had changed when they were last read. */
   readonly region: Region;
   readonly book: Book;
@@ -168,8 +172,10 @@ export async function assemble(
     ...(how.met ? { met: how.met } : {}),
     ...(how.byTicks ? { byTicks: true } : {}),
   });
+  const duties = createDuties({ store, log, reclaimed: () => delivery.wake() });
   const timers: Timers = createTimers({
     store,
+    duties,
     supply,
     region: async () => (await currents.read()).region,
     jobs,
@@ -184,6 +190,8 @@ export async function assemble(
     uploads,
     now,
     log,
+    ours: () => duties.has('files'),
+    shared: store.workers !== undefined,
     due: async () => {
       await timers.fire('files');
     },
@@ -206,6 +214,7 @@ export async function assemble(
     files,
     uploads,
     fileWork,
+    duties,
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),
@@ -224,6 +233,13 @@ export async function assemble(
     timers,
     log,
     async recover() {
+      // What was half read when another worker had this is dropped as after a kill.
+      await duties.start((duty) => {
+        if (duty !== 'files' || !store.workers) return;
+        fileWork.recover().then(fileWork.wake, (err: unknown) => {
+          log.error({ err }, 'work on files that was cut off could not be taken up');
+        });
+      });
       const unsent = await store.recover();
       if (unsent > 0) log.info({ unsent }, 'messages that were being sent are sent again');
       await delivery.flush();
@@ -239,6 +255,7 @@ export async function assemble(
       if (channels.size > 0)
         await Promise.race([delivery.flush(), pause(LAST_WORDS_MS, undefined, { ref: false })]);
       await delivery.stop();
+      await duties.stop();
       await store.close();
     },
   };

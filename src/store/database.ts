@@ -4,6 +4,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Workers } from '../app/ports.ts';
+import { createClaims } from './claims.ts';
+import { createFences } from './fence.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import type { Migrated } from './migrate.ts';
@@ -15,6 +18,7 @@ import { createSequences, makeSequences } from './sequences.ts';
 import { sqliteAdapter } from './sqlite.ts';
 import type { Synchronous } from './sqlite.ts';
 import { createTurnstile } from './turnstile.ts';
+import { createWorkers } from './workers.ts';
 import { createWriter } from './writer.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,6 +27,9 @@ export type Database = {
   numbers: Numbers;
   writer: Writer;
   migrated: Migrated;
+  /** Where others may have the same database. */
+  workers?: Workers;
+  close(): Promise<void>;
 };
 
 /** Brings the database up to date and closes it again. */
@@ -41,11 +48,20 @@ export async function openDatabase(url: string, synchronous: Synchronous): Promi
     const Client = other.PrismaClient as unknown as typeof PrismaClient;
     const client = new Client({ adapter: postgresAdapter(poolOf(url)) });
     const numbers = createSequences(client);
+    const fences = createFences();
     const turnstile = createTurnstile(numbers);
-    const writer = createWriter(client, () => numbers.refresh(), turnstile);
-    return { client, numbers, writer, migrated };
+    const writer = createWriter(client, () => numbers.refresh(), { turnstile, fences });
+    const claims = createClaims(url);
+    const workers = createWorkers({ client, writer, claims, fences });
+    const close = async (): Promise<void> => {
+      await workers.leave().catch(() => undefined);
+      await claims.close();
+      await client.$disconnect();
+    };
+    return { client, numbers, writer, migrated, workers, close };
   }
   const client = new PrismaClient({ adapter: sqliteAdapter(url, { synchronous }) });
   const numbers = await createNumbers(client);
-  return { client, numbers, writer: createWriter(client, () => numbers.refresh()), migrated };
+  const writer = createWriter(client, () => numbers.refresh());
+  return { client, numbers, writer, migrated, close: () => client.$disconnect() };
 }

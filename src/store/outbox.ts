@@ -3,16 +3,19 @@
  * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
  * Sent at once and lose their words.
  */
-import type { Message, Outbound, Progress, Settled, TurnCommit } from '../app/ports.ts';
+import type { ChannelId, Message, Outbound, Progress, Settled, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
 import { forgetAddresses } from './leaving.ts';
 import { Prisma } from './generated/client.ts';
 import { insertRows } from './sql.ts';
+import { lockPeople } from './turnstile.ts';
 import type { Lane, Tx } from './writer.ts';
 
 const PLACE = 'Outbound.body';
+
+type OutboundRow = Awaited<ReturnType<Tx['outbound']['findMany']>>[number];
 
 /** "<inbound>/<n>" in its two parts. */
 function parts(id: string): { inboundId: number; n: number } {
@@ -55,50 +58,79 @@ export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
   await insertRows(tx, 'Outbound', data);
 }
 
+type Claiming = { limit: number; now: Date; elsewhere?: readonly ChannelId[] | undefined };
+
+/** Of what others claim at this moment nothing, and nothing of a channel that is another's. */
+function freeRows(tx: Tx, { limit, now, elsewhere = [] }: Claiming): Promise<OutboundRow[]> {
+  const ours =
+    elsewhere.length === 0
+      ? Prisma.empty
+      : Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
+          AND a."channel" IN (${Prisma.join([...elsewhere])}))`;
+  return tx.$queryRaw`
+    SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ${now} ${ours}
+    ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+}
+
 /** Replies go before what nobody waits for; `attempts` counts the tries before this one. */
-export function claim(core: Core, limit: number, now: Date): Promise<Outbound[]> {
-  const { crypto, writer } = core;
-  return writer.once(async (tx) => {
-    const rows = await tx.outbound.findMany({
-      where: { state: 'waiting', dueAt: { lte: now } },
-      orderBy: [{ proactive: 'asc' }, { dueAt: 'asc' }, { seq: 'asc' }],
-      take: limit,
-    });
-    if (rows.length === 0) return [];
-    await tx.outbound.updateMany({
-      where: { seq: { in: rows.map(({ seq }) => seq) } },
-      data: { state: 'sending', attempts: { increment: 1 } },
-    });
-    const addresses = await readAddresses(
-      tx,
-      crypto,
-      rows.map(({ addressId }) => addressId),
-    );
-    const heard = await heardFrom(tx, rows);
-    return rows.map((row): Outbound => {
-      const address = addresses.get(row.addressId);
-      if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-      const { message, cause, at, crowd } = decodeJson(crypto.open(PLACE, row.body)) as {
-        message: Message;
-        cause: string;
-        at?: Date;
-        crowd?: true;
-      };
-      const { personId, attempts, proactive } = row;
-      const heardAt = proactive ? heard.get(row.addressId) : at;
-      return {
-        id: `${row.inboundId}/${row.n}`,
-        personId,
-        address,
-        message,
-        cause,
-        attempts,
-        proactive,
-        ...(heardAt ? { heardAt } : {}),
-        ...(crowd ? { crowd } : {}),
-      };
-    });
+async function claim(tx: Tx, { crypto, workers }: Kit, claiming: Claiming): Promise<Outbound[]> {
+  const { limit, now } = claiming;
+  const rows = workers
+    ? await freeRows(tx, claiming)
+    : await tx.outbound.findMany({
+        where: { state: 'waiting', dueAt: { lte: now } },
+        orderBy: [{ proactive: 'asc' }, { dueAt: 'asc' }, { seq: 'asc' }],
+        take: limit,
+      });
+  if (rows.length === 0) return [];
+  await tx.outbound.updateMany({
+    where: { seq: { in: rows.map(({ seq }) => seq) } },
+    data: {
+      state: 'sending',
+      attempts: { increment: 1 },
+      ...(workers ? { worker: workers.id } : {}),
+    },
   });
+  const addresses = await readAddresses(
+    tx,
+    crypto,
+    rows.map(({ addressId }) => addressId),
+  );
+  const heard = await heardFrom(tx, rows);
+  return rows.map((row): Outbound => {
+    const address = addresses.get(row.addressId);
+    if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
+    const { message, cause, at, crowd } = decodeJson(crypto.open(PLACE, row.body)) as {
+      message: Message;
+      cause: string;
+      at?: Date;
+      crowd?: true;
+    };
+    const { personId, attempts, proactive } = row;
+    const heardAt = proactive ? heard.get(row.addressId) : at;
+    return {
+      id: `${row.inboundId}/${row.n}`,
+      personId,
+      address,
+      message,
+      cause,
+      attempts,
+      proactive,
+      ...(heardAt ? { heardAt } : {}),
+      ...(crowd ? { crowd } : {}),
+    };
+  });
+}
+
+export function claimLane(kit: Kit): Lane<Claiming, Outbound[]> {
+  return {
+    run: async (tx, claimings) => {
+      const claimed: Outbound[][] = [];
+      for (const one of claimings) claimed.push(await claim(tx, kit, one));
+      return claimed;
+    },
+    beside: { lock: () => Promise.resolve(), wanted: () => ({}) },
+  };
 }
 
 /** When somebody last wrote from these addresses, for messages that answer nothing. */
@@ -170,8 +202,21 @@ export async function promote(tx: Tx, people?: readonly number[]): Promise<void>
     WHERE "seq" IN (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`;
 }
 
+/** Whose messages these are. */
+async function peopleOf(tx: Tx, settling: readonly Settling[]): Promise<number[]> {
+  const inboundId = { in: settling.map(({ result }) => parts(result.id).inboundId) };
+  const rows = await tx.outbound.findMany({ where: { inboundId }, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
 export function settleLane(kit: Kit): Lane<Settling, void> {
-  return { run: (tx, settling) => settleMany(tx, kit, settling) };
+  return {
+    run: (tx, settling) => settleMany(tx, kit, settling),
+    beside: {
+      lock: async (tx, settling) => lockPeople(tx, await peopleOf(tx, settling)),
+      wanted: () => ({}),
+    },
+  };
 }
 
 /** See `Store.progress`. */
@@ -221,7 +266,9 @@ export async function deliveries({
  * After a start: what was being sent may or may not have arrived, and is sent again under the same
  * id.
  */
-export function recover({ writer }: Core): Promise<number> {
+export function recover({ writer, workers }: Core): Promise<number> {
+  // What others are sending is theirs.
+  if (workers) return workers.reclaim();
   return writer.once(async (tx) => {
     const { count } = await tx.outbound.updateMany({
       where: { state: 'sending' },

@@ -17,6 +17,18 @@ import type { PoolConfig, QueryArrayResult } from 'pg';
 const CONNECTIONS = 8;
 /** How long a query waits for a connection: a server that is gone is noticed, one that is busy is not given up. */
 const CONNECT_MS = 10_000;
+/**
+ * Said to the server for each connection: a worker that vanished is noticed within half a minute, and one that hangs in the
+ * middle of a transaction does not hold up the others for longer.
+ */
+export const SETTINGS = [
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+  'idle_in_transaction_session_timeout=30s',
+]
+  .map((one) => `-c ${one}`)
+  .join(' ');
 /** Statements with longer lists differ each time and would only fill the server's memory. */
 const MOST_ARGUMENTS = 16;
 const MOST_NAMED = 1_000;
@@ -47,6 +59,7 @@ export function poolOf(url: string, more: PoolConfig = {}): Pool {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    options: SETTINGS,
     ...more,
   });
 }

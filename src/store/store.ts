@@ -9,14 +9,14 @@ import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
 import { stepBroadcasts } from './broadcastStep.ts';
 import { createCodec } from './codec.ts';
-import { commitLane, commitMany, linkLane, writeRows } from './commit.ts';
+import { commitLane, commitMany, linkLane, plainLane, writeRows } from './commit.ts';
 import type { Core } from './core.ts';
 import { openDatabase } from './database.ts';
 import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
 import { checkKeys } from './keyCheck.ts';
-import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { aliasLane, hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
@@ -26,7 +26,7 @@ import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
 import { createStaging } from './staging.ts';
-import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
+import { claimLane, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
@@ -70,8 +70,9 @@ export type OpenStore = Store & {
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { url, synchronous = 'FULL' } = options;
-  const { client, numbers, writer, migrated } = await openDatabase(url, synchronous);
-  const { applied, backup } = migrated;
+  const database = await openDatabase(url, synchronous);
+  const { client, numbers, writer, workers } = database;
+  const { applied, backup } = database.migrated;
   if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const crypto = createCrypto(options.keys);
   const core: Core = {
@@ -81,26 +82,40 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     codec: createCodec(crypto),
     writer,
     regionId: options.regionId,
+    ...(workers ? { workers } : {}),
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
   if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
   if (applied.some((name) => name.endsWith('_audit_head_mark'))) await markOldHead(core);
-  return { ...assemble(core), checkKeys: () => checkKeys(client, options.keys) };
+  return {
+    ...assemble(core),
+    checkKeys: () => checkKeys(client, options.keys),
+    close: async () => {
+      await writer.idle();
+      await database.close();
+    },
+  };
 }
 
-function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
+function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
   const { client, writer } = core;
   const receiving = receiveLane(core);
-  const lanes = { commit: commitLane(core), link: linkLane(core) };
+  const linking = core.workers ? aliasLane(core) : receiving;
+  const lanes = { commit: commitLane(core), plain: plainLane(core), link: linkLane(core) };
+  const claiming = claimLane(core);
   const settling = settleLane(core);
   return {
+    ...(core.workers ? { workers: core.workers } : {}),
     blobs: createBlobs(core),
     devices: createDevices(core),
     staging: createStaging(core),
     exports: createExports(core),
     files: createFileDesk(core),
     receive: (message, options) =>
-      writer.submit(receiving, { message, example: options?.example ?? false }),
+      writer.submit(message.also?.length ? linking : receiving, {
+        message,
+        example: options?.example ?? false,
+      }),
     waitingPeople: (now) => waitingPeople(core, now),
     inboundOf: (personId, now) => inboundOf(core, personId, now),
     open: (personId) => open(core, personId),
@@ -109,7 +124,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now) => claim(core, limit, now),
+    claim: (limit, now, elsewhere) => writer.submit(claiming, { limit, now, elsewhere }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },
@@ -124,7 +139,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),
     tellLate: (how) => tellLate(core, how),
-    nextDue: () => nextDue(core),
+    nextDue: (of) => nextDue(core, of),
     suppliers: (umkIds, now) => suppliers(core, umkIds, now),
     supplierPage: (how) => supplierPage(core, how),
     matchingRev: () => matchingRev(core),
@@ -152,9 +167,5 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
       writer.once(async (tx) => {
         await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
       }),
-    close: async () => {
-      await writer.idle();
-      await client.$disconnect();
-    },
   };
 }

@@ -42,15 +42,17 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
   });
 }
 
-/** When the next timer, inbound row or broadcast is due; it may lie in the past. */
-export async function nextDue({ client }: Core): Promise<Date | undefined> {
+/** When the next timer, inbound row or broadcast is due, or only a timer or broadcast; it may lie in the past. */
+export async function nextDue({ client }: Core, of?: 'timers'): Promise<Date | undefined> {
   const [timer, inbound, broadcast] = await Promise.all([
     client.timer.findFirst({ orderBy: { at: 'asc' }, select: { at: true } }),
-    client.inbound.findFirst({
-      where: { dueAt: { not: null } },
-      orderBy: { dueAt: 'asc' },
-      select: { dueAt: true },
-    }),
+    of === 'timers'
+      ? undefined
+      : client.inbound.findFirst({
+          where: { dueAt: { not: null } },
+          orderBy: { dueAt: 'asc' },
+          select: { dueAt: true },
+        }),
     client.broadcast.findFirst({
       where: { dueAt: { not: null } },
       orderBy: { dueAt: 'asc' },

@@ -4,6 +4,7 @@
  * company is done again alone, so that it fails alone.
  */
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { Fence, Fences } from './fence.ts';
 import type { Beside, Turnstile } from './turnstile.ts';
 
 export type Tx = Prisma.TransactionClient;
@@ -34,7 +35,12 @@ type Waiting = {
   item: unknown;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  /** The lease that it is written under. */
+  fence?: Fence | undefined;
 };
+
+/** What a database needs that others write to as well. */
+export type Sharing = { turnstile: Turnstile; fences: Fences };
 
 const MOST_TOGETHER = 256;
 /** Longer than another process applies a large file (see GIVE_UP_MS in sqlite.ts), and far longer than any turn: a transaction that is open for the second of these has hung. */
@@ -106,25 +112,29 @@ function nextOf(line: Waiting[]): Waiting[] {
 }
 
 /**
- * `onClash` is called when a unique column was hit, before the work is tried again; `turnstile` is for a database that others
- * write to as well.
+ * `onClash` is called when a unique column was hit, before the work is tried again.
  */
 export function createWriter(
   client: PrismaClient,
   onClash: () => Promise<void>,
-  turnstile?: Turnstile,
+  sharing?: Sharing,
 ): Writer {
   const line: Waiting[] = [];
   let draining: Promise<void> | undefined;
 
   const passing = async (tx: Tx, batch: readonly Waiting[]): Promise<unknown[]> => {
-    if (!turnstile) return together(tx, batch);
+    if (!sharing) return together(tx, batch);
+    const { turnstile, fences } = sharing;
     const [first] = batch;
     const beside = batch.every(({ lane }) => lane === first?.lane) ? first?.lane.beside : undefined;
     await turnstile.enter(
       tx,
       batch.map(({ item }) => item),
       beside,
+    );
+    await fences.check(
+      tx,
+      batch.map(({ fence }) => fence),
     );
     const results = await together(tx, batch);
     await turnstile.leave(tx);
@@ -136,7 +146,7 @@ export function createWriter(
       try {
         return await client.$transaction((tx) => passing(tx, batch), times);
       } catch (error) {
-        if (tries > MOST_TRIES || !(await turnstile?.mend(error))) throw error;
+        if (tries > MOST_TRIES || !(await sharing?.turnstile.mend(error))) throw error;
       }
     }
   };
@@ -157,7 +167,7 @@ export function createWriter(
   };
   const drain = async (): Promise<void> => {
     while (line.length > 0) {
-      const batch = turnstile ? nextOf(line) : nextBatch(line);
+      const batch = sharing ? nextOf(line) : nextBatch(line);
       const [first] = batch;
       if (first?.lane === longLane) {
         await alone(first);
@@ -180,7 +190,8 @@ export function createWriter(
   };
   const submit = <I, O>(lane: Lane<I, O>, item: I): Promise<O> =>
     new Promise<O>((resolve, reject) => {
-      line.push({ lane, item, resolve, reject } as unknown as Waiting);
+      const fence = sharing?.fences.current();
+      line.push({ lane, item, resolve, reject, fence } as unknown as Waiting);
       start();
     });
   return {
