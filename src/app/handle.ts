@@ -82,7 +82,7 @@ export function createHandler(how: Handling): Handler {
   /** Queues work for a person behind what is already being done for them. */
   async function drainOne(personId: number, tick?: string): Promise<void> {
     const before = chains.get(personId) ?? Promise.resolve();
-    const own = before.then(() => handleAll(personId, tick));
+    const own = before.then(() => handleOurs(personId, tick));
     const chain = own
       .then(
         () => undefined,
@@ -96,12 +96,39 @@ export function createHandler(how: Handling): Handler {
     await Promise.all(await own);
   }
 
+  /**
+   * Handles a person's rows where no other worker does. What one receives while another has the person is seen by that one: it
+   * looks once more after it let go, and whoever came in between was refused before that.
+   */
+  async function handleOurs(personId: number, tick?: string): Promise<Promise<void>[]> {
+    const { workers } = store;
+    const seen = new Set<number>();
+    if (!workers) return handleAll(personId, seen, tick);
+    const told: Promise<void>[] = [];
+    while (await workers.take(personId)) {
+      try {
+        told.push(...(await handleAll(personId, seen, tick)));
+      } finally {
+        await workers.give(personId);
+      }
+      const left = await store.inboundOf(personId, how.now());
+      if (left.every(({ id }) => seen.has(id))) break;
+    }
+    return told;
+  }
+
   /** Handles a person's rows and begins with those of the people they tell something. */
-  async function handleAll(personId: number, tick?: string): Promise<Promise<void>[]> {
+  async function handleAll(
+    personId: number,
+    seen: Set<number>,
+    tick?: string,
+  ): Promise<Promise<void>[]> {
     const told = new Set<number>();
     let cause = tick;
     for (;;) {
-      const rows = (await store.inboundOf(personId, how.now()))
+      const due = await store.inboundOf(personId, how.now());
+      for (const { id } of due) seen.add(id);
+      const rows = due
         .filter((row) => tick !== undefined || !how.byTicks || !row.putOff)
         .map((row) => heardIn(row.proactive && cause !== undefined ? { ...row, cause } : row));
       const [row] = rows;
@@ -142,11 +169,18 @@ export function createHandler(how: Handling): Handler {
           return true;
         }
         how.watch?.again();
+        if (store.workers && (await isHandled(row))) return true;
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
       return apologise(row, thrown, began);
     }
+  }
+
+  /** Whether another worker was faster, which held the person while our connection was gone. */
+  async function isHandled({ id, personId }: Inbound): Promise<boolean> {
+    const due = await store.inboundOf(personId, how.now());
+    return due.every((row) => row.id !== id);
   }
 
   /** Advances by the oldest row, joined with the bubbles after it where it makes no sense alone. */
