@@ -135,6 +135,8 @@ export function createHandler(how: Handling): Handler {
       if (!row) break;
       if (!(await handleRow(row, rows, told))) break;
       if (!row.proactive) cause = row.cause;
+      // What comes meanwhile brings its own drain: only what was read, told or released is left to look at.
+      if (rows.length === 1 && !told.delete(personId)) break;
     }
     told.delete(personId);
     return [...told].map((other) => drainOne(other));
@@ -284,6 +286,7 @@ export function createHandler(how: Handling): Handler {
     for (const { personId, after } of performed.told) if (!after) told.add(personId);
     if (opened.conversation.stack.length > 1 && advanced.conversation.stack.length <= 1) {
       await store.release(row.personId, how.now());
+      told.add(row.personId);
     }
     how.committed(turn);
     if (performed.writes.some(({ table }) => table === 'job')) how.jobMade?.();

@@ -2,6 +2,7 @@
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { PortError } from './setupErrors.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** For everything but a route that says otherwise. */
@@ -15,9 +16,6 @@ declare module 'fastify' {
     bodyMs?: number;
   }
 }
-
-/** The port cannot be had; whoever starts the program can put it right. */
-export class PortError extends Error {}
 
 export type Http = {
   /** For channels to register their routes on, before listen(). */

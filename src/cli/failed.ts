@@ -1,7 +1,6 @@
 /** The end of a program that cannot go on: what to do, where somebody can do something; where it went wrong, otherwise. */
 import { RunStateError } from '../app/ports.ts';
-import { PortError } from '../channels/http.ts';
-import { TelegramSetupError } from '../channels/telegram/failures.ts';
+import { PortError, TelegramSetupError } from '../channels/setupErrors.ts';
 import { ConfigError } from '../config.ts';
 import { SheetError } from '../sheets/sheet.ts';
 import { BackupError } from '../store/backup.ts';

@@ -1,7 +1,6 @@
 /** Works off the jobs on files, one at a time, in the order in which they were asked for; what a killed process left is taken up or said. */
 import type { Logger } from 'pino';
 import type { Job } from '../domain/files.ts';
-import { doJob, failure } from './doJob.ts';
 import type { Shelf } from './shelf.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -57,6 +56,8 @@ export function createFileWork(how: {
   async function one(job: Job): Promise<void> {
     const { id, kind } = job;
     log.info({ job: id, kind }, 'work on a file begins');
+    // Loaded with the first file: most starts never see one.
+    const { doJob, failure } = await import('./doJob.ts');
     try {
       await doJob({ shelf, uploads, now: now(), progress: progressOf(job) }, job);
     } catch (err) {

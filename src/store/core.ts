@@ -5,7 +5,7 @@
 import type { Codec } from './codec.ts';
 import type { Crypto } from './crypto.ts';
 import type { PrismaClient } from './generated/client.ts';
-import type { Direct } from './sqlite.ts';
+import type { Direct } from './beside.ts';
 import type { Numbers } from './numbers.ts';
 import type { Recent } from './recent.ts';
 import type { Workers } from '../app/ports.ts';

@@ -8,6 +8,7 @@ import { createRecent } from './recent.ts';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const NONCES_AT_ONCE = 256;
 /** Names, numbers and addresses of those who are writing are opened many times over: so many values of so many characters. */
 const OPENED = 5_000;
 const SHORT = 200;
@@ -76,8 +77,7 @@ export function parseKeys(text: string): Keys {
   return [first, ...rest];
 }
 
-function encrypt(key: DataKey, place: string, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+function encrypt(key: DataKey, place: string, plain: Uint8Array, nonce: Buffer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce).setAAD(Buffer.from(place));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
@@ -91,7 +91,22 @@ function decrypt(key: DataKey, place: string, packed: Uint8Array): Buffer {
   return Buffer.concat([decipher.update(packed.subarray(NONCE_BYTES, end)), decipher.final()]);
 }
 
+/** Nonces of fresh randomness, fetched many at a time; none is given out twice. */
+function createNonces(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  let used = 0;
+  return () => {
+    if (used + NONCE_BYTES > pool.length) {
+      pool = randomBytes(NONCE_BYTES * NONCES_AT_ONCE);
+      used = 0;
+    }
+    used += NONCE_BYTES;
+    return pool.subarray(used - NONCE_BYTES, used);
+  };
+}
+
 export function createCrypto(keys: Keys): Crypto {
+  const nonce = createNonces();
   const opened = createRecent(OPENED);
   const byId = new Map(keys.map((key) => [key.id, key]));
   const oldest = keys.at(-1) ?? keys[0];
@@ -107,7 +122,7 @@ export function createCrypto(keys: Keys): Crypto {
   };
   return {
     seal: (place, text) =>
-      `${keys[0].id}:${encrypt(keys[0], place, Buffer.from(text, 'utf8')).toString('base64')}`,
+      `${keys[0].id}:${encrypt(keys[0], place, Buffer.from(text, 'utf8'), nonce()).toString('base64')}`,
     open: (place, value) => {
       const known = opened.get(value) as { place: string; text: string } | undefined;
       if (known?.place === place) return known.text;
@@ -117,7 +132,7 @@ export function createCrypto(keys: Keys): Crypto {
       if (value.length <= SHORT) opened.set(value, { place, text });
       return text;
     },
-    sealBytes: (place, bytes) => ({ keyId: keys[0].id, bytes: encrypt(keys[0], place, bytes) }),
+    sealBytes: (place, bytes) => ({ keyId: keys[0].id, bytes: encrypt(keys[0], place, bytes, nonce()) }),
     openBytes: (place, keyId, bytes) => decrypt(keyOf(keyId), place, bytes),
     blind: (kind, words) =>
       createHmac('sha256', hashKey).update(`${kind}\n`).update(words).digest('base64url'),

@@ -17,7 +17,7 @@ import type { Core } from './core.ts';
 import { isPostgres, poolOf, postgresAdapter } from './postgres.ts';
 import { createSequences, makeSequences } from './sequences.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Synchronous } from './sqlite.ts';
+import type { Synchronous } from './beside.ts';
 import { createTurnstile } from './turnstile.ts';
 import { createWorkers } from './workers.ts';
 import { createWriter } from './writer.ts';

@@ -8,7 +8,7 @@ import { appendAudit } from './audit.ts';
 import { openBlob } from './blobs.ts';
 import type { Core } from './core.ts';
 import { jobOf, putPart, removeParts, settleJob } from './jobs.ts';
-import { insertRows } from './sql.ts';
+import { insertRows, rowsWhere } from './sql.ts';
 import { dropRun, runOf } from './staging.ts';
 import type { Tx } from './writer.ts';
 
@@ -115,6 +115,12 @@ function failed(jobId: number, why: JobFailure): Settlement {
 }
 
 async function interrupted(core: Core, why: JobFailure, now: Date): Promise<number> {
+  // Each start asks, and most find nothing: the client is not loaded for that.
+  const [jobs, runs] = await Promise.all([
+    rowsWhere(core.client, 'Job', { state: OPEN }, { columns: ['id'] }),
+    rowsWhere(core.client, 'ImportRun', { state: 'reading' }, { columns: ['id'] }),
+  ]);
+  if (jobs.length + runs.length === 0) return 0;
   return core.writer.once(async (tx) => {
     const rows = await tx.job.findMany({ where: { state: { in: OPEN } } });
     // What the command line reads (person 0) is another program's.

@@ -95,8 +95,9 @@ async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Recei
   await insertRows(tx, 'Person', [...newcomers.values()]);
   await insertRows(tx, 'Address', places);
   // Who is known only moves: to where they wrote last, and back from the leaving of an erasure.
-  const update = ['addressId', 'lastWroteAt', 'leaving'];
-  await insertRows(tx, 'Person', [...moved.values()], { id: 'id', update });
+  for (const { id, addressId, lastWroteAt, leaving } of moved.values()) {
+    await updateRows(tx, 'Person', { id }, { addressId, lastWroteAt, leaving });
+  }
   await insertRows(tx, 'Inbound', rows);
   if (firstHeard.size > 0) {
     await updateRows(tx, 'Address', { id: [...firstHeard] }, { heard: true });
@@ -150,8 +151,8 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
     `SELECT i.*, a."channel", a."account", a."external"
      FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
      WHERE i."personId" = ? AND i."dueAt" <= ? AND i."body" IS NOT NULL
-     ORDER BY i."id" ASC LIMIT ?`,
-    [personId, now, MOST_AT_ONCE],
+     ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`,
+    [personId, now],
   );
   return rows.map((row): Inbound => {
     const { input, cause, by } = (core.recent.get(row.body) ??

@@ -2,6 +2,7 @@
 import type { DataKey, Keys } from './crypto.ts';
 import { fingerprint } from './crypto.ts';
 import { insertRows, queryRows } from './sql.ts';
+import type { Core } from './core.ts';
 import type { Db } from './sql.ts';
 
 const NAME = 'data key ';
@@ -10,7 +11,7 @@ const NAME = 'data key ';
 export class WrongKeyError extends Error {}
 
 /** Remembers keys that are new to this file; throws WrongKeyError for one that does not fit. */
-export async function checkKeys(client: Db, keys: Keys): Promise<void> {
+export async function checkKeys({ client, writer }: Core, keys: Keys): Promise<void> {
   const rows = await queryRows<{ name: string; value: string }>(
     client,
     'SELECT * FROM "Setting" WHERE "name" LIKE ?',
@@ -27,7 +28,9 @@ export async function checkKeys(client: Db, keys: Keys): Promise<void> {
         : `This data was written with the data key "${id}" too, which BOT_DATA_KEY no longer has: add it at the end.`,
     );
   }
-  for (const key of keys.filter(({ id }) => !known.has(id))) await remember(client, key);
+  for (const key of keys.filter(({ id }) => !known.has(id))) {
+    await writer.plain((db) => remember(db, key));
+  }
 }
 
 async function remember(client: Db, key: DataKey): Promise<void> {

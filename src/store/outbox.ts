@@ -93,9 +93,9 @@ function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[
   return queryRows(
     db,
     `SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ? ${ours}
-     ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ?
+     ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit}
      ${workers ? 'FOR UPDATE SKIP LOCKED' : ''}`,
-    [now, ...elsewhere, limit],
+    [now, ...elsewhere],
   );
 }
 

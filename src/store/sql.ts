@@ -4,7 +4,7 @@
  */
 import type { Columns } from './codec.ts';
 import { Prisma } from './generated/client.ts';
-import type { Direct } from './sqlite.ts';
+import type { Direct } from './beside.ts';
 import type { Tx } from './writer.ts';
 
 /**
@@ -31,7 +31,10 @@ function forClient({ text, values }: Statement): Prisma.Sql {
   return new Prisma.Sql(text.split('?'), values);
 }
 
-/** Rows of a statement whose parameters are written as question marks. */
+/**
+ * Rows of a statement whose parameters are written as question marks. A limit is written out: as a parameter it costs SQLite ten
+ * times the reading of a few rows.
+ */
 export async function queryRows<Row extends object>(
   db: Db,
   text: string,

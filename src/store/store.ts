@@ -37,7 +37,7 @@ import { sweep } from './retention.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
 import { createRecent } from './recent.ts';
 import { insertRows, rowsBy } from './sql.ts';
-import type { Synchronous } from './sqlite.ts';
+import type { Synchronous } from './beside.ts';
 import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { together, togetherOf } from './together.ts';
@@ -97,7 +97,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   if (applied.some((name) => name.endsWith('_audit_head_mark'))) await markOldHead(core);
   return {
     ...assemble(core),
-    checkKeys: () => checkKeys(client, options.keys),
+    checkKeys: () => checkKeys(core, options.keys),
     close: async () => {
       await writer.idle();
       await database.close();

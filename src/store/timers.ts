@@ -13,8 +13,8 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
   return writer.plain(async (tx) => {
     const due = await queryRows<Columns & { id: string; personId: number; at: Date }>(
       tx,
-      'SELECT * FROM "Timer" WHERE "at" <= ? ORDER BY "at" ASC, "id" ASC LIMIT ?',
-      [now, limit],
+      `SELECT * FROM "Timer" WHERE "at" <= ? ORDER BY "at" ASC, "id" ASC LIMIT ${limit}`,
+      [now],
     );
     if (due.length === 0) return [];
     const people = await rowsWhere<{ id: number; addressId: number | null }>(

@@ -7,7 +7,7 @@ import { Prisma, type PrismaClient } from './generated/client.ts';
 import type { Fence, Fences } from './fence.ts';
 import { clientOf, NeedsClientError } from './sql.ts';
 import type { Db } from './sql.ts';
-import type { Direct, Sqlite } from './sqlite.ts';
+import type { Direct, Sqlite } from './beside.ts';
 import type { Beside, Turnstile } from './turnstile.ts';
 
 /** A transaction of the client; on SQLite it lets statements by as well. */

@@ -1,12 +1,16 @@
 /** `npm run bench -- <name> [--json]`: one benchmark by name, printed as a table or, with --json, as one object. */
 import { Command } from 'commander';
 import { benchAssign } from './assign.ts';
+import { benchDialog } from './dialog/dialog.ts';
 import { table, type Bench } from './measure.ts';
 import { benchMatching } from './matching.ts';
 import { benchUnderstand } from './understand.ts';
 
-const benches: Record<string, () => Bench | Promise<Bench>> = {
+type Options = { json?: boolean; rounds: number; people?: number; only?: string[] };
+
+const benches: Record<string, (options: Options) => Bench | Promise<Bench>> = {
   assign: benchAssign,
+  dialog: benchDialog,
   matching: benchMatching,
   understand: benchUnderstand,
 };
@@ -16,14 +20,17 @@ async function main(): Promise<void> {
     .description('Measures one part of the program on this machine.')
     .argument('<name>', `one of: ${Object.keys(benches).join(', ')}`)
     .option('--json', 'one JSON object instead of a table')
+    .option('--rounds <count>', 'of dialog: how often each contender runs', Number, 5)
+    .option('--people <count>', 'of dialog: how many people, instead of those it says', Number)
+    .option('--only <contenders...>', 'of dialog: the contenders that run')
     .parse();
   const [name = ''] = program.args;
   const bench = Object.entries(benches).find(([key]) => key === name)?.[1];
   if (bench === undefined)
     program.error(`no benchmark "${name}"; there are: ${Object.keys(benches).join(', ')}`);
-  const result = await bench();
-  const { json } = program.opts<{ json?: boolean }>();
-  process.stdout.write(json === true ? `${JSON.stringify(result)}\n` : table(result));
+  const options = program.opts<Options>();
+  const result = await bench(options);
+  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : table(result));
 }
 
 await main();

@@ -1,7 +1,7 @@
 /** Starting and stopping: menus, wrong tokens, second pollers, no network; and that the token is never shown. */
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { TelegramSetupError } from '../../src/channels/telegram/failures.ts';
+import { TelegramSetupError } from '../../src/channels/setupErrors.ts';
 import { createHttp } from '../../src/channels/http.ts';
 import { startBotApi } from '../servers/botApi/index.ts';
 import { PNG, raw } from '../servers/botApi/raw.ts';

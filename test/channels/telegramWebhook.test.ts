@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHttp } from '../../src/channels/http.ts';
 import type { Http } from '../../src/channels/http.ts';
-import { TelegramSetupError } from '../../src/channels/telegram/failures.ts';
+import { TelegramSetupError } from '../../src/channels/setupErrors.ts';
 import { makeRig } from './telegramRig.ts';
 import type { Rig } from './telegramRig.ts';
 import { pino } from 'pino';

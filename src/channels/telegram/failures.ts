@@ -14,9 +14,6 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** A start-up problem that whoever runs the bot can put right. */
-export class TelegramSetupError extends Error {}
-
 const MAX_DETAIL = 200;
 /** Nobody is there, or they do not want us: 403 of any kind, and these kinds of 400. */
 const GONE =

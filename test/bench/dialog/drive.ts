@@ -94,7 +94,9 @@ async function play(
   const heard = (id: number, text: string): void => {
     const turn = expected.get(id);
     if (!turn?.mark || !text.includes(turn.mark)) {
-      failed(new Error(`${contender.name}: ${id} wanted ${turn?.mark ?? 'nothing'}, got "${text}"`));
+      failed(
+        new Error(`${contender.name}: ${id} wanted ${turn?.mark ?? 'nothing'}, got "${text}"`),
+      );
       return;
     }
     expected.delete(id);
@@ -159,7 +161,10 @@ async function survives(contender: Contender, task: Task, folder: string): Promi
 }
 
 /** CPU of one question of everybody, by when they had passed it; the people go through the questions together. */
-function stopwatch(people: number, questions: readonly number[]): {
+function stopwatch(
+  people: number,
+  questions: readonly number[],
+): {
   passed: (person: Person) => void;
   micros: (question: number) => number;
 } {
@@ -184,7 +189,11 @@ export async function drive(contender: Contender, task: Task): Promise<Figures> 
   try {
     await survives(contender, task, folder);
     // The same people twice: what is compiled while it runs is compiled by then.
-    const warm = { ...task, people: Math.min(task.people, 100), inflight: Math.max(task.inflight, 8) };
+    const warm = {
+      ...task,
+      people: Math.min(task.people, 100),
+      inflight: Math.max(task.inflight, 8),
+    };
     const warmUp = await play(contender, warm, {
       file: join(folder, 'warm.db'),
       people: crowd(warm.people, 2_000_000),

@@ -24,7 +24,11 @@ export const floor: Contender = {
     );
     const add = database.prepare('INSERT INTO log (person, body) VALUES (?, ?)');
     const keep = database.transaction((person: number, question: number, text: string) => {
-      put.run(person, question, text.padEnd(STATE_BYTES, String.fromCharCode(97 + (question % 26))));
+      put.run(
+        person,
+        question,
+        text.padEnd(STATE_BYTES, String.fromCharCode(97 + (question % 26))),
+      );
       add.run(person, text);
     });
     return {
