@@ -4,11 +4,13 @@ import { benchAssign } from './assign.ts';
 import { table, type Bench } from './measure.ts';
 import { benchMatching } from './matching.ts';
 import { benchUnderstand } from './understand.ts';
+import { benchWorkers } from './workers.ts';
 
 const benches: Record<string, () => Bench | Promise<Bench>> = {
   assign: benchAssign,
   matching: benchMatching,
   understand: benchUnderstand,
+  workers: benchWorkers,
 };
 
 async function main(): Promise<void> {
