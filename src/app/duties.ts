@@ -77,7 +77,9 @@ export function createDuties(how: {
       tell = gained;
       if (!workers) return;
       await beat(workers);
-      timer = setInterval(() => (beating = beating.then(() => beat(workers))), leaseMs / 3);
+      timer = setInterval(() => {
+        beating = beating.then(() => beat(workers));
+      }, leaseMs / 3);
       timer.unref();
     },
     async stop() {

@@ -49,7 +49,9 @@ function cap(pid: number, share: number): () => void {
     const [at, now] = [performance.now(), usedMs(pid)];
     left = Math.min(left + (at - last) * share - (now - used), BURST_MS);
     [last, used] = [at, now];
-    if (left < 0 !== stopped) process.kill(pid, (stopped = left < 0) ? 'SIGSTOP' : 'SIGCONT');
+    if (left < 0 === stopped) return;
+    stopped = !stopped;
+    process.kill(pid, stopped ? 'SIGSTOP' : 'SIGCONT');
   }, LOOK_MS);
   return () => {
     clearInterval(timer);
