@@ -14,6 +14,7 @@ import type { Current } from './current.ts';
 import type { Matching } from './matching.ts';
 import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
 import { withWhatFollows } from './perform/follows.ts';
+import { handledElsewhere, handleOurs } from './ours.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
 import { messagesOf } from './messages.ts';
@@ -76,7 +77,9 @@ export function createHandler(how: Handling): Handler {
   /** Queues work for a person behind what is already being done for them. */
   async function drainOne(personId: number, tick?: string): Promise<void> {
     const before = chains.get(personId) ?? Promise.resolve();
-    const own = before.then(() => handleOurs(personId, tick));
+    const { now } = how;
+    const handle = (seen: Set<number>) => handleAll(personId, seen, tick);
+    const own = before.then(() => handleOurs(store, { personId, now }, handle));
     const chain = own
       .then(
         () => undefined,
@@ -88,27 +91,6 @@ export function createHandler(how: Handling): Handler {
     chains.set(personId, chain);
     // Outside of the chain: two people who tell each other something would wait for one another.
     await Promise.all(await own);
-  }
-
-  /**
-   * Handles a person's rows where no other worker does. What one receives while another has the person is seen by that one: it
-   * looks once more after it let go, and whoever came in between was refused before that.
-   */
-  async function handleOurs(personId: number, tick?: string): Promise<Promise<void>[]> {
-    const { workers } = store;
-    const seen = new Set<number>();
-    if (!workers) return handleAll(personId, seen, tick);
-    const told: Promise<void>[] = [];
-    while (await workers.take(personId)) {
-      try {
-        told.push(...(await handleAll(personId, seen, tick)));
-      } finally {
-        await workers.give(personId);
-      }
-      const left = await store.inboundOf(personId, how.now());
-      if (left.every(({ id }) => seen.has(id))) break;
-    }
-    return told;
   }
 
   /** Handles a person's rows and begins with those of the people they tell something. */
@@ -155,18 +137,12 @@ export function createHandler(how: Handling): Handler {
         const taken = await read(row, rows, started);
         if (taken === 'wait') return false;
         if (await keep(taken.rows, started, taken.advanced, told)) return true;
-        if (store.workers && (await isHandled(row))) return true;
+        if (await handledElsewhere(store, row, how.now())) return true;
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
       return apologise(row, thrown);
     }
-  }
-
-  /** Whether another worker was faster, which held the person while our connection was gone. */
-  async function isHandled({ id, personId }: Inbound): Promise<boolean> {
-    const due = await store.inboundOf(personId, how.now());
-    return due.every((row) => row.id !== id);
   }
 
   /** Advances by the oldest row, joined with the bubbles after it where it makes no sense alone. */
