@@ -1,59 +1,27 @@
 /** From an inbound row to a committed turn: one message of a person at a time, different people side by side. */
-import type { Logger } from 'pino';
 import { advance } from '../conversation/advance.ts';
 import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
-import type { Facts, PersonFacts } from '../domain/facts.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { withAgreementPapers } from './agreementPapers.ts';
-import type { Papers } from './agreementPapers.ts';
 import { answerAll } from './answer.ts';
 import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
-import type { Matching } from './matching.ts';
+import type { Handling } from './handling.ts';
 import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
 import { withWhatFollows } from './perform/follows.ts';
+import { handledElsewhere, handleOurs } from './ours.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
-import type { Draw } from './messages.ts';
 import { messagesOf } from './messages.ts';
 import { perform } from './perform/perform.ts';
-import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
-import type { Opened, Store, TurnCommit } from './ports.ts';
+import type { Inbound, InboundMessage, Opened, TurnCommit } from './ports.ts';
 import { secondsSince, traceOf } from './watch.ts';
-import type { Watch } from './watch.ts';
 
 export const GATHER_MS = 4_000;
 const MAX_STALE = 3;
 const MAX_READS = 10;
-
-export type Handling = {
-  store: Store;
-  /** Dialogs, region and texts as they are when a turn begins. */
-  current: () => Promise<Current>;
-  log: Logger;
-  now: () => Date;
-  /** Channels whose people write one answer in several bubbles. */
-  gathers: (channel: ChannelId) => boolean;
-  /** What a link into the chat on this channel begins with. */
-  startLink?: (channel: ChannelId) => string | undefined;
-  /** A turn was committed: there may be something to send, or something new that is due. */
-  committed: (turn: TurnCommit) => void;
-  /** Work that is longer than a turn was asked for. */
-  jobMade?: () => void;
-  /** Somebody wrote and was answered; this is who they are now. */
-  met?: (address: Address, person: PersonFacts) => void;
-  draw?: Draw;
-  /** Who fits whom. */
-  matching: Matching;
-  /** Prints agreements and keeps their files. */
-  papers?: Papers;
-  /** The address of the server, where one takes and gives files; without it there are no links. */
-  door?: string;
-  watch?: Watch;
-  /** Time moves by ticks: what was put off waits for one, however late it is. */
-  byTicks?: boolean;
-};
 
 export type Handler = {
   /** Makes a message durable, then handles it; resolves when it is durable. */
@@ -82,7 +50,9 @@ export function createHandler(how: Handling): Handler {
   /** Queues work for a person behind what is already being done for them. */
   async function drainOne(personId: number, tick?: string): Promise<void> {
     const before = chains.get(personId) ?? Promise.resolve();
-    const own = before.then(() => handleOurs(personId, tick));
+    const { now } = how;
+    const handle = (seen: Set<number>) => handleAll(personId, seen, tick);
+    const own = before.then(() => handleOurs(store, { personId, now }, handle));
     const chain = own
       .then(
         () => undefined,
@@ -94,27 +64,6 @@ export function createHandler(how: Handling): Handler {
     chains.set(personId, chain);
     // Outside of the chain: two people who tell each other something would wait for one another.
     await Promise.all(await own);
-  }
-
-  /**
-   * Handles a person's rows where no other worker does. What one receives while another has the person is seen by that one: it
-   * looks once more after it let go, and whoever came in between was refused before that.
-   */
-  async function handleOurs(personId: number, tick?: string): Promise<Promise<void>[]> {
-    const { workers } = store;
-    const seen = new Set<number>();
-    if (!workers) return handleAll(personId, seen, tick);
-    const told: Promise<void>[] = [];
-    while (await workers.take(personId)) {
-      try {
-        told.push(...(await handleAll(personId, seen, tick)));
-      } finally {
-        await workers.give(personId);
-      }
-      const left = await store.inboundOf(personId, how.now());
-      if (left.every(({ id }) => seen.has(id))) break;
-    }
-    return told;
   }
 
   /** Handles a person's rows and begins with those of the people they tell something. */
@@ -171,18 +120,12 @@ export function createHandler(how: Handling): Handler {
           return true;
         }
         how.watch?.again();
-        if (store.workers && (await isHandled(row))) return true;
+        if (await handledElsewhere(store, row, how.now())) return true;
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
       return apologise(row, thrown, began);
     }
-  }
-
-  /** Whether another worker was faster, which held the person while our connection was gone. */
-  async function isHandled({ id, personId }: Inbound): Promise<boolean> {
-    const due = await store.inboundOf(personId, how.now());
-    return due.every((row) => row.id !== id);
   }
 
   /** Advances by the oldest row, joined with the bubbles after it where it makes no sense alone. */

@@ -20,6 +20,8 @@ export function createClaims(url: string): Claims {
   let session: Promise<Client> | undefined;
   /** In which session each was taken: one that broke has nothing any more. */
   const taken = new Map<number, Promise<Client>>();
+  /** One question at a time, as the library wants it. */
+  let last: Promise<unknown> = Promise.resolve();
 
   async function connect(): Promise<Client> {
     const client = new Client({
@@ -37,11 +39,17 @@ export function createClaims(url: string): Claims {
   async function ask(own: Promise<Client>, what: string, personId: number): Promise<boolean> {
     try {
       const client = await own;
-      const { rows } = await client.query<{ done: boolean }>({
-        name: what,
-        text: `SELECT ${what}($1::int, $2::int) AS "done"`,
-        values: [HANDLING, personId],
-      });
+      const asked = last
+        .catch(() => undefined)
+        .then(() =>
+          client.query<{ done: boolean }>({
+            name: what,
+            text: `SELECT ${what}($1::int, $2::int) AS "done"`,
+            values: [HANDLING, personId],
+          }),
+        );
+      last = asked;
+      const { rows } = await asked;
       return rows[0]?.done ?? false;
     } catch (thrown) {
       // With the session go all of its locks; the next one begins anew.

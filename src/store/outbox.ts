@@ -3,7 +3,7 @@
  * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
  * Sent at once and lose their words.
  */
-import type { ChannelId, Message, Outbound, Progress, Settled, TurnCommit } from '../app/ports.ts';
+import type { ChannelId, Message, Outbound, Settled, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
@@ -244,49 +244,6 @@ export function settleLane(kit: Kit): Lane<Settling, void> {
     // Lost in a power cut, a message is sent once more, as one whose sending was cut off.
     again: true,
   };
-}
-
-/** See `Store.progress`. */
-export function progress(
-  { writer, crypto }: Core,
-  channel: string,
-  news: readonly Progress[],
-): Promise<Progress[]> {
-  return writer.once(async (tx) => {
-    const unknown: Progress[] = [];
-    for (const one of news) {
-      const { providerId, at } = one;
-      const rows = await tx.sent.findMany({ where: { providerId } });
-      const places = await tx.address.findMany({
-        where: { id: { in: rows.flatMap(({ addressId }) => addressId ?? []) }, channel },
-        select: { id: true },
-      });
-      const row = rows.find(({ addressId }) => places.some(({ id }) => id === addressId));
-      if (!row) unknown.push(one);
-      else if (one.state === 'failed') {
-        const why = crypto.seal('Sent.why', one.why ?? 'failed');
-        await tx.sent.updateMany({ where: { seq: row.seq }, data: { state: 'failed', why } });
-      } else {
-        const deliveredAt = row.deliveredAt ?? at;
-        const readAt = row.readAt ?? (one.state === 'read' ? at : null);
-        await tx.sent.updateMany({ where: { seq: row.seq }, data: { deliveredAt, readAt } });
-      }
-    }
-    return unknown;
-  });
-}
-
-/** See `Store.deliveries`. */
-export async function deliveries({
-  client,
-}: Core): Promise<{ sent: number; delivered: number; read: number; failed: number }> {
-  const [sent, delivered, read, failed] = await Promise.all([
-    client.sent.count({ where: { state: 'sent' } }),
-    client.sent.count({ where: { deliveredAt: { not: null } } }),
-    client.sent.count({ where: { readAt: { not: null } } }),
-    client.sent.count({ where: { state: 'failed' } }),
-  ]);
-  return { sent, delivered, read, failed };
 }
 
 /**

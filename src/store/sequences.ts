@@ -11,8 +11,8 @@ import type { Tx } from './writer.ts';
 export type Wanted = Partial<Record<Inner, number>>;
 
 export type Sequences = Numbers & {
-  /** Lays in what work beside others' will use; before it begins, and inside its transaction. */
-  layIn(tx: Tx, wanted: Wanted): Promise<void>;
+  /** Lays in what work beside others' will use, inside its transaction; `lock` is an expression that is evaluated on the way. */
+  layIn(tx: Tx, wanted: Wanted, lock: string): Promise<void>;
   /** Before and after work that nobody else's runs beside. */
   begin(tx: Tx): Promise<void>;
   end(tx: Tx): Promise<void>;
@@ -97,14 +97,24 @@ export function createSequences(db: Tx): Sequences {
       }
     },
     refresh: () => Promise.resolve(),
-    async layIn(tx, wanted) {
+    async layIn(tx, wanted, lock) {
       counts = undefined;
       used.clear();
       for (const series of ORDERED) stock.delete(series);
-      for (const [series, count] of Object.entries(wanted) as [Inner, number][]) {
-        const there = stock.get(series) ?? [];
-        if (there.length >= count) continue;
-        stock.set(series, [...there, ...(await draw(tx, series, count - there.length))]);
+      // In one statement with the lock: each costs as much as all of its work.
+      const missing = (Object.entries(wanted) as [Inner, number][]).flatMap(([series, count]) => {
+        const more = count - (stock.get(series)?.length ?? 0);
+        return more > 0 ? [{ series, more }] : [];
+      });
+      const parts = missing.map(
+        ({ series, more }) =>
+          `(SELECT string_agg(nextval('${sequence(series)}')::text, ',') FROM generate_series(1, ${more})) AS "${series}"`,
+      );
+      const sql = ['SELECT 1 AS "one"', lock, ...parts].join(', ');
+      const [row] = await tx.$queryRawUnsafe<Record<string, string>[]>(sql);
+      for (const { series } of missing) {
+        const numbers = (row?.[series] ?? '').split(',').map(Number);
+        stock.set(series, [...(stock.get(series) ?? []), ...numbers]);
       }
     },
     async begin(tx) {

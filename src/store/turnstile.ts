@@ -46,9 +46,9 @@ export function createTurnstile(numbers: Sequences): Turnstile {
   return {
     async enter(tx, items, beside) {
       if (beside) {
-        await tx.$queryRaw`SELECT pg_advisory_xact_lock_shared(${WRITING}::bigint)::text`;
+        const lock = `pg_advisory_xact_lock_shared(${WRITING})::text AS "lock"`;
+        await numbers.layIn(tx, beside.wanted(items), lock);
         await beside.lock(tx, items);
-        await numbers.layIn(tx, beside.wanted(items));
       } else {
         await tx.$queryRaw`SELECT pg_advisory_xact_lock(${WRITING}::bigint)::text`;
         await numbers.begin(tx);

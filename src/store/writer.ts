@@ -138,13 +138,16 @@ async function together(tx: Db, batch: readonly Waiting[]): Promise<unknown[]> {
   return results;
 }
 
-/** Where several workers write: as much as may go beside theirs, of one kind; or everything, where the first may not. */
+/** Where several workers write: as much as may go beside theirs, of one kind; or what has to go alone, up to what is long. */
 function nextOf(line: Waiting[]): Waiting[] {
   const [first] = line;
-  if (!first?.lane.beside) return nextBatch(line);
-  const same = line.filter(({ lane }) => lane === first.lane).slice(0, MOST_TOGETHER);
-  line.splice(0, line.length, ...line.filter((one) => !same.includes(one)));
-  return same;
+  const long = line.findIndex(({ lane }) => lane === longLane);
+  const ahead = line.slice(0, long < 0 ? MOST_TOGETHER : Math.max(long, 1));
+  const batch = ahead.filter(({ lane }) =>
+    first?.lane.beside ? lane === first.lane : !lane.beside,
+  );
+  line.splice(0, line.length, ...line.filter((one) => !batch.includes(one)));
+  return batch;
 }
 
 /** Does a batch in one transaction. */

@@ -54,13 +54,12 @@ const need = {
 };
 
 const maker = await postgresMaker();
-type Make = () => Promise<{ url: string }>;
-const databases: [name: string, make: Make][] = [
-  ['SQLite', () => Promise.resolve({ url: join(folder, 'bot.db') })],
-  ...(maker ? [['PostgreSQL', maker.make] as [string, Make]] : []),
-];
 
 describe('from a first hello to an accepted match', () => {
+  const databases: [name: string, make: () => Promise<{ url: string }>][] = [
+    ['SQLite', () => Promise.resolve({ url: join(folder, 'bot.db') })],
+  ];
+  if (maker) databases.push(['PostgreSQL', maker.make]);
   it.each(databases)(
     'with a restart in the middle, on %s',
     async (_name, make) => {
