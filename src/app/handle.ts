@@ -227,6 +227,8 @@ export function createHandler(how: Handling): Handler {
     const kept = await commit(turn);
     if (!kept) return false;
     for (const { personId, after } of performed.told) if (!after) told.add(personId);
+    // The joined conversation is asked what waits in it, and has the messages of both.
+    if (performed.link) told.add(row.personId);
     if (opened.conversation.stack.length > 1 && advanced.conversation.stack.length <= 1) {
       await store.release(row.personId, how.now());
       told.add(row.personId);

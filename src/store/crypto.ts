@@ -132,7 +132,10 @@ export function createCrypto(keys: Keys): Crypto {
       if (value.length <= SHORT) opened.set(value, { place, text });
       return text;
     },
-    sealBytes: (place, bytes) => ({ keyId: keys[0].id, bytes: encrypt(keys[0], place, bytes, nonce()) }),
+    sealBytes: (place, bytes) => ({
+      keyId: keys[0].id,
+      bytes: encrypt(keys[0], place, bytes, nonce()),
+    }),
     openBytes: (place, keyId, bytes) => decrypt(keyOf(keyId), place, bytes),
     blind: (kind, words) =>
       createHmac('sha256', hashKey).update(`${kind}\n`).update(words).digest('base64url'),
