@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    globalSetup: ['test/programs.ts'],
+    globalSetup: ['test/programs.ts', 'test/postgresRun.ts'],
     // Nothing in this house keeps state in a module, so that files of tests share what was loaded.
     isolate: false,
     maxWorkers: 2,

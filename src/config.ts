@@ -27,7 +27,12 @@ const Environment = z.object({
   NODE_ENV: optional(z.string()),
   BOT_DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(
-    z.string().startsWith('file:', 'must be a SQLite file, for example file:./data/bot.db'),
+    z
+      .string()
+      .regex(
+        /^(?:file:|postgres(?:ql)?:\/\/)/,
+        'is an SQLite file, as file:./data/bot.db, or a PostgreSQL database, as postgresql://bot:secret@localhost/bot',
+      ),
   ),
   BOT_DATA_KEY: optional(z.string()),
   BOT_REGION: optional(z.string()),
@@ -106,6 +111,11 @@ export type Config = {
   whatsapp: WhatsAppConfig;
   cloud: CloudConfig | undefined;
 };
+
+/** The file of an SQLite database; undefined where the database is a server's. */
+export function databaseFile({ databaseUrl }: Pick<Config, 'databaseUrl'>): string | undefined {
+  return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : undefined;
+}
 
 /** A start-up problem that whoever starts the program can put right. */
 export class ConfigError extends Error {}

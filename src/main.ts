@@ -59,8 +59,8 @@ async function main(): Promise<void> {
     open: () => open,
     now: () => new Date(),
   });
-  // Before anything can come in: what was half read lies there no longer.
-  await program.fileWork.recover();
+  // Before anything can come in: what was half read lies there no longer. Of several workers the one whose work it is does it.
+  if (!program.store.workers) await program.fileWork.recover();
   const port = await http.listen();
   // 5. What a killed process left is taken up before anything new.
   await program.recover();
@@ -103,6 +103,7 @@ function telegramOf(config: Config, program: Program, http: Http): TelegramChann
     log: program.log,
     now: () => new Date(),
     menus: commandMenus(program),
+    polls: () => program.duties.has('polling'),
     ...(apiRoot === undefined ? {} : { apiRoot }),
     ...(webhook ? { webhook } : {}),
   });

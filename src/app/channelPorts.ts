@@ -112,6 +112,8 @@ export type Channel = {
   start(receive: (message: InboundMessage) => Promise<void>): Promise<void>;
   send(message: Outbound): Promise<SendResult>;
   stop(): Promise<void>;
+  /** True while another process has the one session that there can be: what is to be sent is that one's. */
+  elsewhere?: () => boolean;
   /** What a link into the chat with us begins with, up to the code; undefined where it is not known (yet). */
   startLink?: () => string | undefined;
 };

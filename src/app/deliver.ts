@@ -45,7 +45,7 @@ export function createDelivery(how: {
       again = false;
       const woken = new Promise<void>((resolve) => (poke = resolve));
       const free = stopped ? 0 : BATCH - underWay.size;
-      const batch = free > 0 ? await how.store.claim(free, how.now()) : [];
+      const batch = free > 0 ? await how.store.claim(free, how.now(), elsewhere()) : [];
       batch.forEach(begin);
       if (underWay.size === 0) {
         if (again && !stopped) continue;
@@ -55,6 +55,10 @@ export function createDelivery(how: {
       // Those that end together are followed by one look at the outbox.
       await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  function elsewhere(): ChannelId[] {
+    return [...how.channels.values()].filter((one) => one.elsewhere?.()).map(({ id }) => id);
   }
 
   function begin(message: Outbound): void {

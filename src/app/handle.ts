@@ -1,59 +1,27 @@
 /** From an inbound row to a committed turn: one message of a person at a time, different people side by side. */
-import type { Logger } from 'pino';
 import { advance } from '../conversation/advance.ts';
 import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
-import type { Facts, PersonFacts } from '../domain/facts.ts';
+import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { withAgreementPapers } from './agreementPapers.ts';
-import type { Papers } from './agreementPapers.ts';
 import { answerAll } from './answer.ts';
 import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
-import type { Matching } from './matching.ts';
+import type { Handling } from './handling.ts';
 import { bubblesFrom, busyUntil, countsFor, fullUntil, isCrowd, isUnasked } from './patience.ts';
 import { withWhatFollows } from './perform/follows.ts';
+import { handledElsewhere, handleOurs } from './ours.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
-import type { Draw } from './messages.ts';
 import { messagesOf } from './messages.ts';
 import { perform } from './perform/perform.ts';
-import type { Address, ChannelId, Inbound, InboundMessage } from './ports.ts';
-import type { Opened, Store, TurnCommit } from './ports.ts';
+import type { Inbound, InboundMessage, Opened, TurnCommit } from './ports.ts';
 import { secondsSince, traceOf } from './meter.ts';
-import type { Meter } from './meter.ts';
 
 export const GATHER_MS = 4_000;
 const MAX_STALE = 3;
 const MAX_READS = 10;
-
-export type Handling = {
-  store: Store;
-  /** Dialogs, region and texts as they are when a turn begins. */
-  current: () => Promise<Current>;
-  log: Logger;
-  now: () => Date;
-  /** Channels whose people write one answer in several bubbles. */
-  gathers: (channel: ChannelId) => boolean;
-  /** What a link into the chat on this channel begins with. */
-  startLink?: (channel: ChannelId) => string | undefined;
-  /** A turn was committed: there may be something to send, or something new that is due. */
-  committed: (turn: TurnCommit) => void;
-  /** Work that is longer than a turn was asked for. */
-  jobMade?: () => void;
-  /** Somebody wrote and was answered; this is who they are now. */
-  met?: (address: Address, person: PersonFacts) => void;
-  draw?: Draw;
-  /** Who fits whom. */
-  matching: Matching;
-  /** Prints agreements and keeps their files. */
-  papers?: Papers;
-  /** The address of the server, where one takes and gives files; without it there are no links. */
-  door?: string;
-  meter?: Meter;
-  /** Time moves by ticks: what was put off waits for one, however late it is. */
-  byTicks?: boolean;
-};
 
 export type Handler = {
   /** Makes a message durable, then handles it; resolves when it is durable. */
@@ -82,7 +50,9 @@ export function createHandler(how: Handling): Handler {
   /** Queues work for a person behind what is already being done for them. */
   async function drainOne(personId: number, tick?: string): Promise<void> {
     const before = chains.get(personId) ?? Promise.resolve();
-    const own = before.then(() => handleAll(personId, tick));
+    const { now } = how;
+    const handle = (seen: Set<number>) => handleAll(personId, seen, tick);
+    const own = before.then(() => handleOurs(store, { personId, now }, handle));
     const chain = own
       .then(
         () => undefined,
@@ -97,11 +67,17 @@ export function createHandler(how: Handling): Handler {
   }
 
   /** Handles a person's rows and begins with those of the people they tell something. */
-  async function handleAll(personId: number, tick?: string): Promise<Promise<void>[]> {
+  async function handleAll(
+    personId: number,
+    seen: Set<number>,
+    tick?: string,
+  ): Promise<Promise<void>[]> {
     const told = new Set<number>();
     let cause = tick;
     for (;;) {
-      const rows = (await store.inboundOf(personId, how.now()))
+      const due = await store.inboundOf(personId, how.now());
+      for (const { id } of due) seen.add(id);
+      const rows = due
         .filter((row) => tick !== undefined || !how.byTicks || !row.putOff)
         .map((row) => heardIn(row.proactive && cause !== undefined ? { ...row, cause } : row));
       const [row] = rows;
@@ -147,6 +123,7 @@ export function createHandler(how: Handling): Handler {
           return true;
         }
         how.meter?.again();
+        if (await handledElsewhere(store, row, how.now())) return true;
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
@@ -253,6 +230,8 @@ export function createHandler(how: Handling): Handler {
     const kept = await commit(turn);
     if (!kept) return false;
     for (const { personId, after } of performed.told) if (!after) told.add(personId);
+    // The joined conversation is asked what waits in it, and has the messages of both.
+    if (performed.link) told.add(row.personId);
     if (opened.conversation.stack.length > 1 && advanced.conversation.stack.length <= 1) {
       await store.release(row.personId, how.now());
       told.add(row.personId);

@@ -11,6 +11,7 @@ import type {
 import type { JobStore } from './jobPorts.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { MatchingStore } from './matchingPorts.ts';
+import type { Workers } from './workerPorts.ts';
 import type { Agreement, AgreementParty } from '../domain/agreement.ts';
 import type { AgreementConsent, AgreementVersion } from '../domain/agreementView.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
@@ -52,6 +53,7 @@ export type { Input } from '../conversation/input.ts';
 export type * from './channelPorts.ts';
 export type * from './filePorts.ts';
 export type * from './jobPorts.ts';
+export type * from './workerPorts.ts';
 export type * from './matchingPorts.ts';
 export { RunStateError } from './filePorts.ts';
 
@@ -240,6 +242,8 @@ export type Depth = {
 
 export type Store = JobStore &
   MatchingStore & {
+    /** Where other workers have this store too; undefined where it is this program's own. */
+    workers?: Workers;
     /** Makes a message durable; false when its key is known already (a repeat). Creates person and address. */
     receive(
       message: InboundMessage,
@@ -264,8 +268,11 @@ export type Store = JobStore &
     release(personId: number, now: Date): Promise<void>;
     /** Marks rows as done without a turn (poison: after `tries` failures), keeping them for staff. */
     park(inboundIds: readonly number[], why: string): Promise<void>;
-    /** The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. */
-    claim(limit: number, now: Date): Promise<Outbound[]>;
+    /**
+     * The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. With several workers none
+     * of the channels `elsewhere`, which another one has to itself.
+     */
+    claim(limit: number, now: Date, elsewhere?: readonly ChannelId[]): Promise<Outbound[]>;
     settle(results: readonly Settled[], at: Date): Promise<void>;
     /** Records what became of sent messages; gives back those whose message is not known as sent (yet). */
     progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
@@ -276,8 +283,8 @@ export type Store = JobStore &
     recover(): Promise<number>;
     /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
     fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
-    /** The moment at which the next timer, held row or broadcast is due, if any. */
-    nextDue(): Promise<Date | undefined>;
+    /** The moment at which the next timer, held row or broadcast is due, if any; or without the rows, which others handle too. */
+    nextDue(of?: 'timers'): Promise<Date | undefined>;
     /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
     overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
     /** People an audience resolves to. */

@@ -7,8 +7,11 @@ import { pino } from 'pino';
 import { createDelivery } from '../app/deliver.ts';
 import type { Delivery } from '../app/deliver.ts';
 import { createCurrents } from '../app/current.ts';
+import { createDuties } from '../app/duties.ts';
+import type { Duties } from '../app/duties.ts';
 import { createHandler } from '../app/handle.ts';
-import type { Handler, Handling } from '../app/handle.ts';
+import type { Handler } from '../app/handle.ts';
+import type { Handling } from '../app/handling.ts';
 import { createAlert } from '../app/alert.ts';
 import { createMatching } from '../app/matching.ts';
 import type { Matching } from '../app/matching.ts';
@@ -22,7 +25,7 @@ import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
 import { commands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
-import { ConfigError, projectRoot } from '../config.ts';
+import { ConfigError, databaseFile, projectRoot } from '../config.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { createUploads } from '../files/uploads.ts';
@@ -51,6 +54,8 @@ export type Program = {
   files: OpenStore['files'];
   uploads: Uploads;
   fileWork: FileWork;
+  /** What of several workers only one does. */
+  duties: Duties;
   /** Region, dialogs and texts with what staff had changed when they were last read. */
   readonly region: Region;
   readonly book: Book;
@@ -174,8 +179,10 @@ export async function assemble(
     ...(how.byTicks ? { byTicks: true } : {}),
     ...metered,
   });
+  const duties = createDuties({ store, log, reclaimed: () => delivery.wake() });
   const timers: Timers = createTimers({
     store,
+    duties,
     supply,
     region: async () => (await currents.read()).region,
     jobs,
@@ -190,6 +197,8 @@ export async function assemble(
     uploads,
     now,
     log,
+    ours: () => duties.has('files'),
+    shared: store.workers !== undefined,
     due: async () => {
       await timers.fire('files');
     },
@@ -212,6 +221,7 @@ export async function assemble(
     files,
     uploads,
     fileWork,
+    duties,
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),
@@ -230,6 +240,13 @@ export async function assemble(
     timers,
     log,
     async recover() {
+      // What was half read when another worker had this is dropped as after a kill.
+      await duties.start((duty) => {
+        if (duty !== 'files' || !store.workers) return;
+        fileWork.recover().then(fileWork.wake, (err: unknown) => {
+          log.error({ err }, 'work on files that was cut off could not be taken up');
+        });
+      });
       const unsent = await store.recover();
       if (unsent > 0) log.info({ unsent }, 'messages that were being sent are sent again');
       await delivery.flush();
@@ -245,16 +262,17 @@ export async function assemble(
       if (channels.size > 0)
         await Promise.race([delivery.flush(), pause(LAST_WORDS_MS, undefined, { ref: false })]);
       await delivery.stop();
+      await duties.stop();
       await store.close();
     },
   };
 }
 
-/** The store in its file; where the file system or the file is at fault, a ConfigError that says what to do. */
+/** The store at its address; where the file system, the file or the server is at fault, a ConfigError that says what to do. */
 async function openAt(config: Config, regionId: string, log: Logger): Promise<OpenStore> {
-  const file = config.databaseUrl.replace(/^file:/, '');
+  const file = databaseFile(config);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
     const keys = loadKeys(config, log);
     const store = await openStore({ url: config.databaseUrl, keys, regionId, log });
     await store.checkKeys();
@@ -262,7 +280,15 @@ async function openAt(config: Config, regionId: string, log: Logger): Promise<Op
   } catch (thrown) {
     if (thrown instanceof WrongKeyError) throw new ConfigError(thrown.message);
     const { code } = thrown as { code?: unknown };
-    if (typeof code !== 'string' || !/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw thrown;
+    if (typeof code !== 'string') throw thrown;
+    if (file === undefined) {
+      if (!/^(?:E[A-Z]+|28...|3D000|42501|53300|57P03)$/.test(code)) throw thrown;
+      throw new ConfigError(
+        `The PostgreSQL database of DATABASE_URL cannot be used (${code}, ${(thrown as Error).message}): start the server, ` +
+          'make the database, and let the user of the address make tables in it.',
+      );
+    }
+    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw thrown;
     throw new ConfigError(
       code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')
         ? `${file} is no database (${code}): name another file in DATABASE_URL, or put back a copy.`

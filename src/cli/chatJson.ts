@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
+import { databaseFile } from '../config.ts';
 import type { Config } from '../config.ts';
 import { createJsonChannel, fileOf, inputOf, Line, TickLine } from '../channels/terminal/json.ts';
 import type { Program } from './assemble.ts';
@@ -27,10 +28,16 @@ function readersGone(): void {
   process.exit(1);
 }
 
+/** Beside the database, or where data is kept. */
+function folderOf(config: Config): string {
+  const file = databaseFile(config);
+  return file === undefined ? config.dataDir : dirname(file);
+}
+
 export async function chatInJson(config: Config, staff: readonly StaffGiven[]): Promise<void> {
   const log = createLog(config.logLevel ?? 'warn');
   process.stdout.on('error', readersGone);
-  const folder = join(dirname(config.databaseUrl.replace(/^file:/, '')), 'attachments');
+  const folder = join(folderOf(config), 'attachments');
   const channel = createJsonChannel(print, (message) =>
     saveAttachment(program.blobs, message, folder),
   );

@@ -2,16 +2,13 @@
  * `npm run db:migrate`: applies the missing migrations and ends; starting the program does the same
  * by itself.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { loadConfig } from '../config.ts';
-import { migrate, sqliteFile } from '../store/migrate.ts';
+import { migrateDatabase } from '../store/database.ts';
 
 async function main(): Promise<number> {
   try {
     const { databaseUrl } = loadConfig();
-    mkdirSync(dirname(sqliteFile(databaseUrl)), { recursive: true });
-    const { applied, backup } = await migrate(databaseUrl);
+    const { applied, backup } = await migrateDatabase(databaseUrl);
     console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'Nothing to apply.');
     if (backup) console.log(`The database as it was is in ${backup}`);
     return 0;

@@ -1,10 +1,18 @@
 /**
  * `npm run db:new-migration -- <name>`: writes what the schema has and the migrations lack as a new
- * folder, to be read before it is committed.
+ * folder for each database, to be read before it is committed. `node prisma/generate.mjs` comes before.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { missingMigration, prismaFolder } from '../store/migrate.ts';
+import { missingPostgresMigration, postgresFolder } from '../store/migratePostgres.ts';
+
+function write(folder: string, name: string, sql: string): void {
+  const target = join(folder, 'migrations', name);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, 'migration.sql'), sql);
+  console.log(`Written: ${join(target, 'migration.sql')}. Read it before you commit it.`);
+}
 
 async function main(name: string | undefined): Promise<number> {
   if (!name || !/^[a-z0-9_]{1,60}$/.test(name)) {
@@ -13,17 +21,17 @@ async function main(name: string | undefined): Promise<number> {
     );
     return 1;
   }
-  const folder = prismaFolder();
-  const sql = await missingMigration(folder);
-  if (sql === undefined) {
-    console.log('The migrations already match prisma/schema.prisma: nothing to write.');
-    return 0;
-  }
+  const [folder, postgres] = [prismaFolder(), postgresFolder()];
+  const [sql, postgresSql] = [await missingMigration(), await missingPostgresMigration()];
   const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const target = join(folder, 'migrations', `${time}_${name}`);
-  mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, 'migration.sql'), sql);
-  console.log(`Written: ${join(target, 'migration.sql')}. Read it before you commit it.`);
+  if (sql === undefined && postgresSql === undefined) {
+    console.log('The migrations already match prisma/schema.prisma: nothing to write.');
+  }
+  if (sql !== undefined) write(folder, `${time}_${name}`, sql);
+  if (postgresSql !== undefined) {
+    write(postgres, `${time}_${name}`, postgresSql);
+    copyFileSync(join(postgres, 'schema.prisma'), join(postgres, 'migrated.prisma'));
+  }
   return 0;
 }
 

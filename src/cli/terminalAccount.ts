@@ -7,9 +7,9 @@ import type { Scope } from '../domain/scope.ts';
 
 export type StaffGiven = { name: string; role: Role };
 
-/** The account is the name of the database, so that two files are two worlds. */
+/** The account is the name of the database, so that two of them are two worlds. */
 export function terminalAddress(config: Pick<Config, 'databaseUrl'>, id: string): Address {
-  const account = basename(config.databaseUrl.replace(/^file:/, ''));
+  const account = basename(config.databaseUrl.replace(/^file:|\?.*$/g, ''));
   return { channel: 'terminal', account, id };
 }
 

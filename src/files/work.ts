@@ -28,6 +28,10 @@ export function createFileWork(how: {
   uploads: Uploads;
   now: () => Date;
   log: Logger;
+  /** Whether this process is the one that works on files. */
+  ours: () => boolean;
+  /** Whether others have the folder and the database too. */
+  shared: boolean;
   /** Somebody has news. */
   due: () => Promise<void>;
 }): FileWork {
@@ -66,9 +70,10 @@ export function createFileWork(how: {
   }
 
   async function all(): Promise<void> {
+    if (!how.ours()) return;
     await files.sweep(now());
     await uploads.prune(await files.uploadsInUse());
-    while (!stopped) {
+    while (!stopped && how.ours()) {
       const job = await files.take(now());
       if (!job) break;
       await one(job);
@@ -105,7 +110,9 @@ export function createFileWork(how: {
       await running?.catch(() => undefined);
     },
     async recover() {
-      await uploads.empty();
+      // Another process may be taking a file in.
+      if (how.shared) await uploads.prune(await files.uploadsInUse());
+      else await uploads.empty();
       const left = await files.interrupted('stopped', now());
       if (left > 0) log.info({ left }, 'work on files that was cut off');
     },

@@ -99,7 +99,9 @@ function encodeFields(
     const column = layout.columns[field];
     if (!column) throw new Error(`${table} has no field ${field}`);
     data[field] = encodeValue(crypto, `${layout.model}.${field}`, column, part[field]);
-    Object.assign(data, derived[field]?.(part[field], crypto));
+    for (const [name, value] of Object.entries(derived[field]?.(part[field], crypto) ?? {})) {
+      data[name] = typeof value === 'string' ? storable(value) : value;
+    }
   }
   return data;
 }

@@ -19,6 +19,7 @@ import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
 import { clientOf, deleteRows, insertRows, rowsWhere } from './sql.ts';
 import type { Db } from './sql.ts';
+import { lockPeople } from './turnstile.ts';
 import { clashingTable } from './writer.ts';
 import type { Lane } from './writer.ts';
 
@@ -180,12 +181,15 @@ async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
     { columns: ['personId', 'version'] },
   );
   const versions = new Map(rows.map(({ personId, version }) => [personId, version]));
+  // With one worker nobody else can have handled them meanwhile.
+  const done = kit.workers ? await handled(tx, turns) : new Set<number>();
   const kept: TurnCommit[] = [];
   const results: boolean[] = [];
   for (const turn of turns) {
     if (turn.inboundIds.length === 0) throw new Error('A turn answers at least one inbound row');
     const current =
       (versions.get(turn.personId) ?? 0) === turn.version &&
+      !turn.inboundIds.some((id) => done.has(id)) &&
       (await expectationsHold(tx, kit, turn.writes));
     results.push(current);
     if (!current) continue;
@@ -240,15 +244,51 @@ export function commitLane(kit: Kit): Lane<TurnCommit, boolean> {
   return { run: (tx, turns) => commitTogether(tx, kit, turns) };
 }
 
+/** Turns that touch nobody but their own people. */
+export function plainLane(kit: Kit): Lane<TurnCommit, boolean> {
+  return {
+    ...commitLane(kit),
+    beside: {
+      lock: (tx, turns) =>
+        lockPeople(
+          tx,
+          turns.map(({ personId }) => personId),
+        ),
+      wanted: (turns) => ({ outbound: turns.reduce((sum, turn) => sum + turn.outbound.length, 0) }),
+    },
+  };
+}
+
+function isPlain({ writes, told, erase, link: joined, ...turn }: TurnCommit): boolean {
+  const { dropBlobs = [], eraseUmks: gone = [] } = turn;
+  return !erase && !joined && [writes, told, dropBlobs, gone].every(({ length }) => length === 0);
+}
+
+/** Of these turns the first inbound rows that somebody has handled already. */
+async function handled(tx: Db, turns: readonly TurnCommit[]): Promise<Set<number>> {
+  const ids = turns.flatMap(({ inboundIds }) => inboundIds);
+  const rows = await rowsWhere<{ id: number }>(
+    tx,
+    'Inbound',
+    { id: ids, dueAt: null, parked: null },
+    { columns: ['id'] },
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** See `Store.commitMany`. A reserved number that somebody else used meanwhile counts as stale. */
 export function commitMany(
-  { writer }: Core,
-  lanes: { commit: Lane<TurnCommit, boolean>; link: Lane<TurnCommit, boolean> },
+  { writer, workers }: Core,
+  lanes: Record<'commit' | 'plain' | 'link', Lane<TurnCommit, boolean>>,
   turns: readonly TurnCommit[],
 ): Promise<(boolean | Error)[]> {
+  const laneOf = (turn: TurnCommit) => {
+    if (turn.link) return lanes.link;
+    return workers && isPlain(turn) ? lanes.plain : lanes.commit;
+  };
   return Promise.all(
     turns.map((turn) =>
-      writer.submit(turn.link ? lanes.link : lanes.commit, turn).catch((error: unknown) => {
+      writer.submit(laneOf(turn), turn).catch((error: unknown) => {
         if (numbered.has(clashingTable(error) ?? '')) return false;
         return error instanceof Error ? error : new Error(String(error));
       }),

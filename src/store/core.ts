@@ -8,6 +8,7 @@ import type { PrismaClient } from './generated/client.ts';
 import type { Direct } from './beside.ts';
 import type { Numbers } from './numbers.ts';
 import type { Recent } from './recent.ts';
+import type { Workers } from '../app/ports.ts';
 import type { Writer } from './writer.ts';
 
 export type Core = {
@@ -20,12 +21,12 @@ export type Core = {
   /** What was sealed or opened lately: not to be changed by whoever gets it. */
   recent: Recent;
   regionId: string;
-  /** Ends the connection. */
-  close: () => Promise<void>;
+  /** Where others write to the database as well. */
+  workers?: Workers;
 };
 
 /**
  * The part of the core that work inside a transaction may use: not the client, which would wait for
  * the transaction.
  */
-export type Kit = Pick<Core, 'numbers' | 'crypto' | 'codec' | 'recent' | 'regionId'>;
+export type Kit = Pick<Core, 'numbers' | 'crypto' | 'codec' | 'recent' | 'regionId' | 'workers'>;

@@ -61,12 +61,13 @@ export async function startEngine(
 
 /** The migrations as the engine wants them: the folders' names in order, with their scripts. */
 export function migrationList(
+  provider: 'sqlite' | 'postgresql',
   baseDir: string,
   migrations: readonly { name: string; sql: string }[],
 ): MigrationList {
   return {
     baseDir,
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },
+    lockfile: { path: 'migration_lock.toml', content: `provider = "${provider}"\n` },
     shadowDbInitScript: '',
     migrationDirectories: migrations.map(({ name, sql }) => ({
       path: name,

@@ -11,6 +11,7 @@ import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { executeSql, insertRows, queryRows, rowsBy, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
+import { lockPeople } from './turnstile.ts';
 import type { Lane } from './writer.ts';
 
 export type Received = { fresh: boolean; personId: number; inboundId: number };
@@ -104,7 +105,28 @@ async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Recei
   return results;
 }
 
+/** Those of the people behind these addresses who are known. */
+async function lockSenders(tx: Db, kit: Kit, arrivals: readonly Arrival[]): Promise<void> {
+  const lookups = arrivals.map(({ message }) => addressLookup(kit.crypto, message.from));
+  const places = await rowsBy<Place>(tx, 'Address', 'lookup', [...new Set(lookups)]);
+  await lockPeople(
+    tx,
+    places.map(({ personId }) => personId),
+  );
+}
+
 export function receiveLane(kit: Kit): Lane<Arrival, Received> {
+  return {
+    run: (tx, arrivals) => receiveMany(tx, kit, arrivals),
+    beside: {
+      lock: (tx, arrivals) => lockSenders(tx, kit, arrivals),
+      wanted: ({ length }) => ({ person: length, address: length, inbound: length }),
+    },
+  };
+}
+
+/** The same for messages that may make one of two people. */
+export function aliasLane(kit: Kit): Lane<Arrival, Received> {
   return { run: (tx, arrivals) => receiveMany(tx, kit, arrivals) };
 }
 

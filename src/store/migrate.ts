@@ -130,7 +130,7 @@ async function apply(
     readSchema(folder),
   );
   try {
-    const list = migrationList(join(folder, 'migrations'), migrations);
+    const list = migrationList('sqlite', join(folder, 'migrations'), migrations);
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: list,
       filters: noFilter,
@@ -193,7 +193,10 @@ export async function missingMigration(folder = prismaFolder()): Promise<string 
   const engine = await startEngine(sqliteAdapter('file::memory:', { scripts: true }), schema);
   try {
     const { exitCode, stdout } = await engine.diff({
-      from: { tag: 'migrations', ...migrationList(join(folder, 'migrations'), migrations) },
+      from: {
+        tag: 'migrations',
+        ...migrationList('sqlite', join(folder, 'migrations'), migrations),
+      },
       to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
       script: true,
       exitCode: true,

@@ -3,13 +3,22 @@
  * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
  * Sent at once and lose their words, unless they were given up (see givenUp.ts).
  */
-import type { Message, Outbound, Progress, Settled, TurnCommit } from '../app/ports.ts';
+import type { ChannelId, Message, Outbound, Settled, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
 import { forgetAddresses } from './leaving.ts';
-import { deleteRows, executeSql, insertRows, queryRows, rowsWhere, updateRows } from './sql.ts';
+import {
+  deleteRows,
+  executeSql,
+  holes,
+  insertRows,
+  queryRows,
+  rowsWhere,
+  updateRows,
+} from './sql.ts';
 import type { Db } from './sql.ts';
+import { lockPeople } from './turnstile.ts';
 import type { Lane } from './writer.ts';
 
 const PLACE = 'Outbound.body';
@@ -70,25 +79,37 @@ type Unsent = {
   body: string;
 };
 
-/** Replies go before what nobody waits for; `attempts` counts the tries before this one. */
-async function claimSome(
-  db: Db,
-  { crypto, recent }: Kit,
-  { limit, now }: { limit: number; now: Date },
-): Promise<Outbound[]> {
-  const rows = await queryRows<Unsent>(
+type Claiming = { limit: number; now: Date; elsewhere?: readonly ChannelId[] | undefined };
+
+/** What can be sent, replies first; with several workers nothing that others claim at this moment, nor of a channel that is another's. */
+function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[]> {
+  const { limit, now } = claiming;
+  const elsewhere = workers ? (claiming.elsewhere ?? []) : [];
+  const ours =
+    elsewhere.length === 0
+      ? ''
+      : `AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
+           AND a."channel" IN (${holes(elsewhere.length)}))`;
+  return queryRows(
     db,
-    `SELECT * FROM "Outbound" WHERE "state" = 'waiting' AND "dueAt" <= ?
-     ORDER BY "proactive" ASC, "dueAt" ASC, "seq" ASC LIMIT ${limit}`,
-    [now],
+    `SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ? ${ours}
+     ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit}
+     ${workers ? 'FOR UPDATE SKIP LOCKED' : ''}`,
+    [now, ...elsewhere],
   );
+}
+
+/** `attempts` counts the tries before this one. */
+async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound[]> {
+  const { crypto, recent, workers } = kit;
+  const rows = await freeRows(db, kit, claiming);
   if (rows.length === 0) return [];
-  const claimed = rows.map(({ seq }) => seq);
+  const whose = workers ? ', "worker" = ?' : '';
   await executeSql(
     db,
-    `UPDATE "Outbound" SET "state" = 'sending', "attempts" = "attempts" + 1
-     WHERE "seq" IN (${claimed.map(() => '?').join(', ')})`,
-    claimed,
+    `UPDATE "Outbound" SET "state" = 'sending', "attempts" = "attempts" + 1${whose}
+     WHERE "seq" IN (${holes(rows.length)})`,
+    [...(workers ? [workers.id] : []), ...rows.map(({ seq }) => seq)],
   );
   const addresses = await readAddresses(
     db,
@@ -117,13 +138,14 @@ async function claimSome(
   });
 }
 
-export function claimLane(kit: Kit): Lane<{ limit: number; now: Date }, Outbound[]> {
+export function claimLane(kit: Kit): Lane<Claiming, Outbound[]> {
   return {
     run: async (db, asked) => {
       const claimed: Outbound[][] = [];
       for (const one of asked) claimed.push(await claimSome(db, kit, one));
       return claimed;
     },
+    beside: { lock: () => Promise.resolve(), wanted: () => ({}) },
     again: true,
   };
 }
@@ -195,7 +217,7 @@ async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[
  * everybody.
  */
 export async function promote(db: Db, people?: readonly number[]): Promise<void> {
-  const whose = people ? `WHERE "personId" IN (${people.map(() => '?').join(', ')})` : '';
+  const whose = people ? `WHERE "personId" IN (${holes(people.length)})` : '';
   // Found by number alone: a condition on the state would walk through everything that is queued.
   await executeSql(
     db,
@@ -205,59 +227,33 @@ export async function promote(db: Db, people?: readonly number[]): Promise<void>
   );
 }
 
+/** Whose messages these are. */
+async function peopleOf(db: Db, settling: readonly Settling[]): Promise<number[]> {
+  const inboundId = settling.map(({ result }) => parts(result.id).inboundId);
+  const columns = ['personId'];
+  const rows = await rowsWhere<{ personId: number }>(db, 'Outbound', { inboundId }, { columns });
+  return rows.map(({ personId }) => personId);
+}
+
 export function settleLane(kit: Kit): Lane<Settling, void> {
-  // Lost in a power cut, a message is sent once more, as one whose sending was cut off.
-  return { run: (tx, settling) => settleMany(tx, kit, settling), again: true };
-}
-
-/** See `Store.progress`. */
-export function progress(
-  { writer, crypto }: Core,
-  channel: string,
-  news: readonly Progress[],
-): Promise<Progress[]> {
-  return writer.once(async (tx) => {
-    const unknown: Progress[] = [];
-    for (const one of news) {
-      const { providerId, at } = one;
-      const rows = await tx.sent.findMany({ where: { providerId } });
-      const places = await tx.address.findMany({
-        where: { id: { in: rows.flatMap(({ addressId }) => addressId ?? []) }, channel },
-        select: { id: true },
-      });
-      const row = rows.find(({ addressId }) => places.some(({ id }) => id === addressId));
-      if (!row) unknown.push(one);
-      else if (one.state === 'failed') {
-        const why = crypto.seal('Sent.why', one.why ?? 'failed');
-        await tx.sent.updateMany({ where: { seq: row.seq }, data: { state: 'failed', why } });
-      } else {
-        const deliveredAt = row.deliveredAt ?? at;
-        const readAt = row.readAt ?? (one.state === 'read' ? at : null);
-        await tx.sent.updateMany({ where: { seq: row.seq }, data: { deliveredAt, readAt } });
-      }
-    }
-    return unknown;
-  });
-}
-
-/** See `Store.deliveries`. */
-export async function deliveries({
-  client,
-}: Core): Promise<{ sent: number; delivered: number; read: number; failed: number }> {
-  const [sent, delivered, read, failed] = await Promise.all([
-    client.sent.count({ where: { state: 'sent' } }),
-    client.sent.count({ where: { deliveredAt: { not: null } } }),
-    client.sent.count({ where: { readAt: { not: null } } }),
-    client.sent.count({ where: { state: 'failed' } }),
-  ]);
-  return { sent, delivered, read, failed };
+  return {
+    run: (tx, settling) => settleMany(tx, kit, settling),
+    beside: {
+      lock: async (db, settling) => lockPeople(db, await peopleOf(db, settling)),
+      wanted: () => ({}),
+    },
+    // Lost in a power cut, a message is sent once more, as one whose sending was cut off.
+    again: true,
+  };
 }
 
 /**
  * After a start: what was being sent may or may not have arrived, and is sent again under the same
  * id.
  */
-export function recover({ writer }: Core): Promise<number> {
+export function recover({ writer, workers }: Core): Promise<number> {
+  // What others are sending is theirs.
+  if (workers) return workers.reclaim();
   return writer.plain(async (tx) => {
     const count = await updateRows(tx, 'Outbound', { state: 'sending' }, { state: 'waiting' });
     await promote(tx);

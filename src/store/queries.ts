@@ -51,7 +51,7 @@ export async function read(core: Core, query: Query, personId: number): Promise<
   const { client, codec, numbers } = core;
   switch (query.kind) {
     case 'fresh':
-      return numbers.next(query.of);
+      return numbers.fresh(query.of);
     case 'company':
       return rowOf(core, 'company', query.id);
     case 'companies': {

@@ -53,7 +53,8 @@ export async function executeSql(db: Db, text: string, values: unknown[]): Promi
 }
 
 const quoted = (name: string): string => `"${name}"`;
-const holes = (count: number): string => Array<string>(count).fill('?').join(', ');
+/** So many parameters, for a list of values. */
+export const holes = (count: number): string => Array<string>(count).fill('?').join(', ');
 
 /** A list means any of its values, null that there is none; empty means all rows. */
 function conditions(where: Columns): Statement {

@@ -44,7 +44,7 @@ export async function applyReady(tx: Tx, kit: Kit, runId: number, at: Date): Pro
   const first = await tx.importUmk.findFirst({ where: { runId }, orderBy: { n: 'desc' } });
   if (!first) return 0;
   const { runId: _, n: most, nib: __, ...umk } = first;
-  const base = Prisma.sql`CAST(${kit.numbers.block('organisation', most)} AS INTEGER)`;
+  const base = Prisma.sql`CAST(${await kit.numbers.block('organisation', most)} AS INTEGER)`;
   const of = Prisma.sql`FROM "ImportUmk" WHERE "runId" = ${runId}`;
   const columns = Prisma.raw(
     Object.keys(umk)

@@ -2,8 +2,6 @@
  * The store: the only room that knows a database. Opened once, migrated before use, and closed
  * after the last write.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Blobs, Devices, Exports, FileDesk, Staging, Store } from '../app/ports.ts';
 import { knownAt, personAt } from './addresses.ts';
 import { chainOldAudit, markOldHead, verifyAudit } from './audit.ts';
@@ -11,30 +9,28 @@ import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
 import { stepBroadcasts } from './broadcastStep.ts';
 import { createCodec } from './codec.ts';
-import { commitLane, commitMany, linkLane, writeRows } from './commit.ts';
+import { commitLane, commitMany, linkLane, plainLane, writeRows } from './commit.ts';
 import type { Core } from './core.ts';
+import { openDatabase } from './database.ts';
 import { depth } from './depth.ts';
 import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
-import { PrismaClient } from './generated/client.ts';
 import { checkKeys } from './keyCheck.ts';
-import { hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { aliasLane, hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
 import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
-import { migrate, sqliteFile } from './migrate.ts';
 import { stepAgreements } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { fairRun, stepFair } from './fairRuns.ts';
 import { digestAt, fitsRev, tellDigest, tellFits, unseenNeeds } from './fits.ts';
-import { createNumbers } from './numbers.ts';
 import { createStaging } from './staging.ts';
-import { claimLane, deliveries, progress, recover, settleLane } from './outbox.ts';
+import { claimLane, recover, settleLane } from './outbox.ts';
+import { deliveries, progress } from './sent.ts';
 import { overrides } from './overrides.ts';
-import { createRecent } from './recent.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
 import { askedSince } from './unasked.ts';
@@ -44,20 +40,19 @@ import { sweep } from './retention.ts';
 import { pairsOfNeeds } from './matches.ts';
 import { readKbli } from './stagingLists.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
+import { createRecent } from './recent.ts';
 import { insertRows, rowsBy } from './sql.ts';
-import { openSqlite } from './sqlite.ts';
 import type { Synchronous } from './beside.ts';
 import { exposureFaded, supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { endGroups, openTogethers, together, togetherOf } from './together.ts';
 import { watchPartnerships } from './warnings.ts';
-import { createWriter } from './writer.ts';
 
 /** Conversations and messages of those who are writing at this moment: some megabytes. */
 const RECENT = 2_000;
 
 export type StoreOptions = {
-  /** "file:./data/bot.db" */
+  /** "file:./data/bot.db" or "postgresql://…" */
   url: string;
   keys: Keys;
   regionId: string;
@@ -87,15 +82,11 @@ export type OpenStore = Store & {
  * the file.
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  mkdirSync(dirname(sqliteFile(options.url)), { recursive: true });
-  const { applied, backup } = await migrate(options.url);
-  if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const { url, synchronous = 'FULL' } = options;
-  const sqlite = await openSqlite(url, synchronous);
-  const client = Object.assign(new PrismaClient({ adapter: sqlite.factory }), {
-    direct: sqlite.direct,
-  });
-  const numbers = await createNumbers(client);
+  const database = await openDatabase(url, synchronous);
+  const { client, numbers, writer, workers } = database;
+  const { applied, backup } = database.migrated;
+  if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const crypto = createCrypto(options.keys);
   const core: Core = {
     client,
@@ -103,33 +94,42 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     crypto,
     codec: createCodec(crypto),
     recent: createRecent(RECENT),
-    writer: createWriter(client, sqlite, () => numbers.refresh()),
+    writer,
     regionId: options.regionId,
-    close: async () => {
-      await client.$disconnect();
-      sqlite.close();
-    },
+    ...(workers ? { workers } : {}),
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
   if (applied.some((name) => name.endsWith('_audit_chain'))) await chainOldAudit(core);
   if (applied.some((name) => name.endsWith('_audit_head_mark'))) await markOldHead(core);
-  return { ...assemble(core), checkKeys: () => checkKeys(core, options.keys) };
+  return {
+    ...assemble(core),
+    checkKeys: () => checkKeys(core, options.keys),
+    close: async () => {
+      await writer.idle();
+      await database.close();
+    },
+  };
 }
 
-function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
+function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
   const { client, writer } = core;
   const receiving = receiveLane(core);
-  const lanes = { commit: commitLane(core), link: linkLane(core) };
-  const settling = settleLane(core);
+  const linking = core.workers ? aliasLane(core) : receiving;
+  const lanes = { commit: commitLane(core), plain: plainLane(core), link: linkLane(core) };
   const claiming = claimLane(core);
+  const settling = settleLane(core);
   return {
+    ...(core.workers ? { workers: core.workers } : {}),
     blobs: createBlobs(core),
     devices: createDevices(core),
     staging: createStaging(core),
     exports: createExports(core),
     files: createFileDesk(core),
     receive: (message, options) =>
-      writer.submit(receiving, { message, example: options?.example ?? false }),
+      writer.submit(message.also?.length ? linking : receiving, {
+        message,
+        example: options?.example ?? false,
+      }),
     waitingPeople: (now) => waitingPeople(core, now),
     inboundOf: (personId, now) => inboundOf(core, personId, now),
     open: (personId) => open(core, personId),
@@ -139,7 +139,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now) => writer.submit(claiming, { limit, now }),
+    claim: (limit, now, elsewhere) => writer.submit(claiming, { limit, now, elsewhere }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },
@@ -157,7 +157,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     tellQueue: (how) => tellQueue(core, how),
     tellLate: (how) => tellLate(core, how),
     sweep: (how) => sweep(core, how),
-    nextDue: () => nextDue(core),
+    nextDue: (of) => nextDue(core, of),
     suppliers: (umkIds, now) => suppliers(core, umkIds, now),
     supplierPage: (how) => supplierPage(core, how),
     matchingRev: () => matchingRev(core),
@@ -193,9 +193,5 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     },
     putSetting: (name, value) =>
       writer.plain((db) => insertRows(db, 'Setting', [{ name, value }], { id: 'name' })),
-    close: async () => {
-      await writer.idle();
-      await core.close();
-    },
   };
 }

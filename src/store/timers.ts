@@ -41,8 +41,8 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
   });
 }
 
-/** When the next timer, inbound row or broadcast is due; it may lie in the past. */
-export async function nextDue({ client }: Core): Promise<Date | undefined> {
+/** When the next timer, inbound row or broadcast is due, or only a timer or broadcast; it may lie in the past. */
+export async function nextDue({ client }: Core, of?: 'timers'): Promise<Date | undefined> {
   const first = async (table: string, column: string): Promise<Date | undefined> => {
     const text = `SELECT "${column}" AS "at" FROM "${table}" WHERE "${column}" IS NOT NULL
                   ORDER BY "${column}" ASC LIMIT 1`;
@@ -51,7 +51,7 @@ export async function nextDue({ client }: Core): Promise<Date | undefined> {
   };
   const due = await Promise.all([
     first('Timer', 'at'),
-    first('Inbound', 'dueAt'),
+    of === 'timers' ? undefined : first('Inbound', 'dueAt'),
     first('Broadcast', 'dueAt'),
   ]);
   const moments = due.filter((moment) => moment instanceof Date);

@@ -4,9 +4,11 @@
  * company is done again alone, so that it fails alone.
  */
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { Fence, Fences } from './fence.ts';
 import { clientOf, NeedsClientError } from './sql.ts';
 import type { Db } from './sql.ts';
 import type { Direct, Sqlite } from './beside.ts';
+import type { Beside, Turnstile } from './turnstile.ts';
 
 /** A transaction of the client; on SQLite it lets statements by as well. */
 export type Tx = Prisma.TransactionClient & { direct?: Direct };
@@ -19,6 +21,8 @@ export type Lane<I, O> = {
   run(db: Db, items: I[]): Promise<O[]>;
   /** What it writes may be lost in a power cut, because it is then done once more; a kill of the process loses nothing. */
   again?: true;
+  /** Where several workers write: how this goes side by side with theirs. */
+  beside?: Beside<I>;
 };
 
 export type Writer = {
@@ -39,6 +43,18 @@ type Waiting = {
   item: unknown;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  /** The lease that it is written under. */
+  fence?: Fence | undefined;
+};
+
+/** What a database needs that others write to as well. */
+type Sharing = { turnstile: Turnstile; fences: Fences };
+
+export type Ways = {
+  /** The way to the same connection without the client. */
+  sqlite?: Pick<Sqlite, 'inside' | 'transaction'>;
+  /** Where several workers write. */
+  sharing?: Sharing;
 };
 
 const MOST_TOGETHER = 256;
@@ -51,6 +67,8 @@ const LONG_TIMES = { ...TIMES, timeout: 900_000 };
  * then it fits.
  */
 const TRIES_ALONE = 3;
+/** Work that stood in another worker's way, or wanted more numbers than it was given, is begun again this often. */
+const MOST_TRIES = 10;
 
 /** The table whose unique column was hit ("Match"), or undefined for any other error. */
 export function clashingTable(error: unknown): string | undefined {
@@ -120,34 +138,84 @@ async function together(tx: Db, batch: readonly Waiting[]): Promise<unknown[]> {
   return results;
 }
 
-/**
- * `beside` is the way to the same connection without the client, where there is one. `onClash` is called when a unique column was
- * hit, before the work is tried again.
- */
+/** Where several workers write: as much as may go beside theirs, of one kind; or what has to go alone, up to what is long. */
+function nextOf(line: Waiting[]): Waiting[] {
+  const [first] = line;
+  const long = line.findIndex(({ lane }) => lane === longLane);
+  const ahead = line.slice(0, long < 0 ? MOST_TOGETHER : Math.max(long, 1));
+  const batch = ahead.filter(({ lane }) =>
+    first?.lane.beside ? lane === first.lane : !lane.beside,
+  );
+  line.splice(0, line.length, ...line.filter((one) => !batch.includes(one)));
+  return batch;
+}
+
+/** Does a batch in one transaction. */
+type Transact = (batch: readonly Waiting[]) => Promise<unknown[]>;
+
+function inClient(
+  client: PrismaClient,
+  work: (tx: Tx, batch: readonly Waiting[]) => Promise<unknown[]>,
+): Transact {
+  return (batch) => {
+    const long = batch.some(({ lane }) => lane === longLane);
+    return client.$transaction((tx) => work(tx, batch), long ? LONG_TIMES : TIMES);
+  };
+}
+
+/** Past the client where nothing of the batch wants it. */
+function onSqlite(client: PrismaClient, sqlite: Ways['sqlite']): Transact {
+  if (!sqlite) return inClient(client, together);
+  const { inside, transaction } = sqlite;
+  const withClient = inClient(client, (tx, batch) =>
+    together(Object.assign(tx, { direct: inside }), batch),
+  );
+  return async (batch) => {
+    if (batch.some(wantsClient)) return withClient(batch);
+    const durable = batch.some(({ lane }) => !lane.again);
+    try {
+      return await transaction((direct) => together({ direct }, batch), durable);
+    } catch (error) {
+      if (error instanceof NeedsClientError) return withClient(batch);
+      throw error;
+    }
+  };
+}
+
+/** Side by side with other workers, or alone; begun again where they stood in each other's way. */
+function amongOthers(client: PrismaClient, { turnstile, fences }: Sharing): Transact {
+  const passing = inClient(client, async (tx, batch) => {
+    const [first] = batch;
+    const beside = batch.every(({ lane }) => lane === first?.lane) ? first?.lane.beside : undefined;
+    const items = batch.map(({ item }) => item);
+    await turnstile.enter(tx, items, beside);
+    const held = batch.map(({ fence }) => fence);
+    await fences.check(tx, held);
+    const results = await together(tx, batch);
+    await turnstile.leave(tx);
+    return results;
+  });
+  return async (batch) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await passing(batch);
+      } catch (error) {
+        if (tries > MOST_TRIES || !(await turnstile.mend(error))) throw error;
+      }
+    }
+  };
+}
+
+/** `onClash` is called when a unique column was hit, before the work is tried again. */
 export function createWriter(
   client: PrismaClient,
-  beside: Pick<Sqlite, 'inside' | 'transaction'> | undefined,
   onClash: () => Promise<void>,
+  { sqlite, sharing }: Ways = {},
 ): Writer {
   const line: Waiting[] = [];
   let draining: Promise<void> | undefined;
 
-  const inClient = (batch: readonly Waiting[], times: typeof TIMES): Promise<unknown[]> =>
-    client.$transaction(
-      (tx) => together(beside ? Object.assign(tx, { direct: beside.inside }) : tx, batch),
-      times,
-    );
-  const transact = async (batch: readonly Waiting[]): Promise<unknown[]> => {
-    const long = batch.some(({ lane }) => lane === longLane);
-    if (!beside || batch.some(wantsClient)) return inClient(batch, long ? LONG_TIMES : TIMES);
-    try {
-      const durable = batch.some(({ lane }) => !lane.again);
-      return await beside.transaction((direct) => together({ direct }, batch), durable);
-    } catch (error) {
-      if (error instanceof NeedsClientError) return inClient(batch, TIMES);
-      throw error;
-    }
-  };
+  const transact = sharing ? amongOthers(client, sharing) : onSqlite(client, sqlite);
   const alone = async (one: Waiting): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -165,7 +233,7 @@ export function createWriter(
   };
   const drain = async (): Promise<void> => {
     while (line.length > 0) {
-      const batch = nextBatch(line);
+      const batch = sharing ? nextOf(line) : nextBatch(line);
       const [first] = batch;
       if (first?.lane === longLane) {
         await alone(first);
@@ -188,7 +256,8 @@ export function createWriter(
   };
   const submit = <I, O>(lane: Lane<I, O>, item: I): Promise<O> =>
     new Promise<O>((resolve, reject) => {
-      line.push({ lane, item, resolve, reject } as unknown as Waiting);
+      const fence = sharing?.fences.current();
+      line.push({ lane, item, resolve, reject, fence } as unknown as Waiting);
       start();
     });
   return {

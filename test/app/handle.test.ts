@@ -93,6 +93,20 @@ describe('bubbles', () => {
   });
 });
 
+describe('a person who turns out to be known', () => {
+  it('is asked at once what waits in the one conversation', async () => {
+    const { say, heard } = await handlerWith({});
+    for (const words of ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong', 'hubungkan'])
+      await say('siti', words);
+    const code = /HUBUNGKAN (\w{8})/.exec((await heard('siti')).join('\n'))?.[1] ?? '';
+    for (const words of ['halo', 'daftar', 'setuju', 'Siti', `hubungkan ${code}`])
+      await say('baru', words);
+    await heard('baru');
+    await say('baru', 'ya');
+    expect((await heard('baru')).at(-1)).toContain('Kita lanjutkan pendaftaran');
+  });
+});
+
 describe('a bug in a dialog', () => {
   it('brings an apology, keeps the dialog where it was, and stops nobody else', async () => {
     const { say, heard } = await handlerWith({

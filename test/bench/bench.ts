@@ -5,6 +5,7 @@ import { benchDialog } from './dialog/dialog.ts';
 import { table, type Bench } from './measure.ts';
 import { benchMatching } from './matching.ts';
 import { benchUnderstand } from './understand.ts';
+import { benchWorkers } from './workers.ts';
 
 type Options = { json?: boolean; rounds: number; people?: number; only?: string[] };
 
@@ -13,6 +14,7 @@ const benches: Record<string, (options: Options) => Bench | Promise<Bench>> = {
   dialog: benchDialog,
   matching: benchMatching,
   understand: benchUnderstand,
+  workers: benchWorkers,
 };
 
 async function main(): Promise<void> {

@@ -325,6 +325,7 @@ describe('nothing is lost', () => {
     });
     const patience = { firstMs: 1, longestMs: 20, maxTries: 5 };
     const polling = createPolling({
+      ours: () => true,
       api,
       intake: real,
       log: rig.log,

@@ -40,15 +40,16 @@ export type ChatProcess = {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const KEY = Buffer.alloc(32, 7).toString('base64');
 
-/** Starts `chat --json` on a database file; it ends with the test at the latest after a minute. */
+/** Starts `chat --json` on a database file, or on a PostgreSQL database; it ends with the test at the latest after a minute. */
 export function startChat(
   db: string,
   args: readonly string[] = [],
   more: Record<string, string> = {},
 ): ChatProcess {
+  const file = /^postgresql:/.test(db) ? [] : ['--db', db];
   const child: ChildProcess = spawn(
     process.execPath,
-    [programFile('src/cli/chat.ts'), '--json', '--db', db, ...args],
+    [programFile('src/cli/chat.ts'), '--json', ...file, ...args],
     {
       cwd: root,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -57,6 +58,7 @@ export function startChat(
         BOT_DATA_KEY: KEY,
         NODE_ENV: 'test',
         LOG_LEVEL: 'error',
+        ...(file.length > 0 ? {} : { DATABASE_URL: db }),
         ...more,
       },
       timeout: 120_000,

@@ -39,6 +39,8 @@ export type TelegramOptions = {
   log: Logger;
   now: () => Date;
   menus: Menus;
+  /** Whether it is this process that polls, where several could. */
+  polls?: () => boolean;
   /** Other limits than Telegram's, for a server of one's own. */
   limits?: Partial<Limits>;
 };
@@ -83,6 +85,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     api: createApi(connection, POLL_SECONDS + 15),
     intake,
     log,
+    ours: () => how.polls?.() ?? true,
     prepare: async () => {
       await introduce();
       await api.deleteWebhook();

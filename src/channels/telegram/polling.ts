@@ -17,6 +17,8 @@ export const POLL_SECONDS = 30;
 /** How soon to look again while something is still being handled. */
 const BUSY_POLL_MS = 600;
 const CONFIRM_TIMEOUT_MS = 3_000;
+/** How soon to look again whether it is ours to poll. */
+const NOT_OURS_MS = 1_000;
 /**
  * Pauses double from `firstMs` to `longestMs`. After `maxTries` failures of one update, while others went well, it
  * is the update that is at fault: it is given up, with an error in the log, so that it cannot hold up everybody.
@@ -37,6 +39,8 @@ export function createPolling(how: {
   log: Logger;
   /** What has to be done before the first poll; called again after each trouble until it succeeds once. */
   prepare: () => Promise<void>;
+  /** Of several workers one may poll; false while it is another. */
+  ours: () => boolean;
   patience?: Patience;
 }): Polling {
   const { api, intake, log } = how;
@@ -57,6 +61,11 @@ export function createPolling(how: {
     let prepared = false;
     let troubles = 0;
     while (!signal.aborted) {
+      if (!how.ours()) {
+        prepared = false;
+        await sleep(NOT_OURS_MS);
+        continue;
+      }
       try {
         if (!prepared) await how.prepare();
         prepared = true;

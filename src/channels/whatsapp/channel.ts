@@ -150,6 +150,7 @@ export function createWhatsApp(how: WhatsAppOptions): WhatsAppChannel {
   return {
     id: 'whatsapp',
     gathers: true,
+    elsewhere: keeper.elsewhere,
     start(receive: Receive) {
       soonUntil = performance.now() + LOGIN_MS;
       intake = createIntake({

@@ -44,6 +44,8 @@ export type Keeper = {
   opened(socket: WASocket): void;
   open(): Open | undefined;
   session(): Session | undefined;
+  /** Whether another process has the session. */
+  elsewhere(): boolean;
   status(): Status;
   stop(): Promise<void>;
 };
@@ -204,6 +206,7 @@ export function createKeeper(how: {
       return { socket: openSocket, identity: session.creds.signedIdentityKey.public, me };
     },
     session: () => session,
+    elsewhere: () => !ended && !lease.held(),
     status,
     async stop() {
       stopping.abort();

@@ -9,6 +9,8 @@ import { createPredecessor } from './predecessor.ts';
 export type Lease = {
   /** Resolves with true when it is ours, with false when `signal` ended the waiting. */
   take(signal: AbortSignal): Promise<boolean>;
+  /** Whether it is ours as far as we know. */
+  held(): boolean;
   /** Gives it back; never throws. */
   drop(): Promise<void>;
 };
@@ -81,6 +83,7 @@ export function createLease(how: {
       }
       return false;
     },
+    held: () => renewing !== undefined,
     async drop() {
       clearInterval(renewing);
       renewing = undefined;

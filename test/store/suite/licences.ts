@@ -136,7 +136,7 @@ export function licenceTests({ store, restart, tamper }: Bench): void {
     expect(await read({ kind: 'fresh', of: 'licence' })).toBe(13);
     // Nothing that was said stands in the file as it is.
     await tamper(
-      "DELETE FROM LicenceRequest WHERE notes LIKE '%rahasia%' OR wanted LIKE '%rahasia%'",
+      `DELETE FROM "LicenceRequest" WHERE "notes" LIKE '%rahasia%' OR "wanted" LIKE '%rahasia%'`,
     );
     expect((await read<LicenceView>({ kind: 'licence', id: 12 })).request.reference).toBe(
       'rahasia-1',

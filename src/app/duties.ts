@@ -1,0 +1,94 @@
+/**
+ * Who of several workers does what one must do for all: held by leases that are renewed as long as the worker lives, and taken
+ * over when they end. A program that has its store for itself has every duty.
+ */
+import type { Logger } from 'pino';
+import type { Duty, Store, Workers } from './ports.ts';
+
+const DUTIES: readonly Duty[] = ['timers', 'files', 'polling'];
+/** How long what a dead worker had to do lies there; renewed three times as often. */
+export const LEASE_MS = 12_000;
+
+export type Duties = {
+  /** Whether it is ours at this moment. */
+  has(duty: Duty): boolean;
+  /** Does `work` where the duty is ours; what it writes is refused once it is another's. */
+  under<T>(duty: Duty, work: () => Promise<T>): Promise<T>;
+  /** Resolves when it is known whose each duty is. `gained` is called for each that becomes ours from then on. */
+  start(gained: (duty: Duty) => void): Promise<void>;
+  /** Gives all back. */
+  stop(): Promise<void>;
+};
+
+type Held = { token: number; until: number };
+
+export function createDuties(how: {
+  store: Pick<Store, 'workers'>;
+  log: Logger;
+  /** Messages of a dead worker wait to be sent. */
+  reclaimed: () => void;
+  leaseMs?: number;
+}): Duties {
+  const { log } = how;
+  const { workers } = how.store;
+  const leaseMs = how.leaseMs ?? LEASE_MS;
+  const held = new Map<Duty, Held>();
+  let timer: NodeJS.Timeout | undefined;
+  let beating: Promise<void> = Promise.resolve();
+  let tell: (duty: Duty) => void = () => undefined;
+
+  const has = (duty: Duty): boolean =>
+    workers === undefined || performance.now() < (held.get(duty)?.until ?? 0);
+
+  async function ask(own: Workers, duty: Duty): Promise<void> {
+    const until = performance.now() + leaseMs;
+    const had = has(duty);
+    const token = await own.lease(duty, leaseMs);
+    if (token === undefined) {
+      if (held.delete(duty) && had) log.warn({ duty }, 'another worker does this now');
+      return;
+    }
+    held.set(duty, { token, until });
+    if (had) return;
+    log.info({ duty, worker: own.id }, 'this worker does this for all');
+    tell(duty);
+  }
+
+  async function beat(own: Workers): Promise<void> {
+    try {
+      await own.live(leaseMs);
+      for (const duty of DUTIES) await ask(own, duty);
+      if (has('timers') && (await own.reclaim()) > 0) {
+        log.info('messages that a worker was sending who is gone are sent again');
+        how.reclaimed();
+      }
+    } catch (err) {
+      log.warn({ err }, 'the leases could not be renewed');
+    }
+  }
+
+  return {
+    has,
+    under(duty, work) {
+      const own = held.get(duty);
+      return workers && own ? workers.under({ name: duty, token: own.token }, work) : work();
+    },
+    async start(gained) {
+      tell = gained;
+      if (!workers) return;
+      await beat(workers);
+      timer = setInterval(() => {
+        beating = beating.then(() => beat(workers));
+      }, leaseMs / 3);
+      timer.unref();
+    },
+    async stop() {
+      clearInterval(timer);
+      await beating;
+      held.clear();
+      await workers?.leave().catch((err: unknown) => {
+        log.warn({ err }, 'the leases could not be given back; they end by themselves');
+      });
+    },
+  };
+}

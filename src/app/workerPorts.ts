@@ -1,0 +1,25 @@
+/** What the shell needs of a store that several workers share; one that is a process's own has nothing of it. */
+
+/** What one worker does for all: due things and jobs, work on files, asking a provider for what is new. */
+export type Duty = 'timers' | 'files' | 'polling';
+
+export type Workers = {
+  /** Of this process, as long as it runs. */
+  id: string;
+  /**
+   * True when the messages of this person are ours to handle until `give`; false where another worker is at it. Whoever dies
+   * gives them back by that.
+   */
+  take(personId: number): Promise<boolean>;
+  give(personId: number): Promise<void>;
+  /** Says that we live: what we are sending is ours as long as this is known. */
+  live(forMs: number): Promise<void>;
+  /** Ours for so long, by the database's clock: a number that rises with each new holder; undefined where another has it. */
+  lease(name: string, forMs: number): Promise<number | undefined>;
+  /** Gives back whatever is ours. */
+  leave(): Promise<void>;
+  /** What is written in `work` is refused once somebody else has the lease, however late it is written. */
+  under<T>(lease: { name: string; token: number }, work: () => Promise<T>): Promise<T>;
+  /** What workers were sending who are gone waits again; how many messages. */
+  reclaim(): Promise<number>;
+};

@@ -1,0 +1,34 @@
+/**
+ * Work under a lease writes only while the lease is its own: a worker that was stopped for a while and goes on is refused in the
+ * very transaction, whoever has taken over.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Tx } from './writer.ts';
+
+export type Fence = { name: string; token: number };
+
+export class FencedError extends Error {}
+
+export type Fences = {
+  within<T>(fence: Fence, work: () => Promise<T>): Promise<T>;
+  /** That of whoever calls, if there is one. */
+  current(): Fence | undefined;
+  /** Throws FencedError where one of them was lost; none can be lost until the transaction ends. */
+  check(tx: Tx, fences: readonly (Fence | undefined)[]): Promise<void>;
+};
+
+export function createFences(): Fences {
+  const storage = new AsyncLocalStorage<Fence>();
+  return {
+    within: (fence, work) => storage.run(fence, work),
+    current: () => storage.getStore(),
+    async check(tx, fences) {
+      const names = new Map(fences.flatMap((one) => (one ? [[one.name, one.token]] : [])));
+      for (const [name, token] of names) {
+        const rows = await tx.$queryRaw<unknown[]>`
+          SELECT "token" FROM "Lease" WHERE "name" = ${name} AND "token" = ${token} FOR SHARE`;
+        if (rows.length === 0) throw new FencedError(`the lease ${name} is another worker's now`);
+      }
+    },
+  };
+}
