@@ -13,6 +13,7 @@ import type { Conversation } from '../conversation/state.ts';
 import type { MatchingStore } from './matchingPorts.ts';
 import type { Agreement, AgreementParty } from '../domain/agreement.ts';
 import type { AgreementConsent, AgreementVersion } from '../domain/agreementView.ts';
+import type { Amendment } from '../domain/amendment.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import type { Unanswered } from '../domain/changing.ts';
@@ -104,6 +105,7 @@ export type Tables = {
   agreementParty: AgreementParty;
   agreementVersion: AgreementVersion;
   agreementConsent: AgreementConsent;
+  agreementAmendment: Amendment;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;

@@ -1,6 +1,7 @@
 /** What may happen to somebody without their writing: told by another's turn, a timer, or a decision of staff. */
 import { z } from 'zod';
 import { AgreementMove } from './agreement.ts';
+import { AmendmentMove } from './amendment.ts';
 import { AssistState } from './assist.ts';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
@@ -237,5 +238,13 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('forum.decided'), decisionId: z.int(), why: z.enum(['new', 'due']) }),
   /** Whoever is party to it: it is drafted (`answer`: something is theirs to say), or was moved by another. */
   z.object({ kind: z.literal('agreement.moved'), agreementId: z.int(), move: AgreementMove }),
+  /** Whoever is party or is to be: an amendment is proposed (`propose`), or was moved by another. */
+  z.object({
+    kind: z.literal('amendment.moved'),
+    agreementId: z.int(),
+    move: z.enum(['propose', ...AmendmentMove.options]),
+  }),
+  /** Whoever is party: its last day comes near, and it could be extended. */
+  z.object({ kind: z.literal('agreement.ends'), agreementId: z.int(), endsOn: z.string() }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -1,5 +1,6 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
+import { amendmentLife } from './amendment.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -13,6 +14,7 @@ export const lives: readonly AnyLife[] = [
   matchLife,
   togetherLife,
   agreementLife,
+  amendmentLife,
   licenceLife,
   ticketLife,
 ] as readonly unknown[] as readonly AnyLife[];

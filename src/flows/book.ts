@@ -201,5 +201,7 @@ const happenings: Book['happenings'] = {
   reminder: (happening) => ({ flow: 'reminder', answers: { happening } }),
   'queue.digest': noticed,
   'agreement.moved': noticed,
+  'agreement.ends': noticed,
+  'amendment.moved': noticed,
   'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),
 };

@@ -1,13 +1,6 @@
 /** The list of dialogs: one line each. */
 import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
-import { agreement } from './agreement.ts';
-import { agreementChange } from './agreementChange.ts';
-import { agreementDesk } from './agreementDesk.ts';
-import { agreementFill } from './agreementFill.ts';
-import { agreementRead } from './agreementRead.ts';
-import { agreementScan } from './agreementScan.ts';
-import { agreementVerify } from './agreementVerify.ts';
 import { afterReport } from './afterReport.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
@@ -78,6 +71,7 @@ import { holidays } from './holidays.ts';
 import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { joinStaff } from './joinStaff.ts';
+import { agreementDialogs } from './listAgreements.ts';
 import { language } from './language.ts';
 import { licence } from './licence.ts';
 import { licenceAct } from './licenceAct.ts';
@@ -187,13 +181,6 @@ const listed: readonly Flow[] = [
   forumMembers,
   forumMinutes,
   myMeetings,
-  agreement,
-  agreementChange,
-  agreementDesk,
-  agreementFill,
-  agreementRead,
-  agreementScan,
-  agreementVerify,
   myReports,
   disputeParty,
   mediation,
@@ -293,5 +280,12 @@ const licences: readonly Flow[] = [
 
 /** All dialogs of a region; `commands` are what the menu of staff offers. */
 export function flows(region: Region, commands: readonly Command[] = []): readonly Flow[] {
-  return [...listed, ...companions, ...licences, commandMenu(commands), readiness(region)];
+  return [
+    ...listed,
+    ...agreementDialogs,
+    ...companions,
+    ...licences,
+    commandMenu(commands),
+    readiness(region),
+  ];
 }

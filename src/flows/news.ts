@@ -8,7 +8,8 @@ import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
-import { agreementNews } from './agreementNews.ts';
+import { agreementNews, endsSoonNews } from './agreementNews.ts';
+import { amendmentNews } from './amendmentNews.ts';
 import { mineQuery } from './agreementWords.ts';
 import { assistNews } from './assistNews.ts';
 import { behalfNeeds } from './behalfWords.ts';
@@ -69,6 +70,8 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'dispute.moved': ticketNewsNeeds,
   'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
   'agreement.moved': (_happening, facts) => [mineQuery({ facts })],
+  'agreement.ends': (_happening, facts) => [mineQuery({ facts })],
+  'amendment.moved': (_happening, facts) => [mineQuery({ facts })],
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
     { kind: 'broadcast.table', id: broadcastId },
@@ -109,6 +112,8 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'assist.decided': ({ state, umkId }, { facts, read }) =>
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
     'agreement.moved': agreementNews,
+    'agreement.ends': endsSoonNews,
+    'amendment.moved': amendmentNews,
     'licence.moved': licenceNews,
     'licence.heard': licenceNews,
     'umk.curated': ({ umkId }, known) => curated(umkId, known),

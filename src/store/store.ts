@@ -23,7 +23,7 @@ import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { migrate, sqliteFile } from './migrate.ts';
-import { stepAgreements } from './agreementLife.ts';
+import { stepAgreements, tellEndings } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
@@ -128,6 +128,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
+    tellEndings: (how) => tellEndings(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),

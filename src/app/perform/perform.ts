@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
 import { agreementWrites } from './agreement.ts';
+import { amendmentWrites } from './amendment.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { companyWrites } from './company.ts';
@@ -184,6 +185,10 @@ const writers: {
   'agreement.consent': agreementWrites,
   'agreement.move': agreementWrites,
   'agreement.hand_in': agreementWrites,
+  'amendment.open': amendmentWrites,
+  'amendment.issue': amendmentWrites,
+  'amendment.consent': amendmentWrites,
+  'amendment.move': amendmentWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,

@@ -1,0 +1,25 @@
+/** The dialogs about agreements and what becomes of them, as the list of all dialogs takes them in. */
+import type { Flow } from '../conversation/step.ts';
+import { agreement } from './agreement.ts';
+import { agreementChange } from './agreementChange.ts';
+import { agreementDesk } from './agreementDesk.ts';
+import { agreementFill } from './agreementFill.ts';
+import { agreementRead } from './agreementRead.ts';
+import { agreementScan } from './agreementScan.ts';
+import { agreementVerify } from './agreementVerify.ts';
+import { amendment } from './amendment.ts';
+import { amendmentJoin } from './amendmentJoin.ts';
+import { amendmentMember } from './amendmentMember.ts';
+
+export const agreementDialogs: readonly Flow[] = [
+  agreement,
+  agreementChange,
+  agreementDesk,
+  agreementFill,
+  agreementRead,
+  agreementScan,
+  agreementVerify,
+  amendment,
+  amendmentJoin,
+  amendmentMember,
+];
