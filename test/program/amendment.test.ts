@@ -174,6 +174,9 @@ describe('a running agreement', { timeout: 120_000 }, () => {
     expect(sure).toContain('3 Maret 2027');
     await hears('dewi', 'ya');
     expect((await now()).agreement).toMatchObject({ state: 'running', endsOn: '2027-03-03' });
+    // Who wrote just now hears it a little later.
+    running.moveClock(new Date('2027-02-01T03:00:00Z'));
+    await running.program.timers.fire('later');
     expect(told('siti')).toContain('pabrik pindah kota');
     expect(await opens('siti')).not.toContain('Batal mengakhiri');
     await opens('dewi', 'batal mengakhiri', 'ya');
