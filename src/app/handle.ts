@@ -12,7 +12,7 @@ import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import type { Matching } from './matching.ts';
-import { bubblesFrom, busyUntil, isCrowd, isUnasked } from './patience.ts';
+import { bubblesFrom, busyUntil, countsFor, fullUntil, isCrowd, isUnasked } from './patience.ts';
 import { withWhatFollows } from './perform/follows.ts';
 import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
 import type { Draw } from './messages.ts';
@@ -118,7 +118,10 @@ export function createHandler(how: Handling): Handler {
           return false;
         }
         if (row.proactive) {
-          const until = busyUntil(opened.conversation, row.input, how.now());
+          const { region } = current;
+          const until =
+            busyUntil(opened.conversation, row.input, how.now()) ??
+            (await fullUntil(row, { store, region, now: how.now() }));
           if (until) {
             await store.hold(row.id, until);
             return true;
@@ -209,21 +212,20 @@ export function createHandler(how: Handling): Handler {
     });
     const proactive = isUnasked(row.input);
     const crowd = isCrowd(row.input) ? { crowd: true as const } : {};
+    const messages = await messagesOf(row, advanced, { ...opened.current, draw: how.draw });
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
       personId: row.personId,
       conversation: advanced.conversation,
       version: opened.version,
-      writes: performed.writes,
+      writes: [...performed.writes, ...countsFor(row, { said: messages.length, now: how.now() })],
       told: performed.told,
-      outbound: (await messagesOf(row, advanced, { ...opened.current, draw: how.draw })).map(
-        (message) => ({
-          addressId: row.addressId,
-          message: topic ? { ...message, topic } : message,
-          proactive,
-          ...crowd,
-        }),
-      ),
+      outbound: messages.map((message) => ({
+        addressId: row.addressId,
+        message: topic ? { ...message, topic } : message,
+        proactive,
+        ...crowd,
+      })),
       cause: row.cause,
       at: how.now(),
       ...(performed.erase ? { erase: true as const } : {}),

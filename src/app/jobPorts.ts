@@ -33,9 +33,25 @@ export type JobStore = {
    * Whoever left something in the middle, or has a paper that comes to its end, is told; each round once, and nobody more
    * often in a week than the rules say. Looks once an hour, however often this is asked.
    */
-  remind(how: { rules: ReminderRules; today: Day; now: Date; cause: string }): Promise<number[]>;
+  remind(how: {
+    rules: ReminderRules;
+    lkpm: Region['lkpm'];
+    today: Day;
+    now: Date;
+    cause: string;
+  }): Promise<number[]>;
   /** Everybody who works at the queue hears what waits in it; once a day, however often this is asked. */
   tellQueue(how: { today: Day; now: Date; cause: string }): Promise<number[]>;
+  /**
+   * Running partnerships are compared with the region's rules of early warning, once a day, page by page: what is met is in the
+   * queue, and who is to look is told; what is over leaves it. The first time, what is known of a business is kept as its baseline.
+   */
+  watchPartnerships(how: {
+    region: Region;
+    today: Day;
+    now: Date;
+    cause: string;
+  }): Promise<BroadcastStepped>;
   /** Agreements whose day has come begin or end, and whoever is party hears it. */
   stepAgreements(how: { today: Day; now: Date; cause: string }): Promise<BroadcastStepped>;
   /** Whose agreement ends by `until` hears it, once; looked at once a day. Who has something to be handled. */

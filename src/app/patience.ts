@@ -2,7 +2,10 @@
 import type { Input } from '../conversation/input.ts';
 import type { Conversation } from '../conversation/state.ts';
 import type { Happening } from '../domain/event.ts';
-import type { Inbound } from './ports.ts';
+import type { Region } from '../domain/region.ts';
+import { silentUntil } from '../domain/reminder.ts';
+import { beginsByItself, roomFrom, weekBefore } from '../domain/unasked.ts';
+import type { Inbound, Store, Write } from './ports.ts';
 
 export const QUIET_MS = 10 * 60 * 1000;
 
@@ -53,6 +56,31 @@ export function busyUntil(conversation: Conversation, input: Input, now: Date): 
   if (stack.length < 2 || !lastAt) return undefined;
   const until = new Date(lastAt.getTime() + QUIET_MS);
   return until > now ? until : undefined;
+}
+
+/** Whether the program begins it by itself: such questions are few in a week, see domain/unasked.ts. */
+function begins(input: Input): boolean {
+  return (input.kind === 'event' || input.kind === 'timeout') && beginsByItself(input.happening);
+}
+
+/** The moment until which a question waits because the person's week is full; at a good hour of the day. */
+export async function fullUntil(
+  { id, personId, input }: Pick<Inbound, 'id' | 'personId' | 'input'>,
+  { store, region, now }: { store: Pick<Store, 'askedSince'>; region: Region; now: Date },
+): Promise<Date | undefined> {
+  if (!begins(input)) return undefined;
+  const asked = await store.askedSince(personId, weekBefore(now), id);
+  const room = roomFrom(asked, now, region.reminders.perWeek);
+  return room && (silentUntil(room, region) ?? room);
+}
+
+/** What counts a question against the week of whom it was said to; nothing where nothing was said. */
+export function countsFor(
+  { id, personId, input }: Pick<Inbound, 'id' | 'personId' | 'input'>,
+  { said, now: at }: { said: number; now: Date },
+): Write[] {
+  if (said === 0 || !begins(input)) return [];
+  return [{ op: 'put', table: 'unasked', row: { id: String(id), personId, at } }];
 }
 
 /** The row and the texts right behind it from the same address. */

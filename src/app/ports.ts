@@ -16,10 +16,12 @@ import type { AgreementConsent, AgreementVersion } from '../domain/agreementView
 import type { Amendment } from '../domain/amendment.ts';
 import type { Assist, OwnerCode } from '../domain/assist.ts';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
+import type { Baseline, CheckIn } from '../domain/checkIn.ts';
 import type { Unanswered } from '../domain/changing.ts';
 import type { Company } from '../domain/company.ts';
 import type { Curation } from '../domain/curation.ts';
 import type { StaffCode } from '../domain/desk.ts';
+import type { Entry } from '../domain/diary.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
@@ -39,6 +41,7 @@ import type { Statement } from '../domain/dispute.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import type { Together } from '../domain/together.ts';
 import type { VoiceNote } from '../domain/voice.ts';
+import type { Warning } from '../domain/warning.ts';
 import type { Attachment, Readiness, TrackRecord, Umk } from '../domain/umk.ts';
 
 /** What the store reads and writes of the engine's, so that it knows this file only. */
@@ -81,6 +84,9 @@ export type TimerRow = {
 /** Somebody wants no reminders of a kind; `id`: "<person>/<kind>". */
 export type ReminderOff = { id: string; personId: number; kind: ReminderKind };
 
+/** Something that the program asked somebody by itself; `id`: of the inbound row in which it was said. */
+export type UnaskedRow = { id: string; personId: number; at: Date };
+
 /** Every table that effects write to, with its rows in plain words; the store encrypts what is personal. */
 export type Tables = {
   person: Person;
@@ -106,6 +112,11 @@ export type Tables = {
   agreementVersion: AgreementVersion;
   agreementConsent: AgreementConsent;
   agreementAmendment: Amendment;
+  checkIn: CheckIn;
+  baseline: Baseline;
+  warning: Warning;
+  unasked: UnaskedRow;
+  diaryEntry: Entry;
   staffRole: StaffRole;
   /** Kept beside the other invitations. */
   staffCode: StaffCode;
@@ -235,6 +246,8 @@ export type Store = JobStore &
     /** One transaction for all; false for a turn that was stale (version or `expect`), an Error for one that cannot be
      * written alone either: nothing of those is written. */
     commitMany(turns: readonly TurnCommit[]): Promise<(boolean | Error)[]>;
+    /** When this person was asked something unasked since then, but for what this inbound row said before. */
+    askedSince(personId: number, since: Date, except: number): Promise<Date[]>;
     /** Puts a proactive inbound row off until `until`. */
     hold(inboundId: number, until: Date): Promise<void>;
     /** Makes a person's held rows due at once, as if they came now: the dialog they waited for is over. */

@@ -93,12 +93,17 @@ export function isComplete(drafted: Drafted): boolean {
 const DAY_MS = 86_400_000;
 const PERIOD_DAYS: Readonly<Record<string, number>> = { hari: 1, minggu: 7, bulan: 30, tahun: 365 };
 
-/** How often a period fits between two days, at least once; undefined for hours, which say nothing of days. */
-function timesOf(period: string, start: Day, end: Day): number | undefined {
+/** How many days a period ("bulan", "2 minggu") is; undefined for hours, which say nothing of days. */
+export function periodDays(period: string): number | undefined {
   const [first = '', second] = period.split(' ');
   const unit = PERIOD_DAYS[second ?? first];
-  if (unit === undefined) return undefined;
-  const length = unit * (second === undefined ? 1 : Number(first));
+  return unit === undefined ? undefined : unit * (second === undefined ? 1 : Number(first));
+}
+
+/** How often a period fits between two days, at least once; undefined for hours. */
+function timesOf(period: string, start: Day, end: Day): number | undefined {
+  const length = periodDays(period);
+  if (length === undefined) return undefined;
   const days = (Date.parse(end) - Date.parse(start)) / DAY_MS + 1;
   return Math.max(1, Math.floor(days / length));
 }

@@ -11,6 +11,7 @@ import type { Level } from './readiness.ts';
 import { Scope } from './scope.ts';
 import type { QueueItem, Ticket } from './ticket.ts';
 import type { Umk } from './umk.ts';
+import type { Warning } from './warning.ts';
 
 /** A line of the queue with whom it is about; names are left out where they are not known (any more). */
 export type QueueRow = {
@@ -22,6 +23,8 @@ export type QueueRow = {
   ticket?: Pick<Ticket, 'id' | 'urgent'>;
   /** Of which licence a request is. */
   licence?: Pick<LicenceRequest, 'id' | 'licence'>;
+  /** What a warning is about. */
+  warning?: Pick<Warning, 'id' | 'code'>;
   /** The name of whoever took it. */
   taker?: string;
 };

@@ -27,6 +27,8 @@ import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { AgreementEffect } from './effectAgreement.ts';
 import type { AmendmentEffect } from './effectAmendment.ts';
+import type { CheckInEffect } from './effectCheckIn.ts';
+import type { DiaryEffect } from './effectDiary.ts';
 import type { ForumEffect } from './effectForum.ts';
 import type { OfficeEffect } from './effectOffice.ts';
 import type { New, Patch } from './rowPart.ts';
@@ -261,6 +263,8 @@ export type Effect =
   | ForumEffect
   | AgreementEffect
   | AmendmentEffect
+  | CheckInEffect
+  | DiaryEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */
   | { kind: 'tell'; whom: Audience; happening: Happening; after?: { days: number } }
   /** Something to come back to; the same `key` again replaces it, `remove` takes it away. */

@@ -57,7 +57,12 @@ export const Happening = z.discriminatedUnion('kind', [
   /** PIC: the company was approved or refused. */
   z.object({ kind: z.literal('company.decided'), companyId: z.int() }),
   /** PIC: candidates can be looked at (also when an owner put a hand up). */
-  z.object({ kind: z.literal('need.candidates'), needId: z.int() }),
+  z.object({
+    kind: z.literal('need.candidates'),
+    needId: z.int(),
+    /** The program found them by itself. */
+    found: z.literal(true).optional(),
+  }),
   /** Owner: a company would like to work with them. */
   z.object({ kind: z.literal('match.proposed'), matchId: z.int() }),
   /** Both: the match moved (agreed, declined, a step of exploring, lapsed). */
@@ -217,13 +222,16 @@ export const Happening = z.discriminatedUnion('kind', [
     umkId: z.int(),
     last: z.literal(true).optional(),
   }),
-  /** Owner: something was left in the middle, or a paper comes to its end. */
+  /** Owner: something was left in the middle, a paper comes to its end; either side: it is time to say how a partnership goes. */
   z.object({
     kind: z.literal('reminder'),
     about: z.object({
       kind: ReminderKind,
       umkId: z.int().optional(),
       paper: OwnedPaperKind.optional(),
+      /** The month, or of a sheet the quarter, that is asked about. */
+      period: PeriodId.optional(),
+      companyId: z.int().optional(),
     }),
   }),
   /** Staff: in the morning, what waits. */

@@ -1,11 +1,14 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
 import { amendmentLife } from './amendment.ts';
+import { entryLife } from './diary.ts';
+import { orderLife } from './diaryOrder.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
 import { ticketLife } from './ticket.ts';
 import { togetherLife } from './together.ts';
+import { warningLife } from './warning.ts';
 
 /** A life whose names are not known to whoever reads it: to draw it, and to try it out. */
 export type AnyLife = Machine<string, string, string>;
@@ -15,8 +18,11 @@ export const lives: readonly AnyLife[] = [
   togetherLife,
   agreementLife,
   amendmentLife,
+  orderLife,
+  entryLife,
   licenceLife,
   ticketLife,
+  warningLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */

@@ -15,4 +15,6 @@ export type Numbered =
   | 'decision'
   | 'job'
   | 'licence'
-  | 'agreement';
+  | 'agreement'
+  | 'warning'
+  | 'diaryEntry';

@@ -2,8 +2,10 @@
 import type { Agreement, AgreementState } from './agreement.ts';
 import type { AgreementView, PublicAgreement } from './agreementView.ts';
 import type { Broadcast, BroadcastRecipient, BroadcastTable, Reach, Segment } from './broadcast.ts';
+import type { CheckIn, CheckInKind } from './checkIn.ts';
 import type { Company } from './company.ts';
 import type { OpenDeadlines } from './deadlines.ts';
+import type { DiaryView } from './diaryView.ts';
 import type { Found } from './desk.ts';
 import type { FigureId, FigureRow, Figures } from './figures.ts';
 import type { Job } from './files.ts';
@@ -18,7 +20,10 @@ import type {
 } from './forum.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
+import type { Indicators, ProgrammeIndicators } from './indicators.ts';
+import type { WarningView } from './warning.ts';
 import type { Day } from './quantity.ts';
+import type { WorkFigures } from './workFigures.ts';
 
 /** An agreement as a list of staff shows it. */
 export type AgreementRow = {
@@ -40,6 +45,37 @@ export type OfficeQueryTable = {
     page: number;
     size: number;
     result: Found<AgreementRow>;
+  };
+  /** What either side of these organisations' partnerships said for a period. */
+  'checkins.of': {
+    umkIds: number[];
+    companyIds: number[];
+    of: CheckInKind;
+    period: string;
+    result: CheckIn[];
+  };
+  warning: { id: number; result: WarningView | undefined };
+  /** The indicators of each business in an agreement, from one day until before the other. */
+  'agreement.indicators': {
+    agreementId: number;
+    from: Day;
+    until: Day;
+    result: { umkId: number; indicators: Indicators }[];
+  };
+  /** Of all partnerships that ran, or have ended, together; undefined where there is none. */
+  indicators: { from: Day; until: Day; result: ProgrammeIndicators | undefined };
+  /** The diary of an agreement, whole. */
+  diary: { id: number; result: DiaryView | undefined };
+  /** Of these organisations, newest first: a company's whole, of a group each business its own part. */
+  'diary.of': { umkIds: number[]; companyIds: number[]; result: DiaryView[] };
+  /** Of an agreement, or of one business in it; `from` and `until` are the first and the last day. */
+  'diary.figures': {
+    agreementId: number;
+    umkId?: number;
+    from: Day;
+    until: Day;
+    today: Day;
+    result: WorkFigures;
   };
   /** A new code that nobody can guess; the same one for the whole turn. */
   agreementCode: { result: string };

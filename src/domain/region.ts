@@ -8,6 +8,7 @@ import { ClauseSet } from './clause.ts';
 import { PaperKind } from './need.ts';
 import { Day } from './quantity.ts';
 import { ReminderRules } from './reminder.ts';
+import { WarningRule } from './warning.ts';
 
 /** The same words in every language that the pack has; Indonesian is always there. */
 export const Words = z.object({ id: z.string().min(1), en: z.string().min(1).optional() });
@@ -190,6 +191,8 @@ export const Region = z.object({
     maxWaiting: z.int().positive(),
   }),
   reminders: ReminderRules,
+  /** When a running partnership is looked at by staff, and by whom. */
+  warnings: z.array(WarningRule),
   programme: z.object({ name: z.string(), about: Words }),
   /** The days after the end of a quarter in which companies report their investment (LKPM), 1 being the first. */
   lkpm: z.object({ from: z.int().positive(), to: z.int().positive() }),

@@ -1,12 +1,20 @@
 /** Who is reminded of what, when and until when: rules are data of the region, each round comes once, and never at a bad hour. */
 import { z } from 'zod';
+import { CheckInRules } from './checkIn.ts';
 import { quietUntil } from './quietHours.ts';
 import { Day } from './quantity.ts';
 import type { Region } from './region.ts';
 import { localDay, localTime, minutesOf, momentOf, weekday } from './workingDays.ts';
 
-/** What an owner can be reminded of, and can say no to one by one. */
-export const ReminderKind = z.enum(['register', 'readiness', 'paper']);
+/** What people can be reminded of, and can say no to one by one. */
+export const ReminderKind = z.enum([
+  'register',
+  'readiness',
+  'paper',
+  'checkin',
+  'survey',
+  'sheet',
+]);
 export type ReminderKind = z.infer<typeof ReminderKind>;
 
 const Days = z.array(z.int().nonnegative()).min(1);
@@ -30,9 +38,11 @@ export const ReminderRules = z.object({
   readiness: Days,
   /** Days before the last valid day of a paper; descending. */
   paper: Days,
+  /** When the sides of running partnerships are asked how it goes. */
+  checkIns: CheckInRules,
   /** How many days after its last round a thing that nobody did is still worth a word, where no round was sent in time. */
   graceDays: z.int().positive(),
-  /** The most reminders that one person gets in seven days, over everything. */
+  /** The most that one person is asked unasked in seven days, over everything (see domain/unasked.ts). */
   perWeek: z.int().positive(),
   quietTimes: z.array(QuietTime),
 });

@@ -33,6 +33,7 @@ const WORK: Readonly<Record<DeskKind, readonly Role[]>> = {
   consent_sheet: ['admin', 'kurator'],
   agreement: ['admin', 'mediator'],
   after_report: ['admin', 'mediator'],
+  warning: ['admin', 'kurator', 'mediator'],
   match: ['admin', 'kurator', 'mediator'],
 };
 

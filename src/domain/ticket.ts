@@ -227,6 +227,8 @@ export const QueueKind = z.enum([
   /** An agreement that all said yes to, or whose signed paper came: the forum looks. */
   'agreement',
   'after_report',
+  /** A running partnership meets a rule of early warning. */
+  'warning',
 ]);
 export type QueueKind = z.infer<typeof QueueKind>;
 

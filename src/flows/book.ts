@@ -2,10 +2,12 @@
 import type { Book, Command, Start } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
+import type { ReminderKind } from '../domain/reminder.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { verifying } from './agreementVerify.ts';
 import { startedWith } from './code.ts';
 import { confirming } from './ownCode.ts';
+import { asksCheckIn } from './checkInWords.ts';
 import { claims } from './claim.ts';
 import { readLicenceWish } from '../language/licence.ts';
 import { flows } from './index.ts';
@@ -68,6 +70,8 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (asksReports(typed)) return { flow: 'my_reports' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
+      const word = asksCheckIn(typed);
+      if (word) return word;
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
     started: startedWith,
@@ -135,6 +139,16 @@ function disputed(happening: Happening): Start {
   return { flow: 'dispute_party', answers: { happening } };
 }
 
+/** What each kind of reminder asks. */
+const REMINDED: Record<ReminderKind, string> = {
+  register: 'reminder',
+  readiness: 'reminder',
+  paper: 'reminder',
+  checkin: 'check_in',
+  survey: 'survey',
+  sheet: 'sheet',
+};
+
 const happenings: Book['happenings'] = {
   'company.waiting': noticed,
   'company.decided': noticed,
@@ -198,7 +212,10 @@ const happenings: Book['happenings'] = {
   'licence.clinic': (happening) => ({ flow: 'licence_clinic', answers: { happening } }),
   'forum.invited': (happening) => ({ flow: 'forum_invite', answers: { happening } }),
   'forum.decided': noticed,
-  reminder: (happening) => ({ flow: 'reminder', answers: { happening } }),
+  reminder: (happening) => ({
+    flow: happening.kind === 'reminder' ? REMINDED[happening.about.kind] : 'reminder',
+    answers: { happening },
+  }),
   'queue.digest': noticed,
   'agreement.moved': noticed,
   'agreement.ends': noticed,

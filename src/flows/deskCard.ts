@@ -24,6 +24,7 @@ import {
   takerLine,
 } from './deskWords.ts';
 import { homePhone } from './matchWords.ts';
+import { warningRows } from './warningWords.ts';
 
 type Here = Context<Desk>;
 type Known = Pick<Here, 'answers' | 'facts'>;
@@ -72,6 +73,8 @@ export function cardNeeds(known: Known): Query[] {
       return [itemQuery(known), { kind: 'broadcast', id }];
     case 'after_report':
       return [itemQuery(known), ...evidenceNeeds(id, known.facts)];
+    case 'warning':
+      return [itemQuery(known), { kind: 'warning', id }];
     case 'company_check':
     case 'review_request':
     case 'paper_check':
@@ -120,6 +123,10 @@ function subjectRows(context: Here): Line[] {
   if (kind === 'after_report') {
     const [match, report] = evidenceNeeds(id, facts);
     return evidenceRows(read(match), read(report), facts);
+  }
+  if (kind === 'warning') {
+    const view = read({ kind: 'warning', id });
+    return view ? warningRows(view, facts) : [];
   }
   if (kind === 'handover') return sees(facts) ? personRows(read({ kind: 'person', id })) : [];
   if (kind === 'broadcast') {
@@ -170,6 +177,8 @@ export function workOf({ item }: QueueRow): Start | undefined {
       return afresh('agreement_desk', { pick: String(subjectId) });
     case 'after_report':
       return { flow: 'after_report', answers: { match: String(subjectId) } };
+    case 'warning':
+      return { flow: 'warning', answers: { warning: String(subjectId) } };
     case 'ticket':
       return afresh('disputes', { pick: String(subjectId) });
     default:
@@ -244,7 +253,7 @@ export function colleagues(context: Here): Option[] {
 /** The subject of a look at this line in the audit trail: the person, the report, the note. */
 export function subjectOf(known: Pick<Here, 'answers'>): string | undefined {
   const { kind, subjectId } = pickOf(known);
-  if (kind === 'ticket') return `ticket/${subjectId}`;
+  if (kind === 'ticket' || kind === 'warning') return `${kind}/${subjectId}`;
   return kind === 'handover' ? `person/${subjectId}` : undefined;
 }
 

@@ -72,7 +72,8 @@ export function kindLine(kind: DeskKind): Line {
 }
 
 /** What a line of the queue is called: "Laporan T-0004 (mendesak)". */
-export function itemName({ item, ticket, licence }: QueueRow): Line {
+export function itemName({ item, ticket, licence, warning }: QueueRow): Line {
+  if (warning) return line('desk.warning', { name: line(`warning.code_${warning.code}`) });
   if (licence) return line('desk.licence', { name: requestName(licence) });
   if (item.kind === 'agreement') {
     return line('desk.agreement', { number: agreementNumber(item.subjectId) });

@@ -2,6 +2,7 @@
 import type { Command, Flow } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { afterReport } from './afterReport.ts';
+import { warning } from './warning.ts';
 import { answerNew } from './answerNew.ts';
 import { answers } from './answers.ts';
 import { answerSame } from './answerSame.ts';
@@ -19,7 +20,10 @@ import { broadcastMessage } from './broadcastMessage.ts';
 import { broadcastWrite } from './broadcastWrite.ts';
 import { candidates } from './candidates.ts';
 import { change } from './change.ts';
+import { checkIn } from './checkIn.ts';
 import { claim } from './claim.ts';
+import { sheet } from './sheet.ts';
+import { survey } from './survey.ts';
 import { closeNeed } from './closeNeed.ts';
 import { commandMenu } from './commandMenu.ts';
 import { code } from './code.ts';
@@ -161,6 +165,10 @@ const listed: readonly Flow[] = [
   pause,
   mydata,
   erase,
+  warning,
+  checkIn,
+  survey,
+  sheet,
   withdraw,
   appeal,
   invite,

@@ -9,6 +9,7 @@ import { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
 import { isPartnership } from '../domain/match.ts';
 import type { Query } from '../domain/query.ts';
+import { checkInNeeds, unsaid } from './checkInWords.ts';
 import { figure } from './fileWords.ts';
 import { periodName } from './figuresWords.ts';
 import { partnersQuery } from './lkpm.ts';
@@ -31,17 +32,35 @@ function companyOf(known: Known): Company | undefined {
 }
 
 function needs(known: Known): Query[] {
-  return [partnersQuery(about(known).companyId)];
+  return [partnersQuery(about(known).companyId), ...checkInNeeds(known, 'quarter')];
 }
 
 function count(context: Here): number {
   return context.read(partnersQuery(about(context).companyId)).filter(isPartnership).length;
 }
 
+/** Whether the company has a sheet to fill in first, so that its list has figures. */
+function hasSheet(context: Here): boolean {
+  const { companyId } = about(context);
+  return unsaid(context, 'quarter', 'company').some((one) => one.companyId === companyId);
+}
+
+const fillIn: Option = {
+  id: 'lembar',
+  label: line('lkpm.fill_sheet'),
+  words: ['lembar', 'isi', 'sheet'],
+  means: 'ya',
+};
+
 const options: readonly Option[] = [
   { id: 'lkpm', label: line('lkpm.send'), words: ['kirim', 'lkpm', 'minta'], means: 'ya' },
   { id: 'nanti', label: line('lkpm.later'), words: ['nanti', 'tidak'], means: 'tidak' },
 ];
+
+/** With a sheet to fill in, a mere yes means that. */
+function withoutYes({ id, label, words, means }: Option): Option {
+  return { id, label, ...(words ? { words } : {}), ...(means === 'tidak' ? { means } : {}) };
+}
 
 export const lkpmNews = defineFlow<LkpmNews>({
   id: 'lkpm_news',
@@ -62,14 +81,19 @@ export const lkpmNews = defineFlow<LkpmNews>({
     ready: {
       kind: 'choose',
       needs,
-      text: 'lkpm.ready',
-      values: (context) => ({
-        company: companyOf(context)?.name ?? '',
-        period: periodName(about(context).period, context.facts),
-        n: figure(count(context), context.facts),
-      }),
-      options,
-      next: { lkpm: 'list', nanti: 'later' },
+      text: (context) =>
+        line(hasSheet(context) ? 'lkpm.ready_sheet' : 'lkpm.ready', {
+          company: companyOf(context)?.name ?? '',
+          period: periodName(about(context).period, context.facts),
+          n: figure(count(context), context.facts),
+        }),
+      options: (context) =>
+        hasSheet(context) ? [fillIn, ...options.map((one) => withoutYes(one))] : options,
+      next: { lembar: 'sheet', lkpm: 'list', nanti: 'later' },
+    },
+    sheet: {
+      kind: 'end',
+      then: ({ answers: { happening } }) => ({ flow: 'sheet', answers: { happening } }),
     },
     list: {
       kind: 'end',

@@ -65,12 +65,17 @@ function undone(context: Here): boolean {
       );
     case 'paper':
       return ending(context) !== undefined;
+    case 'checkin':
+    case 'survey':
+    case 'sheet':
+      // Each has a dialog of its own.
+      return false;
   }
 }
 
 function words(context: Here): Line {
   const { kind } = about(context);
-  if (kind !== 'paper') return line(`reminder.${kind}`);
+  if (kind === 'register' || kind === 'readiness') return line(`reminder.${kind}`);
   const paper = ending(context);
   const umk = umkOf(context);
   if (!paper?.expires || !umk) return literal('');

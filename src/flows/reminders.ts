@@ -25,6 +25,16 @@ export function asksReminders(typed: string): boolean {
   );
 }
 
+/** What may concern this person: who speaks for no company has no sheet. */
+function kinds({ facts: { person } }: Pick<Here, 'facts'>): ReminderKind[] {
+  const firms = person.companies.length > 0;
+  const works = firms || person.umks.length > 0;
+  return ReminderKind.options.filter((kind) => {
+    if (kind === 'sheet') return firms;
+    return works || (kind !== 'checkin' && kind !== 'survey');
+  });
+}
+
 function isOn({ answers, read }: Here, kind: ReminderKind): boolean {
   return answers.changed?.[kind] ?? !read(offQuery).includes(kind);
 }
@@ -34,7 +44,7 @@ function picked({ answers }: Here): ReminderKind | undefined {
 }
 
 function options(context: Here): Option[] {
-  const switches = ReminderKind.options.map((kind): Option => ({
+  const switches = kinds(context).map((kind): Option => ({
     id: kind,
     label: line(isOn(context, kind) ? 'reminders.switch_off' : 'reminders.switch_on', {
       what: line(`reminders.kind_${kind}`),
@@ -58,7 +68,7 @@ export const reminders = defineFlow<Reminders>({
       text: (context) =>
         stacked(
           line('reminders.head'),
-          ...ReminderKind.options.map((kind) =>
+          ...kinds(context).map((kind) =>
             line(isOn(context, kind) ? 'reminders.row_on' : 'reminders.row_off', {
               what: line(`reminders.kind_${kind}`),
             }),

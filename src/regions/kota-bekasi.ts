@@ -20,6 +20,7 @@ import { readiness } from './kota-bekasi/readiness.ts';
 import { reminders } from './kota-bekasi/reminders.ts';
 import { sectors } from './kota-bekasi/sectors.ts';
 import { broadcast, handover, opening, quietHours } from './kota-bekasi/talks.ts';
+import { warnings } from './kota-bekasi/warnings.ts';
 
 const billion = 1_000_000_000n;
 
@@ -34,6 +35,7 @@ export const kotaBekasi: Region = {
   handover,
   quietHours,
   reminders,
+  warnings,
   broadcast,
   programme,
   // The quarterly LKPM of medium and large companies is handed in within the first ten days after the quarter (BKPM 5/2021); to

@@ -12,6 +12,7 @@ import type { Core, Kit } from './core.ts';
 import { erasePerson, eraseUmks } from './erase.ts';
 import { eraseUnsent } from './leaving.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
+import { noteRecords } from './diaryLife.ts';
 import { link } from './link.ts';
 import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
@@ -38,6 +39,7 @@ const numbered = new Set([
   'LicenceRequest',
   'ForumMember',
   'Agreement',
+  'DiaryEntry',
 ]);
 
 /** Whether every row that the turn patches is there and still says what it expects. */
@@ -156,6 +158,7 @@ export async function writeRows(tx: Tx, kit: Kit, writes: readonly Write[]): Pro
     else throw new Error(`${write.op}: rows of the audit trail are only ever added`);
   }
   await noteChanges(tx, writes);
+  await noteRecords(tx, kit, writes);
   await appendAudit(tx, kit, audited);
 }
 

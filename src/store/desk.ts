@@ -2,6 +2,7 @@
 import type { Found, History, MatchRow, QueueRow, Staff } from '../domain/desk.ts';
 import type { Query } from '../domain/query.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
+import { WarningCode } from '../domain/warning.ts';
 import type { Core } from './core.ts';
 import type { Prisma } from './generated/client.ts';
 import { namesOf, personCard } from './names.ts';
@@ -28,14 +29,22 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
     where: { id: { in: of('agreement') } },
     select: { id: true, companyId: true },
   });
-  const firmOf = new Map(agreements.map(({ id, companyId }) => [id, companyId]));
+  const warnings = await client.warning.findMany({
+    where: { id: { in: of('warning') } },
+    select: { id: true, companyId: true, code: true },
+  });
+  const firmOf: Partial<Record<QueueItem['kind'], Map<number, number>>> = {
+    agreement: new Map(agreements.map(({ id, companyId }) => [id, companyId])),
+    warning: new Map(warnings.map(({ id, companyId }) => [id, companyId])),
+  };
+  const firms = Object.values(firmOf).flatMap((map) => [...map.values()]);
   const [names, companies, umks, tickets, licences] = await Promise.all([
     namesOf(
       core,
       items.flatMap(({ personId, takenBy }) => [personId ?? [], takenBy ?? []].flat()),
     ),
     client.company.findMany({
-      where: { id: { in: [...of('company_check'), ...firmOf.values()] } },
+      where: { id: { in: [...of('company_check'), ...firms] } },
       select: { id: true, name: true },
     }),
     client.umk.findMany({ where: { id: { in: umkIds } }, select: { id: true, product: true } }),
@@ -50,7 +59,8 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
     const taker = item.takenBy === undefined ? undefined : names.get(item.takenBy);
     const about = <T extends { id: number }>(rows: T[]): T | undefined =>
       rows.find(({ id }) => id === item.subjectId);
-    const firm = item.kind === 'agreement' ? firmOf.get(item.subjectId) : undefined;
+    const firm = firmOf[item.kind]?.get(item.subjectId);
+    const warned = item.kind === 'warning' ? about(warnings) : undefined;
     const company =
       item.kind === 'company_check' ? about(companies) : companies.find(({ id }) => id === firm);
     const umk = umkIds.includes(item.subjectId) ? about(umks) : undefined;
@@ -64,6 +74,7 @@ async function queueRows(core: Core, items: readonly QueueItem[]): Promise<Queue
       ...(company ? { company } : {}),
       ...(umk && ABOUT_UMK.includes(item.kind) ? { umk } : {}),
       ...(ticket ? { ticket } : {}),
+      ...(warned ? { warning: { id: warned.id, code: WarningCode.parse(warned.code) } } : {}),
       ...(licence ? { licence: { id: licence.id, licence: licence.licence } } : {}),
     };
   });

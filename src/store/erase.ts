@@ -5,7 +5,9 @@
  */
 import type { Kit } from './core.ts';
 import { eraseAgreements } from './agreementLife.ts';
+import { eraseDiaryWords } from './diaryLife.ts';
 import { forgetRecipient } from './broadcastBack.ts';
+import { eraseCheckIns, forgetCheckIns } from './checkIns.ts';
 import { eraseAttachments, eraseBlobs } from './eraseBlobs.ts';
 import { eraseFiles } from './files.ts';
 import { eraseHandovers, placesOf } from './handover.ts';
@@ -55,6 +57,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.readiness.deleteMany({ where: { id } });
   await tx.curation.deleteMany({ where: { umkId: id } });
   await tx.trackRecord.deleteMany({ where: { id } });
+  await eraseCheckIns(tx, id, at);
   await leaveGroups(tx, kit, id, at);
   await markChanged(tx, [`umk/${id}`]);
   await tx.forumMember.deleteMany({ where: { umkId: id } });
@@ -232,6 +235,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   // That a side agreed stays; what it said does not.
   const said = kit.codec.encodePart('statement', { words: '' });
   await tx.statement.updateMany({ where: { personId }, data: said });
+  await eraseDiaryWords(tx, kit, personId, at);
   await eraseBlobs(tx, kit, personId, blobs);
   await markChanged(tx, await umksOfPeople(tx, [personId]));
   await tx.membership.deleteMany({ where: { personId } });
@@ -250,6 +254,8 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
   await forgetForum(tx, personId);
   await tx.reminder.deleteMany({ where: { personId } });
   await tx.reminderOff.deleteMany({ where: { personId } });
+  await tx.unasked.deleteMany({ where: { personId } });
+  await forgetCheckIns(tx, kit, personId);
   await tx.staffRole.deleteMany({ where: { personId } });
   await tx.timer.deleteMany({ where: { personId } });
   await tx.queueItem.updateMany({

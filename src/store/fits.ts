@@ -97,7 +97,7 @@ async function tellCompanies(tx: Tx, kit: Kit, telling: Telling): Promise<number
     await tx.fit.updateMany({ where: { needId, toldAt: null }, data: { toldAt: now } });
     const need = await tx.need.findUnique({ where: { id: needId } });
     if (need?.status !== 'open') continue;
-    const happening = { kind: 'need.candidates', needId } as const;
+    const happening = { kind: 'need.candidates', needId, found: true } as const;
     const key = `fits/need/${needId}/${now.toISOString()}`;
     const company = { organisation: 'company', id: need.companyId } as const;
     people.push(...(await tell(tx, kit, company, happening, key, telling)));

@@ -9,7 +9,9 @@ import type { Consent, Person } from '../domain/person.ts';
 import { newPerson } from './addresses.ts';
 import { moveAgreements } from './agreementLife.ts';
 import { blobOwner } from './blobs.ts';
+import { moveDiary } from './diaryLife.ts';
 import { moveRecipients } from './broadcastBack.ts';
+import { moveCheckIns } from './checkIns.ts';
 import type { Kit } from './core.ts';
 import { moveForum } from './forumPeople.ts';
 import { moveReminders } from './reminders.ts';
@@ -85,6 +87,8 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   await tx.broadcast.updateMany({ where: { approverId: other }, data: { approverId: into } });
   await moveLicences(tx, other, into);
   await moveAgreements(tx, other, into);
+  await moveCheckIns(tx, other, into);
+  await moveDiary(tx, other, into);
   await tx.linkCode.updateMany({ where, data });
   await tx.fileLink.updateMany({ where, data });
   await tx.job.updateMany({ where, data });

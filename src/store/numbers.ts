@@ -34,6 +34,8 @@ const MODELS = {
   meeting: ['meeting'],
   decision: ['decision'],
   agreement: ['agreement'],
+  warning: ['warning'],
+  diaryEntry: ['diaryEntry'],
 } as const satisfies Record<Exclude<Series, 'outbound'>, readonly (keyof Tx)[]>;
 
 /** The same for every model of the client. */

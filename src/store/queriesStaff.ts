@@ -7,9 +7,13 @@ import type { AssistQuery } from './assists.ts';
 import { auditRows } from './audit.ts';
 import { readBroadcast } from './broadcasts.ts';
 import type { BroadcastQuery } from './broadcasts.ts';
+import { readCheckIns } from './checkIns.ts';
+import type { CheckInQuery } from './checkIns.ts';
 import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
 import { readDesk } from './desk.ts';
+import { readDiary } from './diary.ts';
+import type { DiaryQuery } from './diary.ts';
 import type { DeskQuery } from './desk.ts';
 import { readDisputes } from './disputes.ts';
 import type { DisputeQuery } from './disputes.ts';
@@ -33,6 +37,8 @@ type StaffQuery = Extract<
   Query,
   | AgreementQuery
   | AssistQuery
+  | CheckInQuery
+  | DiaryQuery
   | DeskQuery
   | TicketQuery
   | DisputeQuery
@@ -118,9 +124,16 @@ const readers: {
   agreement: readAgreements,
   'agreements.of': readAgreements,
   'agreements.list': readAgreements,
+  diary: readDiary,
+  'diary.of': readDiary,
+  'diary.figures': readDiary,
   agreementCode: readAgreements,
   'file.sha256': readAgreements,
   'agreement.public': readAgreements,
+  'checkins.of': readCheckIns,
+  warning: readCheckIns,
+  'agreement.indicators': readCheckIns,
+  indicators: readCheckIns,
   'forum.members': readForum,
   'forum.commitments': readForum,
   'forum.commitment': readForum,

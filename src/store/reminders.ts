@@ -4,9 +4,13 @@ import type { ReminderKind, ReminderRules } from '../domain/reminder.ts';
 import { roundAfter, roundBefore } from '../domain/reminder.ts';
 import type { Day } from '../domain/quantity.ts';
 import { addDays } from '../domain/workingDays.ts';
+import type { PeriodId } from '../domain/reportPeriod.ts';
+import type { Region } from '../domain/region.ts';
+import { weekBefore } from '../domain/unasked.ts';
+import { checkInsDue } from './checkInsDue.ts';
 import type { Core } from './core.ts';
 import { inParts } from './sql.ts';
-import { reachable, tellUnasked } from './unasked.ts';
+import { askedCounts, reachable, tellUnasked } from './unasked.ts';
 import type { Reachable } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
@@ -16,10 +20,15 @@ const LOOKED = 'reminders.looked';
 /** People told in one run; who is left is told in the next, an hour later. */
 const MOST_AT_ONCE = 500;
 
-type About = { kind: ReminderKind; umkId?: number; paper?: OwnedPaperKind };
+type About = {
+  kind: ReminderKind;
+  umkId?: number;
+  paper?: OwnedPaperKind;
+  period?: PeriodId;
+};
 /** `subject`: what is left undone, and since or until when; the same thing left again is another subject. */
-type Due = { personId: number; subject: string; round: number; about: About };
-type How = { rules: ReminderRules; today: Day; now: Date; cause: string };
+export type Due = { personId: number; subject: string; round: number; about: About };
+type How = { rules: ReminderRules; lkpm: Region['lkpm']; today: Day; now: Date; cause: string };
 
 /** Who may be reminded at all. */
 function awake(tx: Tx, ids: readonly number[]): Promise<Reachable[]> {
@@ -118,7 +127,10 @@ async function expiring(tx: Tx, { rules, today }: How): Promise<Due[]> {
   });
 }
 
-/** Of what is due, what was not said yet, is wanted, and still fits into this person's week. */
+/**
+ * Of what is due, what was not said yet, is wanted, and still fits into this person's week: what was asked, whatever it was,
+ * or told here and waits to be said, whichever is more. What comes between the two is put off by the shell.
+ */
 async function allowed(tx: Tx, due: readonly Due[], { rules, now }: How): Promise<Due[]> {
   const ids = [...new Set(due.map(({ personId }) => personId))];
   const sent = await inParts(ids, (part) =>
@@ -129,15 +141,16 @@ async function allowed(tx: Tx, due: readonly Due[], { rules, now }: How): Promis
   );
   const refused = new Set(off.map(({ personId, kind }) => `${personId}/${kind}`));
   const rounds = new Map<string, number>();
+  const since = weekBefore(now);
+  const asked = await askedCounts(tx, ids, since);
   const week = new Map<number, number>();
   for (const { personId, subject, round, at } of sent) {
     const key = `${personId} ${subject}`;
     rounds.set(key, Math.max(rounds.get(key) ?? 0, round));
-    if (at.getTime() > now.getTime() - 7 * DAY_MS)
-      week.set(personId, (week.get(personId) ?? 0) + 1);
+    if (at > since) week.set(personId, (week.get(personId) ?? 0) + 1);
   }
   return due.filter(({ personId, subject, round, about }) => {
-    const told = week.get(personId) ?? 0;
+    const told = Math.max(week.get(personId) ?? 0, asked.get(personId) ?? 0);
     if (refused.has(`${personId}/${about.kind}`) || told >= rules.perWeek) return false;
     if ((rounds.get(`${personId} ${subject}`) ?? 0) >= round) return false;
     week.set(personId, told + 1);
@@ -146,17 +159,19 @@ async function allowed(tx: Tx, due: readonly Due[], { rules, now }: How): Promis
 }
 
 /** Tells who is due, once an hour at most; the people told. */
-export async function remind(
-  { client, crypto, numbers, writer }: Core,
-  how: How,
-): Promise<number[]> {
+export async function remind(core: Core, how: How): Promise<number[]> {
+  const { client, crypto, numbers, writer } = core;
   const hour = String(Math.floor(how.now.getTime() / 3_600_000));
   const looked = await client.setting.findUnique({ where: { name: LOOKED } });
   if (looked?.value === hour) return [];
   return writer.once(async (tx) => {
     const data = { name: LOOKED, value: hour };
     await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
+    // Long forgotten; a week is all that counts.
+    await tx.unasked.deleteMany({ where: { at: { lte: weekBefore(weekBefore(how.now)) } } });
+    const asking = { kit: core, today: how.today };
     const due = [
+      ...(await checkInsDue(tx, asking, { rules: how.rules.checkIns, lkpm: how.lkpm })),
       ...(await expiring(tx, how)),
       ...(await unfinished(tx, how)),
       ...(await unanswered(tx, how)),
@@ -206,4 +221,5 @@ export async function moveReminders(tx: Tx, other: number, into: number): Promis
   }
   await tx.reminderOff.deleteMany({ where: { personId: other } });
   await tx.reminder.updateMany({ where: { personId: other }, data: { personId: into } });
+  await tx.unasked.updateMany({ where: { personId: other }, data: { personId: into } });
 }

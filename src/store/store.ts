@@ -34,6 +34,7 @@ import { claim, deliveries, progress, recover, settleLane } from './outbox.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
+import { askedSince } from './unasked.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
@@ -42,6 +43,7 @@ import type { Synchronous } from './sqlite.ts';
 import { supplierPage, suppliers } from './supply.ts';
 import { fireTimers, nextDue } from './timers.ts';
 import { together, togetherOf } from './together.ts';
+import { watchPartnerships } from './warnings.ts';
 import { createWriter } from './writer.ts';
 
 export type StoreOptions = {
@@ -114,6 +116,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     open: (personId) => open(core, personId),
     read: (query, personId) => read(core, query, personId),
     commitMany: (turns) => commitMany(core, lanes, turns),
+    askedSince: (personId, since, except) => askedSince(core, personId, since, except),
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
@@ -129,6 +132,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
     tellEndings: (how) => tellEndings(core, how),
+    watchPartnerships: (how) => watchPartnerships(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     remind: (how) => remind(core, how),
     tellQueue: (how) => tellQueue(core, how),

@@ -19,6 +19,8 @@ import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { agreementLayouts } from './tablesAgreement.ts';
+import { checkInLayouts } from './tablesCheckIn.ts';
+import { diaryLayouts } from './tablesDiary.ts';
 import { lookLayouts } from './tablesLook.ts';
 import { broadcastLayouts } from './tablesBroadcast.ts';
 import { fileLayouts } from './tablesFiles.ts';
@@ -245,6 +247,8 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...forumLayouts,
   ...matchingLayouts,
   ...agreementLayouts,
+  ...checkInLayouts,
+  ...diaryLayouts,
   staffRole: {
     model: 'staffRole',
     row: StaffRole,

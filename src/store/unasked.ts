@@ -1,7 +1,7 @@
 /** What the program tells people by itself: whom it can reach, and a row for each of what they are told, in the transaction that decides it. */
 import type { Input } from '../app/ports.ts';
 import type { Happening } from '../domain/event.ts';
-import type { Kit } from './core.ts';
+import type { Core, Kit } from './core.ts';
 import type { Prisma } from './generated/client.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { inParts, insertRows, rowsBy } from './sql.ts';
@@ -29,6 +29,34 @@ export async function reachable(
   return people.flatMap(({ id: personId, addressId, lastWroteAt }) =>
     addressId === null ? [] : [{ personId, addressId, lastWroteAt }],
   );
+}
+
+/** See `Store.askedSince`. */
+export async function askedSince(
+  { client }: Pick<Core, 'client'>,
+  personId: number,
+  since: Date,
+  except: number,
+): Promise<Date[]> {
+  const where = { personId, at: { gt: since }, id: { not: String(except) } };
+  const rows = await client.unasked.findMany({ where, select: { at: true } });
+  return rows.map(({ at }) => at);
+}
+
+/** How often each of these people was asked something unasked since then. */
+export async function askedCounts(
+  tx: Tx,
+  ids: readonly number[],
+  since: Date,
+): Promise<Map<number, number>> {
+  const rows = await inParts(ids, (part) =>
+    tx.unasked.groupBy({
+      by: ['personId'],
+      where: { personId: { in: part }, at: { gt: since } },
+      _count: true,
+    }),
+  );
+  return new Map(rows.map(({ personId, _count }) => [personId, _count]));
 }
 
 /** One thing for one person; `key` names it, so that it is told once. */

@@ -8,6 +8,7 @@ import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
 import { reminders } from './reminders.ts';
+import { watch } from './watch.ts';
 
 export const jobs: readonly Job[] = [
   broadcast,
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   fits,
   digest,
   agreements,
+  watch,
 ];

@@ -1,4 +1,4 @@
-/** Reminds owners of what they left in the middle and of papers that come to their end; at hours in which that is welcome. */
+/** Reminds people of what they left in the middle, of papers that come to their end and of telling how their partnerships go; at hours in which that is welcome. */
 import { silentUntil } from '../../domain/reminder.ts';
 import { localDay } from '../../domain/workingDays.ts';
 import type { Job } from './job.ts';
@@ -8,7 +8,8 @@ export const reminders: Job = {
   async run({ store, region, now, cause }) {
     if (silentUntil(now, region)) return { people: [], more: false };
     const today = localDay(now, region.timeZone);
-    const people = await store.remind({ rules: region.reminders, today, now, cause });
+    const { reminders: rules, lkpm } = region;
+    const people = await store.remind({ rules, lkpm, today, now, cause });
     return { people, more: false };
   },
 };

@@ -7,7 +7,9 @@ import { agreementWrites } from './agreement.ts';
 import { amendmentWrites } from './amendment.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
+import { checkInWrites } from './checkIn.ts';
 import { companyWrites } from './company.ts';
+import { diaryWrites } from './diary.ts';
 import { fileWrites } from './files.ts';
 import { forumWrites } from './forum.ts';
 import { handoverWrites } from './handover.ts';
@@ -189,6 +191,10 @@ const writers: {
   'amendment.issue': amendmentWrites,
   'amendment.consent': amendmentWrites,
   'amendment.move': amendmentWrites,
+  'checkin.record': checkInWrites,
+  'warning.close': checkInWrites,
+  'diary.say': diaryWrites,
+  'diary.move': diaryWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'command.denied': nothing,
   'personal.look': nothing,
@@ -239,8 +245,11 @@ function subjectOf(effect: Written): string {
   if ('meeting' in effect) return `meeting/${effect.meeting.id}`;
   if ('decisionId' in effect) return `decision/${effect.decisionId}`;
   if ('decision' in effect) return `decision/${effect.decision.id}`;
+  if ('entryId' in effect) return `diary/${effect.entryId}`;
+  if ('entry' in effect) return `diary/${effect.entry.id}`;
   if ('agreementId' in effect) return `agreement/${effect.agreementId}`;
   if ('agreement' in effect) return `agreement/${effect.agreement.id}`;
+  if ('warningId' in effect) return `warning/${effect.warningId}`;
   if ('subject' in effect) return effect.subject;
   if (effect.kind === 'override.set') return effect.of;
   if ('itemId' in effect) return `queue/${effect.itemId}`;

@@ -6,6 +6,12 @@ export const reminders: Region['reminders'] = {
   readiness: [3, 14, 45],
   // Half a year ahead, as P-IRT wants to be renewed six months before its end; then three months and one.
   paper: [180, 90, 30],
+  // Owners tell of a month in the first three weeks of the next; companies have their sheet before the LKPM of the quarter.
+  checkIns: {
+    month: { from: 3, to: 20 },
+    survey: { months: [6, 12], from: 8, to: 22 },
+    sheet: [6, 3],
+  },
   graceDays: 14,
   perWeek: 2,
   quietTimes: [
