@@ -25,6 +25,7 @@ import type { Entry } from '../domain/diary.ts';
 import type { Audience } from '../domain/effect.ts';
 import type { Happening } from '../domain/event.ts';
 import type { PersonFacts } from '../domain/facts.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
 import type { FileLink, Job } from '../domain/files.ts';
 import type { Commitment, Decision, ForumMember, Meeting, Rsvp } from '../domain/forum.ts';
 import type { Handover, StaffAway } from '../domain/handover.ts';
@@ -112,6 +113,7 @@ export type Tables = {
   agreementVersion: AgreementVersion;
   agreementConsent: AgreementConsent;
   agreementAmendment: Amendment;
+  evaluation: Evaluation;
   checkIn: CheckIn;
   baseline: Baseline;
   warning: Warning;

@@ -27,6 +27,7 @@ import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { AgreementEffect } from './effectAgreement.ts';
 import type { AmendmentEffect } from './effectAmendment.ts';
+import type { EvaluationEffect } from './effectEvaluation.ts';
 import type { CheckInEffect } from './effectCheckIn.ts';
 import type { DiaryEffect } from './effectDiary.ts';
 import type { ForumEffect } from './effectForum.ts';
@@ -263,6 +264,7 @@ export type Effect =
   | ForumEffect
   | AgreementEffect
   | AmendmentEffect
+  | EvaluationEffect
   | CheckInEffect
   | DiaryEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */

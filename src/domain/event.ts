@@ -252,6 +252,12 @@ export const Happening = z.discriminatedUnion('kind', [
     agreementId: z.int(),
     move: z.enum(['propose', ...AmendmentMove.options]),
   }),
+  /** Both sides and the office: an evaluation asks for views, one was given, it was decided, or something of its plan is due. */
+  z.object({
+    kind: z.literal('evaluation.moved'),
+    evaluationId: z.int(),
+    why: z.enum(['asked', 'view', 'decided', 'due', 'complete']),
+  }),
   /** Whoever is party: its last day comes near, and it could be extended. */
   z.object({ kind: z.literal('agreement.ends'), agreementId: z.int(), endsOn: z.string() }),
 ]);

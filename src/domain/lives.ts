@@ -3,6 +3,7 @@ import { agreementLife } from './agreement.ts';
 import { amendmentLife } from './amendment.ts';
 import { entryLife } from './diary.ts';
 import { orderLife } from './diaryOrder.ts';
+import { evaluationLife } from './evaluation.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -20,6 +21,7 @@ export const lives: readonly AnyLife[] = [
   amendmentLife,
   orderLife,
   entryLife,
+  evaluationLife,
   licenceLife,
   ticketLife,
   warningLife,

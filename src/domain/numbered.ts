@@ -15,6 +15,7 @@ export type Numbered =
   | 'decision'
   | 'job'
   | 'licence'
+  | 'evaluation'
   | 'agreement'
   | 'warning'
   | 'diaryEntry';

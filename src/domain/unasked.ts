@@ -80,6 +80,8 @@ const begins: { [K in Happening['kind']]: Rule<Extract<Happening, { kind: K }>> 
   'agreement.moved': false,
   'agreement.ends': true,
   'amendment.moved': false,
+  // Once a year, and the agreement says so.
+  'evaluation.moved': false,
 };
 
 export function beginsByItself(happening: Happening): boolean {

@@ -10,6 +10,9 @@ import { agreementVerify } from './agreementVerify.ts';
 import { amendment } from './amendment.ts';
 import { amendmentJoin } from './amendmentJoin.ts';
 import { amendmentMember } from './amendmentMember.ts';
+import { evaluation } from './evaluation.ts';
+import { evaluationDesk } from './evaluationDesk.ts';
+import { evaluationOutcome } from './evaluationOutcome.ts';
 
 export const agreementDialogs: readonly Flow[] = [
   agreement,
@@ -22,4 +25,7 @@ export const agreementDialogs: readonly Flow[] = [
   amendment,
   amendmentJoin,
   amendmentMember,
+  evaluation,
+  evaluationDesk,
+  evaluationOutcome,
 ];

@@ -10,6 +10,7 @@ import type { Query } from '../domain/query.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
 import { agreementNews, endsSoonNews } from './agreementNews.ts';
 import { amendmentNews } from './amendmentNews.ts';
+import { evaluationNews, evaluationNewsNeeds } from './evaluationWords.ts';
 import { mineQuery } from './agreementWords.ts';
 import { assistNews } from './assistNews.ts';
 import { behalfNeeds } from './behalfWords.ts';
@@ -72,6 +73,7 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'agreement.moved': (_happening, facts) => [mineQuery({ facts })],
   'agreement.ends': (_happening, facts) => [mineQuery({ facts })],
   'amendment.moved': (_happening, facts) => [mineQuery({ facts })],
+  'evaluation.moved': evaluationNewsNeeds,
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
     { kind: 'broadcast.table', id: broadcastId },
@@ -114,6 +116,7 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
     'agreement.moved': agreementNews,
     'agreement.ends': endsSoonNews,
     'amendment.moved': amendmentNews,
+    'evaluation.moved': evaluationNews,
     'licence.moved': licenceNews,
     'licence.heard': licenceNews,
     'umk.curated': ({ umkId }, known) => curated(umkId, known),

@@ -8,28 +8,28 @@ import { shownCode } from '../domain/agreement.ts';
 
 /** `link`: where its code is verified, where there is a server; `compress` false is for reading it in a test. */
 export type Printing = { link?: string | undefined; compress?: boolean };
-type Pdf = InstanceType<typeof PDFDocument>;
+export type Pdf = InstanceType<typeof PDFDocument>;
 
-const MARGIN = 64;
-const FOOT = 72;
+export const MARGIN = 64;
+export const FOOT = 72;
 const INDENT = 22;
-const GREY = '#4b5563';
+export const GREY = '#4b5563';
 const QR_SIZE = 84;
 
 const require = createRequire(import.meta.url);
 const ttf = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-const FONTS = {
+export const FONTS = {
   text: join(ttf, 'DejaVuSerif.ttf'),
   bold: join(ttf, 'DejaVuSerif-Bold.ttf'),
   small: join(ttf, 'DejaVuSans.ttf'),
 };
 
-function width(pdf: Pdf): number {
+export function width(pdf: Pdf): number {
   return pdf.page.width - 2 * MARGIN;
 }
 
 /** Goes on a new page where less than this is left of the present one. */
-function keep(pdf: Pdf, height: number): void {
+export function keep(pdf: Pdf, height: number): void {
   if (pdf.y + height > pdf.page.height - FOOT - 16) pdf.addPage();
 }
 
@@ -45,7 +45,8 @@ function head(pdf: Pdf, { title, number, version, madeOn, opening, office }: Agr
 }
 
 function chapter(pdf: Pdf, { title, lines }: AgreementDocument['chapters'][number], at: number) {
-  keep(pdf, 70);
+  // A heading never stands alone at the foot: at least two lines of what it heads stay with it.
+  keep(pdf, 96);
   pdf.moveDown(1.1);
   const centred = { width: width(pdf), align: 'center' } as const;
   pdf.font('bold').fontSize(10.5).text(`Pasal ${at}`, MARGIN, pdf.y, centred);
@@ -133,8 +134,8 @@ function verification(pdf: Pdf, { code }: AgreementDocument, link: string | unde
   if (link !== undefined) pdf.text(link, { ...fit, link });
 }
 
-/** "Halaman 2 dari 5" under each page, once it is known how many there are. */
-function numbers(pdf: Pdf, { number, version, code }: AgreementDocument): void {
+/** "Halaman 2 dari 5" under each page beside what it is, once it is known how many there are. */
+export function numbers(pdf: Pdf, what: string): void {
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(page);
@@ -142,9 +143,7 @@ function numbers(pdf: Pdf, { number, version, code }: AgreementDocument): void {
     pdf.page.margins.bottom = 0;
     const top = pdf.page.height - FOOT + 22;
     pdf.font('small').fontSize(8).fillColor(GREY);
-    pdf.text(`${number}, naskah ke-${version}, ${shownCode(code)}`, MARGIN, top, {
-      lineBreak: false,
-    });
+    pdf.text(what, MARGIN, top, { lineBreak: false });
     pdf.text(`Halaman ${page + 1} dari ${count}`, MARGIN, top, {
       width: width(pdf),
       align: 'right',
@@ -179,7 +178,8 @@ export function printPdf(document: AgreementDocument, how: Printing = {}): Promi
     for (const [at, one] of document.chapters.entries()) chapter(pdf, one, at + 1);
     signatures(pdf, document);
     verification(pdf, document, how.link);
-    numbers(pdf, document);
+    const { number, version, code } = document;
+    numbers(pdf, `${number}, naskah ke-${version}, ${shownCode(code)}`);
     pdf.end();
   });
 }

@@ -13,7 +13,8 @@ const LOOKED = 'agreements.ending';
 /** So many at once; the rest at the next run. */
 const BATCH = 50;
 
-async function members(
+/** Who speaks for the parties of an agreement, as far as they can be reached. */
+export async function members(
   tx: Tx,
   { id, companyId }: Pick<Agreement, 'id' | 'companyId'>,
 ): Promise<Reachable[]> {

@@ -33,6 +33,7 @@ const MODELS = {
   commitment: ['commitment'],
   meeting: ['meeting'],
   decision: ['decision'],
+  evaluation: ['evaluation'],
   agreement: ['agreement'],
   warning: ['warning'],
   diaryEntry: ['diaryEntry'],

@@ -25,6 +25,7 @@ import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { migrate, sqliteFile } from './migrate.ts';
 import { stepAgreements, tellEndings } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
+import { stepEvaluations } from './evaluations.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
@@ -131,6 +132,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
+    stepEvaluations: (how) => stepEvaluations(core, how),
     tellEndings: (how) => tellEndings(core, how),
     watchPartnerships: (how) => watchPartnerships(core, how),
     tellLkpm: (how) => tellLkpm(core, how),

@@ -3,6 +3,7 @@ import type { Job } from './job.ts';
 import { agreements } from './agreements.ts';
 import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
+import { evaluations } from './evaluations.ts';
 import { fits } from './fits.ts';
 import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
@@ -19,5 +20,6 @@ export const jobs: readonly Job[] = [
   fits,
   digest,
   agreements,
+  evaluations,
   watch,
 ];

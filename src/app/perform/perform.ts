@@ -10,6 +10,7 @@ import { broadcastWrites } from './broadcast.ts';
 import { checkInWrites } from './checkIn.ts';
 import { companyWrites } from './company.ts';
 import { diaryWrites } from './diary.ts';
+import { evaluationWrites } from './evaluation.ts';
 import { fileWrites } from './files.ts';
 import { forumWrites } from './forum.ts';
 import { handoverWrites } from './handover.ts';
@@ -187,6 +188,10 @@ const writers: {
   'agreement.consent': agreementWrites,
   'agreement.move': agreementWrites,
   'agreement.hand_in': agreementWrites,
+  'evaluation.start': evaluationWrites,
+  'evaluation.view': evaluationWrites,
+  'evaluation.decide': evaluationWrites,
+  'evaluation.done': evaluationWrites,
   'amendment.open': amendmentWrites,
   'amendment.issue': amendmentWrites,
   'amendment.consent': amendmentWrites,
@@ -247,6 +252,8 @@ function subjectOf(effect: Written): string {
   if ('decision' in effect) return `decision/${effect.decision.id}`;
   if ('entryId' in effect) return `diary/${effect.entryId}`;
   if ('entry' in effect) return `diary/${effect.entry.id}`;
+  if ('evaluationId' in effect) return `evaluation/${effect.evaluationId}`;
+  if ('evaluation' in effect) return `evaluation/${effect.evaluation.id}`;
   if ('agreementId' in effect) return `agreement/${effect.agreementId}`;
   if ('agreement' in effect) return `agreement/${effect.agreement.id}`;
   if ('warningId' in effect) return `warning/${effect.warningId}`;
