@@ -129,7 +129,13 @@ export type Exports = {
 };
 
 /** Whom a file is for; `companies` and `umks` as in `Asking`. */
-export type FilePerson = { name?: string; language: Language; roles: Role[]; companies: number[]; umks: number[] };
+export type FilePerson = {
+  name?: string;
+  language: Language;
+  roles: Role[];
+  companies: number[];
+  umks: number[];
+};
 
 /** A link as it is opened: with what it leads to, and who it is for as they are at this moment. */
 export type OpenedLink = {

@@ -1,5 +1,11 @@
 /** What becomes of an evaluation, as data; each says what it was decided on (`rev`). */
-import type { Evaluation, EvaluationOutcome, EvaluationState, PlanItem, SideView } from './evaluation.ts';
+import type {
+  Evaluation,
+  EvaluationOutcome,
+  EvaluationState,
+  PlanItem,
+  SideView,
+} from './evaluation.ts';
 
 export type EvaluationEffect =
   | {

@@ -38,7 +38,11 @@ export const evaluationLife: Machine<EvaluationState, EvaluationMove, Evaluation
       to: { open: 'improving' },
       causes: 'all read what is to be done by when, and are reminded on its day',
     },
-    done: { by: ['staff'], to: { improving: 'improving' }, causes: 'one thing of the plan is done' },
+    done: {
+      by: ['staff'],
+      to: { improving: 'improving' },
+      causes: 'one thing of the plan is done',
+    },
     complete: {
       by: ['staff'],
       to: { improving: 'closed' },

@@ -109,7 +109,11 @@ export async function writeEvaluation(
       {
         heading: say(line('evaluation.paper_outcome')),
         parts: [
-          text(outcome ? say(line(`evaluation.to_${outcome}`)) : say(line(`evaluation.state_${state}`))),
+          text(
+            outcome
+              ? say(line(`evaluation.to_${outcome}`))
+              : say(line(`evaluation.state_${state}`)),
+          ),
           ...(party === undefined && words ? [text(words)] : []),
           ...planLines({ plan }).map((item) => text(say(item))),
         ],
@@ -144,7 +148,10 @@ function programmeRows(of: ProgrammeIndicators | undefined, say: Say): [string, 
     : undefined;
   const rows: [string, string | undefined][] = [
     [say(line('evaluation.paper_partnerships')), String(partnerships)],
-    [say(line('evaluation.paper_reach')), `${reach.umks} / ${reach.companies} / ${reach.kecamatan}`],
+    [
+      say(line('evaluation.paper_reach')),
+      `${reach.umks} / ${reach.companies} / ${reach.kecamatan}`,
+    ],
     [say(line('evaluation.paper_ratings')), rating],
     [say(line('evaluation.stability')), stability && `${stability.percent}%`],
     [

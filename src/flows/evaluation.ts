@@ -90,7 +90,14 @@ function said(context: Here): SideView | undefined {
   const { rating, good = '', change = '', goOn } = context.answers;
   if (!found || !maySay(found)) return undefined;
   const { party } = found.side;
-  return { party, rating: Number(rating), good, change, goOn: goOn === 'ya', at: context.facts.now };
+  return {
+    party,
+    rating: Number(rating),
+    good,
+    change,
+    goOn: goOn === 'ya',
+    at: context.facts.now,
+  };
 }
 
 function saved(context: Here): Effect[] {
@@ -185,9 +192,7 @@ export const evaluation = defineFlow<Own>({
       needs,
       text: (context) => {
         const found = chosen(context);
-        return found
-          ? evaluationCard(found.view, found.side.party)
-          : line('evaluation.none');
+        return found ? evaluationCard(found.view, found.side.party) : line('evaluation.none');
       },
       options: cardOptions,
       save: 'act',

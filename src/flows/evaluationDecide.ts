@@ -122,9 +122,7 @@ export function replicas(context: Here): Replica[] {
         label: line('evaluation.replica_need', { id: umkId, need: needTitle(need, 'id') }),
       })),
   );
-  return [...businesses, ...needsOf]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_SHOWN);
+  return [...businesses, ...needsOf].sort((a, b) => b.score - a.score).slice(0, MOST_SHOWN);
 }
 
 export function replicaOptions(context: Here): Option[] {
@@ -150,7 +148,10 @@ function proposed(context: Here): Effect[] {
   ];
 }
 
-function matchMoves({ matches }: EvaluationView, move: Extract<MatchMove, 'pause' | 'stop'>): Effect[] {
+function matchMoves(
+  { matches }: EvaluationView,
+  move: Extract<MatchMove, 'pause' | 'stop'>,
+): Effect[] {
   return matches.flatMap(({ id: matchId, state: from }): Effect[] =>
     moveMatch(from, move, 'staff') === undefined
       ? []

@@ -10,7 +10,7 @@ import type { Effect } from '../domain/effect.ts';
 import type { EvaluationView } from '../domain/evaluation.ts';
 import { evaluationNumber, moveEvaluation, spanUntil } from '../domain/evaluation.ts';
 import type { Query } from '../domain/query.ts';
-import { isOffice } from '../domain/roles.ts';
+import { isOffice, seesPersonal } from '../domain/roles.ts';
 import { mine } from './agreementWords.ts';
 import { today } from './card.ts';
 import { looked } from './deskWords.ts';
@@ -111,7 +111,15 @@ function cardOptions(context: Here): Option[] {
       ? [{ id: `putus:${rev}`, label: line('evaluation.act_decide'), words: ['putuskan', 'nilai'] }]
       : []),
     ...(may && canFinish(view) ? itemOptions(view) : []),
-    { id: `pdf:${rev}`, label: line('evaluation.act_report'), words: ['laporan', 'pdf', 'unduh'] },
+    ...(seesPersonal(context.facts.person.roles)
+      ? [
+          {
+            id: `pdf:${rev}`,
+            label: line('evaluation.act_report'),
+            words: ['laporan', 'pdf', 'unduh'],
+          },
+        ]
+      : []),
     ...listEnd,
   ];
 }
@@ -273,7 +281,7 @@ export const evaluationDesk = defineFlow<Look>({
       unclear: 'desk.unclear',
       next: (context) => {
         const { what } = acted(context);
-        if (what.startsWith('item')) return 'finishing';
+        if (what.startsWith('item')) return 'done';
         const steps: Readonly<Record<string, string>> = { putus: 'decide', pdf: 'door' };
         return steps[what] ?? (what === 'daftar' ? 'back' : 'finished');
       },
@@ -287,17 +295,11 @@ export const evaluationDesk = defineFlow<Look>({
         return afresh('evaluation_outcome', view ? deciding(view) : context.answers);
       },
     },
-    finishing: {
-      kind: 'branch',
-      needs,
-      next: (context) => (finishing(context) ? 'done' : 'late'),
-    },
     done: { kind: 'say', needs, text: 'evaluation.item_saved', effects: done, next: 'again' },
     again: {
       kind: 'end',
       then: ({ answers: { pick } }) => afresh('evaluation_desk', { pick }),
     },
-    late: { kind: 'end', text: 'evaluation.late' },
     door: {
       kind: 'branch',
       needs: () => [linkQuery],
@@ -322,7 +324,7 @@ export const evaluationDesk = defineFlow<Look>({
 
 /** A viewer sees figures and state, and nobody's words or names. */
 function cardText(view: EvaluationView, { facts }: Here): Line {
-  if (looked('', facts).length > 0) return evaluationCard(view);
+  if (seesPersonal(facts.person.roles)) return evaluationCard(view);
   const { id, state, agreementId } = view.evaluation;
   return stacked(
     line('evaluation.card_masked', {

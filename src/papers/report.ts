@@ -97,9 +97,13 @@ export function printReport(report: Report): Promise<Uint8Array> {
     for (const { heading, parts: all } of report.sections) {
       keep(pdf, HEADING_HEIGHT);
       pdf.moveDown(0.9);
-      pdf.font('bold').fontSize(11).fillColor('black').text(heading, MARGIN, pdf.y, {
-        width: width(pdf),
-      });
+      pdf
+        .font('bold')
+        .fontSize(11)
+        .fillColor('black')
+        .text(heading, MARGIN, pdf.y, {
+          width: width(pdf),
+        });
       pdf.moveDown(0.4);
       for (const one of all) part(pdf, one);
     }

@@ -183,7 +183,8 @@ export async function stepEvaluations(core: Core, how: How): Promise<number[]> {
     const data = { name: LOOKED, value: how.today };
     await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
     const news: News[] = [];
-    for (const one of await begun(tx, core, how)) news.push(...(await newsOf(tx, one, 'asked', 'asked')));
+    for (const one of await begun(tx, core, how))
+      news.push(...(await newsOf(tx, one, 'asked', 'asked')));
     const improving = await tx.evaluation.findMany({ where: { regionId, state: 'improving' } });
     for (const row of improving) {
       const evaluation = codec.decode('evaluation', row);
@@ -201,7 +202,10 @@ export async function eraseEvaluations(
   { codec }: Pick<Kit, 'codec'>,
   umkId: number,
 ): Promise<void> {
-  const mine = await tx.agreementParty.findMany({ where: { umkId }, select: { agreementId: true } });
+  const mine = await tx.agreementParty.findMany({
+    where: { umkId },
+    select: { agreementId: true },
+  });
   const rows = await tx.evaluation.findMany({
     where: { agreementId: { in: mine.map(({ agreementId }) => agreementId) } },
   });
