@@ -1,49 +1,24 @@
 /** `/evaluasi`: evaluations as the office sees them; one is started for an agreement, decided, followed up, and written as a report. */
-import { z } from 'zod';
 import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
-import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import { agreementNumber, mayRatify } from '../domain/agreement.ts';
+import { agreementNumber } from '../domain/agreement.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { EvaluationView } from '../domain/evaluation.ts';
-import { evaluationNumber, moveEvaluation, spanUntil } from '../domain/evaluation.ts';
+import { evaluationNumber, moveEvaluation } from '../domain/evaluation.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice, seesPersonal } from '../domain/roles.ts';
-import { mine } from './agreementWords.ts';
-import { today } from './card.ts';
 import { looked } from './deskWords.ts';
 import { canFinish, deciding, mayDecide } from './evaluationDecide.ts';
 import { evaluationCard, tellSides } from './evaluationWords.ts';
+import { byNumber, listQuery, Look, mayStart, reported, started } from './evaluationStart.ts';
+import type { Here } from './evaluationStart.ts';
 import { listEnd, yesNo } from './forumWords.ts';
 import { linkQuery } from './importRun.ts';
-import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { LIST, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 
-/** `agreement`: asked for by its number; `act`: "<what>:<rev>" or "item<n>:<rev>". */
-const Look = z
-  .object({
-    agreement: z.int(),
-    page: z.int(),
-    pick: z.string(),
-    act: z.string(),
-    sure: z.string(),
-  })
-  .partial();
-type Look = z.infer<typeof Look>;
-type Here = Context<Look>;
 type Known = Pick<Here, 'answers'>;
-
-function listQuery({ answers }: Known): Extract<Query, { kind: 'evaluations.list' }> {
-  const { agreement: agreementId, page = 1 } = answers;
-  return agreementId === undefined
-    ? { kind: 'evaluations.list', states: ['open', 'improving'], page, size: PAGE_SIZE }
-    : { kind: 'evaluations.list', states: ['open', 'improving'], agreementId, page: 1, size: 1 };
-}
-
-function agreementQuery({ answers }: Known): Extract<Query, { kind: 'agreement' }> {
-  return { kind: 'agreement', id: answers.agreement ?? 0 };
-}
 
 function one({ answers }: Known): Extract<Query, { kind: 'evaluation' }> {
   return { kind: 'evaluation', id: Number(answers.pick) || 0 };
@@ -51,10 +26,6 @@ function one({ answers }: Known): Extract<Query, { kind: 'evaluation' }> {
 
 function needs(known: Known): Query[] {
   return [one(known)];
-}
-
-function byNumber(known: Known): Query[] {
-  return [listQuery(known), agreementQuery(known)];
 }
 
 function listText(context: Here): Line {
@@ -145,47 +116,6 @@ function done(context: Here): Effect[] {
   return [
     { kind: 'evaluation.done', evaluationId, rev, from, plan },
     ...(all ? tellSides(found.view, 'complete') : []),
-  ];
-}
-
-/** Whether an evaluation of this agreement can be started now, by this officer. */
-function mayStart(context: Here): boolean {
-  const view = context.read(agreementQuery(context));
-  const { total } = context.read(listQuery(context));
-  if (view?.agreement.state !== 'running' || view.agreement.startsOn === undefined) return false;
-  if (view.agreement.startsOn > today(context.facts)) return false;
-  const { facts } = context;
-  return total === 0 && mayRatify(facts.person.roles) && mine(view, facts) === undefined;
-}
-
-function started(context: Here): Effect[] {
-  const view = context.read(agreementQuery(context));
-  if (!view || !mayStart(context)) return [];
-  const { id: agreementId, companyId, startsOn = '' } = view.agreement;
-  const id = context.read({ kind: 'fresh', of: 'evaluation' });
-  const span = spanUntil(startsOn, today(context.facts));
-  const happening = { kind: 'evaluation.moved', evaluationId: id, why: 'asked' } as const;
-  return [
-    { kind: 'evaluation.start', evaluation: { id, agreementId, companyId, ...span } },
-    { kind: 'tell', whom: { company: companyId }, happening },
-    ...view.parties.map(
-      ({ party }) => ({ kind: 'tell', whom: { umk: party.umkId }, happening }) as const,
-    ),
-  ];
-}
-
-/** The report of one, or of all of the year: a file that is fetched by a link. */
-function reported(context: Here): Effect[] {
-  const jobId = context.read({ kind: 'fresh', of: 'job' });
-  const { pick } = context.answers;
-  const how = { kind: 'export', as: 'pdf' } as const;
-  if (pick === 'program')
-    return [{ kind: 'job.make', jobId, todo: { ...how, table: 'evaluations', personal: false } }];
-  const evaluationId = Number(pick);
-  const todo = { ...how, table: 'evaluation', personal: true, evaluationId } as const;
-  return [
-    { kind: 'export.personal', subject: `evaluation/${evaluationId}` },
-    { kind: 'job.make', jobId, todo },
   ];
 }
 

@@ -70,6 +70,11 @@ function chapter(pdf: Pdf, { title, lines }: AgreementDocument['chapters'][numbe
 
 const BOX = 118;
 
+function nameHeight(pdf: Pdf, name: string, room: number): number {
+  pdf.font('text').fontSize(9.5);
+  return name === '' ? 0 : pdf.heightOfString(name, { width: room });
+}
+
 /** A place to sign for each party, two side by side, with a frame for the duty stamp, and one for the witness. */
 function signatures(pdf: Pdf, { closing, signers, stamp, witness }: AgreementDocument): void {
   keep(pdf, 60 + BOX);
@@ -82,28 +87,28 @@ function signatures(pdf: Pdf, { closing, signers, stamp, witness }: AgreementDoc
   const half = width(pdf) / 2;
   const places = [...signers, { as: witness, name: '', of: '' }];
   for (let at = 0; at < places.length; at += 2) {
-    keep(pdf, BOX);
+    const pair = places.slice(at, at + 2);
+    const names = Math.max(...pair.map(({ of }) => nameHeight(pdf, of, half - 16)));
+    keep(pdf, BOX + names);
     const top = pdf.y;
-    for (const [side, place] of places.slice(at, at + 2).entries()) {
+    // The frames of a pair stand side by side, below the longer name.
+    const frame = top + 18 + names;
+    for (const [side, place] of pair.entries()) {
       const left = MARGIN + side * half;
       const fit = { width: half - 16 };
       pdf.font('bold').fontSize(9.5).text(place.as, left, top, fit);
       pdf.font('text').text(place.of, left, pdf.y, fit);
       if (place.name !== '') {
-        pdf
-          .rect(left, top + 30, 74, 46)
-          .lineWidth(0.5)
-          .strokeColor(GREY)
-          .stroke();
+        pdf.rect(left, frame, 74, 46).lineWidth(0.5).strokeColor(GREY).stroke();
         pdf.font('small').fontSize(7).fillColor(GREY);
-        pdf.text(stamp, left + 4, top + 44, { width: 66, align: 'center' });
+        pdf.text(stamp, left + 4, frame + 14, { width: 66, align: 'center' });
       }
       pdf.font('text').fontSize(9.5).fillColor('black');
       const name = place.name === '' ? '(                                        )' : place.name;
-      pdf.text(name, left, top + 84, fit);
+      pdf.text(name, left, frame + 54, fit);
     }
     pdf.x = MARGIN;
-    pdf.y = top + BOX;
+    pdf.y = top + BOX + names;
   }
 }
 
