@@ -34,6 +34,14 @@ const Environment = z.object({
   BOT_CHANNELS: optional(z.string()),
   HTTP_PORT: optional(z.coerce.number().int().min(0).max(65535)),
   PUBLIC_URL: optional(z.url()),
+  TRUSTED_PROXY: optional(
+    z
+      .string()
+      .regex(
+        /^[\da-fA-F.:/]+(?:\s*,\s*[\da-fA-F.:/]+)*$/,
+        'must be addresses of proxies, for example 127.0.0.1, 10.0.0.0/8',
+      ),
+  ),
   NO_COLOR: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   TELEGRAM_BOT_TOKEN: optional(
@@ -145,6 +153,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     channels: channelsOf(known),
     httpPort: known.HTTP_PORT ?? 8080,
     publicUrl: known.PUBLIC_URL,
+    trustedProxy: known.TRUSTED_PROXY,
     logLevel: known.LOG_LEVEL,
     colours: known.NO_COLOR === undefined,
     telegram: token
