@@ -104,6 +104,8 @@ export type Config = {
   channels: ChannelName[];
   httpPort: number;
   publicUrl: string | undefined;
+  /** Proxies whose word on whom they ask for is taken. */
+  trustedProxy: string | undefined;
   /** Undefined: what suits the program that was started. */
   logLevel: string | undefined;
   colours: boolean;
