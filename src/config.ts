@@ -40,6 +40,14 @@ const Environment = z.object({
   HTTP_PORT: optional(z.coerce.number().int().min(0).max(65535)),
   PUBLIC_URL: optional(z.url()),
   METRICS_TOKEN: optional(z.string().min(16, 'is at least 16 characters')),
+  TRUSTED_PROXY: optional(
+    z
+      .string()
+      .regex(
+        /^[\da-fA-F.:/]+(?:\s*,\s*[\da-fA-F.:/]+)*$/,
+        'must be addresses of proxies, for example 127.0.0.1, 10.0.0.0/8',
+      ),
+  ),
   NO_COLOR: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
   TELEGRAM_BOT_TOKEN: optional(
@@ -103,6 +111,8 @@ export type Config = {
   httpPort: number;
   publicUrl: string | undefined;
   metricsToken: string | undefined;
+  /** Proxies whose word on whom they ask for is taken. */
+  trustedProxy: string | undefined;
   /** Undefined: what suits the program that was started. */
   logLevel: string | undefined;
   colours: boolean;
@@ -158,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     httpPort: known.HTTP_PORT ?? 8080,
     publicUrl: known.PUBLIC_URL,
     metricsToken: known.METRICS_TOKEN,
+    trustedProxy: known.TRUSTED_PROXY,
     logLevel: known.LOG_LEVEL,
     colours: known.NO_COLOR === undefined,
     telegram: token

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     met: (address, person) => staffMenu(address, person, commandMenus(program)),
   });
   // 4. One server for webhooks, health and the links for files.
-  const http = createHttp({ port: config.httpPort, log });
+  const http = createHttp({ port: config.httpPort, log, trustedProxy: config.trustedProxy });
   for (const name of config.channels) {
     if (name === 'telegram') channels.set(name, (telegram = telegramOf(config, program, http)));
     if (name === 'whatsapp') channels.set(name, await whatsappOf(config, program));

@@ -39,7 +39,10 @@ const ARROWS: Record<string, readonly string[]> = {
   app: ['conversation', 'language', 'domain', 'matching', 'flows', 'commands', 'text'],
   store: ['domain', 'app', 'conversation'],
   channels: ['conversation', 'app'],
-  files: ['app', 'conversation', 'language', 'domain', 'import', 'sheets', 'text', 'charts'],
+  files: [
+    ...['app', 'conversation', 'language', 'domain', 'flows', 'import'],
+    ...['sheets', 'text', 'charts', 'papers'],
+  ],
   charts: [],
   papers: ['domain'],
   cli: ['*'],

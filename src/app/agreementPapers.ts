@@ -31,19 +31,20 @@ export async function withAgreementPapers(
 ): Promise<Effect[]> {
   return Promise.all(
     effects.map(async (effect) => {
-      if (effect.kind !== 'agreement.issue' || !papers) return effect;
+      const content = 'content' in effect ? effect.content : undefined;
+      if (!content || !papers) return effect;
       const { make, blobs, door } = papers;
-      const document = documentOf(effect.content, region);
+      const document = documentOf(content, region);
       const link =
         door === undefined ? undefined : new URL(`${VERIFY_PATH}${document.code}`, door).href;
       const { pdf, docx } = await make(document, link);
-      const owner = `agreement/${effect.agreementId}`;
+      const owner = `agreement/${content.id}`;
       const [blobId, docxBlobId] = await Promise.all([
         blobs.keep(pdf, PDF, owner),
         blobs.keep(docx, DOCX, owner),
       ]);
       const sha256 = createHash('sha256').update(pdf).digest('hex');
-      return { ...effect, paper: { document, sha256, blobId, docxBlobId } };
+      return { ...effect, paper: { document, sha256, blobId, docxBlobId } } as Effect;
     }),
   );
 }

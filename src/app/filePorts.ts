@@ -128,8 +128,14 @@ export type Exports = {
   umkCounts(): Promise<{ kecamatan: string; sector: string; count: number }[]>;
 };
 
-/** Whom a file is for; `companies` as in `Asking`. */
-export type FilePerson = { name?: string; language: Language; roles: Role[]; companies: number[] };
+/** Whom a file is for; `companies` and `umks` as in `Asking`. */
+export type FilePerson = {
+  name?: string;
+  language: Language;
+  roles: Role[];
+  companies: number[];
+  umks: number[];
+};
 
 /** A link as it is opened: with what it leads to, and who it is for as they are at this moment. */
 export type OpenedLink = {

@@ -57,6 +57,10 @@ export type JobStore = {
   }): Promise<BroadcastStepped>;
   /** Agreements whose day has come begin or end, and whoever is party hears it. */
   stepAgreements(how: { today: Day; now: Date; cause: string }): Promise<BroadcastStepped>;
+  /** Evaluations of agreements whose year is over begin, and plans are reminded of; once a day. Who has something to be handled. */
+  stepEvaluations(how: { today: Day; now: Date; cause: string }): Promise<number[]>;
+  /** Whose agreement ends by `until` hears it, once; looked at once a day. Who has something to be handled. */
+  tellEndings(how: { today: Day; until: Day; now: Date; cause: string }): Promise<number[]>;
   /**
    * Whoever is to know that the first answer to a report is missing, or that goods were refused, hears it once: the telling
    * and the mark are one transaction. Who has something to be handled.

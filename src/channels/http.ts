@@ -26,10 +26,19 @@ export type Http = {
   close(): Promise<void>;
 };
 
-/** `host` is every interface unless told otherwise: behind a proxy or in a container, loopback is not enough. */
-export function createHttp(how: { port: number; log: Logger; host?: string }): Http {
+/**
+ * `host` is every interface unless told otherwise: behind a proxy or in a container, loopback is not enough. `trustedProxy`: addresses
+ * whose word on whom they ask for is taken (X-Forwarded-For); without one whoever connects is the one who asks.
+ */
+export function createHttp(how: {
+  port: number;
+  log: Logger;
+  host?: string;
+  trustedProxy?: string | undefined;
+}): Http {
   const server = fastify({
     logger: false,
+    trustProxy: how.trustedProxy ?? false,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
   });

@@ -9,6 +9,7 @@ import { forum } from './forum.ts';
 import { hari } from './hari.ts';
 import { ekspor } from './ekspor.ts';
 import { impor } from './impor.ts';
+import { evaluasi } from './evaluasi.ts';
 import { fasilitasi } from './fasilitasi.ts';
 import { kebutuhan } from './kebutuhan.ts';
 import { peran } from './peran.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   siaran,
   forum,
   pks,
+  evaluasi,
   pulihkan,
   statistik,
   laporan,

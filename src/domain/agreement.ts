@@ -32,6 +32,9 @@ export const AgreementMove = z.enum([
   'refuse_scan',
   'sign',
   'begin',
+  'amend',
+  'give_notice',
+  'take_back',
   'end',
   'stop',
   'withdraw',
@@ -93,9 +96,28 @@ export const agreementLife: Machine<AgreementState, AgreementMove, AgreementSide
     },
     sign: { by: ['forum'], to: { handed_in: 'signed' }, causes: 'all are told' },
     begin: { by: ['system'], to: { signed: 'running' }, causes: 'its first day is there' },
-    end: { by: ['system'], to: { running: 'ended' }, causes: 'its last day is over; all are told' },
-    stop: {
+    amend: {
       by: [...parties, 'mediator'],
+      to: { signed: 'signed', running: 'running' },
+      causes: 'all said yes to an amendment: its version is in force from now on',
+    },
+    give_notice: {
+      by: parties,
+      to: { signed: 'signed', running: 'running' },
+      causes: 'all read why; its last day is so many days away as the clause says',
+    },
+    take_back: {
+      by: parties,
+      to: { signed: 'signed', running: 'running' },
+      causes: 'who gave notice changed their mind: its last day is as it was; all are told',
+    },
+    end: {
+      by: ['system'],
+      to: { signed: 'ended', running: 'ended' },
+      causes: 'its last day is over; all are told',
+    },
+    stop: {
+      by: ['mediator'],
       to: { signed: 'stopped', running: 'stopped' },
       causes: 'all read why',
     },
@@ -221,6 +243,8 @@ export const Agreement = z.object({
   scan: z
     .object({ kind: z.enum(['photo', 'document']), blobId: z.string(), mime: z.string() })
     .optional(),
+  /** A side ends it early: whose it was, and the last day as it was before; `endsOn` is when notice is over. */
+  notice: z.object({ party: z.string(), on: Day, was: Day }).optional(),
   /** Why staff sent it back, or why it ended. */
   reason: z.string().optional(),
   /** Oldest first. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Agreement, AgreementParty } from './agreement.ts';
 import { AgreementChange, Terms } from './agreement.ts';
 import type { Drafted } from './agreementTerms.ts';
+import type { Amendment } from './amendment.ts';
 import { AgreementDocument } from './clause.ts';
 import type { Company } from './company.ts';
 import type { Umk } from './umk.ts';
@@ -33,6 +34,10 @@ export const AgreementContent = z.object({
       }),
     )
     .min(1),
+  /** Of an amendment: its number, the version it replaces, and what it changes. */
+  amends: z
+    .object({ nth: z.int(), replaces: z.int(), changes: z.array(AgreementChange).min(1) })
+    .optional(),
 });
 export type AgreementContent = z.infer<typeof AgreementContent>;
 
@@ -91,7 +96,24 @@ export type AgreementView = {
   /** The newest version. */
   version?: AgreementVersion;
   /** Those that count, with the names of who gave them. */
-  consents: (AgreementConsent & { name?: string })[];
+  consents: NamedConsent[];
+  /** The newest number that a version of it has, and how many amendments there were, and why the newest was given up; left out where there was none. */
+  last?: { n: number; amendments: number; reason?: string };
+  /** The amendment that is open. */
+  amendment?: AmendmentView;
+  /** Whose yes is missing besides the parties'. */
+  alsoAsked?: string[];
+};
+
+export type NamedConsent = AgreementConsent & { name?: string };
+
+/** An open amendment as it stands beside the version in force. */
+export type AmendmentView = {
+  amendment: Amendment;
+  version?: AgreementVersion;
+  consents: NamedConsent[];
+  /** The business that is to come into the group. */
+  joining?: PartyView;
 };
 
 /** What anybody may know who has the code. */
@@ -100,6 +122,8 @@ export type PublicAgreement = {
   state: Agreement['state'];
   /** Of the newest version; none while it is a draft. */
   sha256?: string;
+  /** Of versions that were in force until an amendment replaced them. */
+  replaced?: string[];
   at: Date;
 };
 
@@ -117,11 +141,60 @@ export function draftedOf({ agreement, parties }: AgreementView): Drafted {
 }
 
 /** All who have to say yes: "company", "umk/7". */
-export function partiesOf({ parties }: Pick<AgreementView, 'parties'>): string[] {
-  return ['company', ...parties.map(({ party }) => `umk/${party.umkId}`)];
+export function partiesOf({
+  parties,
+  alsoAsked = [],
+}: Pick<AgreementView, 'parties' | 'alsoAsked'>): string[] {
+  return ['company', ...parties.map(({ party }) => `umk/${party.umkId}`), ...alsoAsked];
 }
 
 /** Who has not said yes to the newest version. */
 export function silentParties(view: AgreementView): string[] {
   return partiesOf(view).filter((one) => !view.consents.some(({ party }) => party === one));
+}
+
+/**
+ * The agreement as its open amendment would have it, as one that is under review: read, changed and agreed to like a first one.
+ * Undefined where there is none with a version yet.
+ */
+export function amendedView(view: AgreementView): AgreementView | undefined {
+  const { amendment: open, agreement, parties, company, last } = view;
+  if (open?.amendment.state !== 'review') return undefined;
+  const { amendment, version, consents } = open;
+  const { leaves, excused } = amendment;
+  const gone = parties.find(({ party }) => party.umkId === leaves)?.umk === undefined;
+  const asked = leaves !== undefined && !excused && !gone;
+  return {
+    ...(company ? { company } : {}),
+    ...(last ? { last } : {}),
+    agreement: {
+      ...withoutReason(agreement),
+      state: 'review',
+      n: amendment.n,
+      terms: amendment.terms,
+    },
+    parties: proposedParties(view),
+    ...(version ? { version } : {}),
+    consents,
+    ...(asked ? { alsoAsked: [`umk/${leaves}`] } : {}),
+  };
+}
+
+function withoutReason({ reason: _, ...agreement }: Agreement): Agreement {
+  return agreement;
+}
+
+/** Who is party once the open amendment is in force, as far as anything is known of them. */
+export function proposedParties({
+  amendment: open,
+  parties,
+  agreement,
+}: AgreementView): PartyView[] {
+  return (open?.amendment.parties ?? []).map((party) => {
+    const known =
+      parties.find((one) => one.party.umkId === party.umkId) ??
+      (open?.joining?.party.umkId === party.umkId ? open.joining : undefined);
+    const id = `${agreement.id}/${party.umkId}`;
+    return { holdsNib: false, ...known, party: { ...party, id, agreementId: agreement.id } };
+  });
 }

@@ -30,6 +30,12 @@ export const Blank = z.enum([
   'start',
   'end',
   'value',
+  // How many days before its end a side may give notice.
+  'notice',
+  // In an amendment only.
+  'nth',
+  'replaces',
+  'changes',
   // In articles that are said once for each business of the agreement.
   'ordinal',
   'umkName',
@@ -68,6 +74,8 @@ export const ClauseSet = z.object({
   /** Under the title: who made it with whom. */
   opening: z.string(),
   chapters: z.array(Chapter).min(1),
+  /** So many days after a side gave notice it ends. */
+  noticeDays: z.int().positive(),
   /** Over the places for signatures. */
   closing: z.string(),
   /** In the frame for the duty stamp. */
@@ -94,5 +102,7 @@ export const AgreementDocument = z.object({
   signers: z.array(z.object({ as: z.string(), name: z.string(), of: z.string() })).min(2),
   witness: z.string(),
   office: z.string(),
+  /** As its clause says; left out of documents from before there was a figure: they said 30. */
+  noticeDays: z.int().positive().optional(),
 });
 export type AgreementDocument = z.infer<typeof AgreementDocument>;

@@ -27,6 +27,8 @@ import type {
 import type { Attachment, Readiness, Umk } from './umk.ts';
 import type { VoiceNote } from './voice.ts';
 import type { AgreementEffect } from './effectAgreement.ts';
+import type { AmendmentEffect } from './effectAmendment.ts';
+import type { EvaluationEffect } from './effectEvaluation.ts';
 import type { CheckInEffect } from './effectCheckIn.ts';
 import type { DiaryEffect } from './effectDiary.ts';
 import type { ForumEffect } from './effectForum.ts';
@@ -264,6 +266,8 @@ export type Effect =
   | OfficeEffect
   | ForumEffect
   | AgreementEffect
+  | AmendmentEffect
+  | EvaluationEffect
   | CheckInEffect
   | DiaryEffect
   /** Something to tell other people: each becomes an inbound event of theirs in the same transaction. */

@@ -1,6 +1,7 @@
 /** What becomes of an agreement, as data; each but the first says what it was decided on (`rev`), so that of two at one moment one wins. */
 import type { AgreementChange, AgreementMove, AgreementSide, AgreementState } from './agreement.ts';
 import type { Agreement, AgreementParty, Terms } from './agreement.ts';
+import type { Day } from './quantity.ts';
 import type { AgreementContent, AgreementPaper } from './agreementView.ts';
 
 /** What a side said of itself. */
@@ -53,10 +54,20 @@ export type AgreementEffect =
       from: AgreementState;
       move: Extract<
         AgreementMove,
-        'send_back' | 'ratify' | 'refuse_scan' | 'sign' | 'stop' | 'withdraw'
+        | 'send_back'
+        | 'ratify'
+        | 'refuse_scan'
+        | 'sign'
+        | 'give_notice'
+        | 'take_back'
+        | 'stop'
+        | 'withdraw'
       >;
       by: AgreementSide;
       reason?: string;
+      /** Of a notice: who gave it, and its last day from then on; of one that is taken back: the last day as it was. */
+      notice?: Agreement['notice'];
+      endsOn?: Day;
     }
   | {
       kind: 'agreement.hand_in';

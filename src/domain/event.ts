@@ -1,6 +1,7 @@
 /** What may happen to somebody without their writing: told by another's turn, a timer, or a decision of staff. */
 import { z } from 'zod';
 import { AgreementMove } from './agreement.ts';
+import { AmendmentMove } from './amendment.ts';
 import { AssistState } from './assist.ts';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
@@ -259,5 +260,19 @@ export const Happening = z.discriminatedUnion('kind', [
     entryId: z.int(),
     what: z.enum(['confirm', 'dispute', 'withdraw', 'uphold', 'drop', 'noted']),
   }),
+  /** Whoever is party or is to be: an amendment is proposed (`propose`), or was moved by another. */
+  z.object({
+    kind: z.literal('amendment.moved'),
+    agreementId: z.int(),
+    move: z.enum(['propose', ...AmendmentMove.options]),
+  }),
+  /** Both sides and the office: an evaluation asks for views, one was given, it was decided, or something of its plan is due. */
+  z.object({
+    kind: z.literal('evaluation.moved'),
+    evaluationId: z.int(),
+    why: z.enum(['asked', 'view', 'decided', 'due', 'complete']),
+  }),
+  /** Whoever is party: its last day comes near, and it could be extended. */
+  z.object({ kind: z.literal('agreement.ends'), agreementId: z.int(), endsOn: z.string() }),
 ]);
 export type Happening = z.infer<typeof Happening>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Counts, Merge } from './imported.ts';
 import type { Role } from './person.ts';
 import { PeriodId } from './reportPeriod.ts';
-import { isOffice, mayExport, mayExportPersonal, mayImport } from './roles.ts';
+import { isOffice, mayExport, mayExportPersonal, mayImport, seesPersonal } from './roles.ts';
 
 /** How long a link is good for, and a file waits to be fetched: long enough to walk to the computer. */
 export const FILE_LINK_MINUTES = 30;
@@ -78,27 +78,44 @@ export const Todo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drop'), runId: z.int() }),
   z.object({
     kind: z.literal('export'),
-    /** A table, the report of a period, or the partnerships of one company for its LKPM. */
-    table: z.enum([...exportTableIds, 'report', 'lkpm']),
-    as: z.enum([...ExportFormat.options, 'docx']),
+    /** A table, the report of a period, the partnerships of one company for its LKPM, one evaluation, or those of a year. */
+    table: z.enum([...exportTableIds, 'report', 'lkpm', 'evaluation', 'evaluations']),
+    as: z.enum([...ExportFormat.options, 'docx', 'pdf']),
     personal: z.boolean(),
     /** report: which one. */
     period: PeriodId.optional(),
     /** lkpm: whose. */
     companyId: z.int().optional(),
+    /** evaluation: which, and whose own report ("company/50", "umk/7"); without one it is the office's, with all views. */
+    evaluationId: z.int().optional(),
+    party: z.string().optional(),
   }),
 ]);
 export type Todo = z.infer<typeof Todo>;
 
-/** Whoever asks for a file or fetches it, as they are at that moment; `companies` are the approved ones they speak for. */
-export type Asking = { roles: readonly Role[]; companies: readonly number[] };
+/** Whoever asks for a file or fetches it, as they are at that moment; `companies` are the approved ones they speak for, `umks` the businesses. */
+export type Asking = {
+  roles: readonly Role[];
+  companies: readonly number[];
+  umks?: readonly number[];
+};
+
+/** Whether they speak for "company/50" or "umk/7". */
+function isOf(party: string, companies: readonly number[], umks: readonly number[]): boolean {
+  const [kind, id] = party.split('/');
+  return (kind === 'umk' ? umks : companies).includes(Number(id));
+}
 
 /** Whether somebody may have this done and have what it leaves: one rule for asking, writing and fetching. */
-export function mayHave(todo: Todo, { roles, companies }: Asking): boolean {
+export function mayHave(todo: Todo, { roles, companies, umks = [] }: Asking): boolean {
   if (todo.kind !== 'export') return mayImport(roles);
   switch (todo.table) {
     case 'report':
       return isOffice(roles);
+    case 'evaluations':
+      return isOffice(roles);
+    case 'evaluation':
+      return todo.party === undefined ? seesPersonal(roles) : isOf(todo.party, companies, umks);
     case 'lkpm':
       return companies.includes(todo.companyId ?? 0) || mayExportPersonal(roles);
     default:

@@ -1,7 +1,9 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
+import { amendmentLife } from './amendment.ts';
 import { entryLife } from './diary.ts';
 import { orderLife } from './diaryOrder.ts';
+import { evaluationLife } from './evaluation.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -16,8 +18,10 @@ export const lives: readonly AnyLife[] = [
   matchLife,
   togetherLife,
   agreementLife,
+  amendmentLife,
   orderLife,
   entryLife,
+  evaluationLife,
   licenceLife,
   ticketLife,
   warningLife,

@@ -16,6 +16,7 @@ export type Numbered =
   | 'decision'
   | 'job'
   | 'licence'
+  | 'evaluation'
   | 'agreement'
   | 'warning'
   | 'diaryEntry';

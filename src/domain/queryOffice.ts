@@ -21,6 +21,7 @@ import type {
 import type { GivenUp } from './givenUp.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
+import type { Evaluation, EvaluationState, EvaluationView } from './evaluation.ts';
 import type { Indicators, ProgrammeIndicators } from './indicators.ts';
 import type { WarningView } from './warning.ts';
 import type { Day } from './quantity.ts';
@@ -56,6 +57,19 @@ export type OfficeQueryTable = {
     result: CheckIn[];
   };
   warning: { id: number; result: WarningView | undefined };
+  evaluation: { id: number; result: EvaluationView | undefined };
+  /** Of these organisations, newest first, without what the office makes of it. */
+  'evaluations.of': { umkIds: number[]; companyIds: number[]; result: EvaluationView[] };
+  'evaluations.list': {
+    states: EvaluationState[];
+    /** Of this agreement only, the newest first. */
+    agreementId?: number;
+    page: number;
+    size: number;
+    result: Found<{ evaluation: Evaluation; company: string }>;
+  };
+  /** Those whose span ended after one day and by the other, without examples. */
+  'evaluations.between': { from: Day; until: Day; result: EvaluationView[] };
   /** The indicators of each business in an agreement, from one day until before the other. */
   'agreement.indicators': {
     agreementId: number;

@@ -251,6 +251,8 @@ export const Region = z.object({
    */
   scale: z.object({ sales: z.array(z.bigint()).length(3), capital: z.array(z.bigint()).length(3) }),
   questions: z.array(CommonQuestion),
+  /** So many days before the last day of an agreement its parties are asked whether it is to go on. */
+  renewalDays: z.int().positive(),
   /** Texts of partnership agreements, the newest first; older ones stay for what was made from them. */
   clauses: z.array(ClauseSet).min(1),
   licences: z.array(LicenceGuide).min(1),

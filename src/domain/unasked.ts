@@ -83,6 +83,10 @@ const begins: { [K in Happening['kind']]: Rule<Extract<Happening, { kind: K }>> 
   'diary.silent': false,
   'diary.answered': false,
   'fair.done': false,
+  'agreement.ends': true,
+  'amendment.moved': false,
+  // Once a year, and the agreement says so.
+  'evaluation.moved': false,
 };
 
 export function beginsByItself(happening: Happening): boolean {

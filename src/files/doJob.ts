@@ -122,12 +122,18 @@ async function written(doing: Doing<'export'>, out: string): Promise<number> {
   const { shelf, now, job, todo, progress } = doing;
   const { as, personal, table, period, companyId } = todo;
   if (table === 'report') {
+    if (as === 'pdf') throw new Error('a report is a DOCX or an XLSX');
     const asked = { period: PeriodId.parse(period), as, out, now, personId: job.personId };
     // Loaded when the first report is wanted: most starts never write one.
     const { writeReport } = await import('./reportFile.ts');
     return writeReport(shelf, asked);
   }
-  if (as === 'docx') throw new Error(`no ${table} as docx`);
+  if (table === 'evaluation' || table === 'evaluations') {
+    const { writeEvaluation, writeEvaluations } = await import('./evaluationFile.ts');
+    if (table === 'evaluations') return writeEvaluations(shelf, { out, now });
+    return writeEvaluation(shelf, { todo, out, now });
+  }
+  if (as === 'docx' || as === 'pdf') throw new Error(`no ${table} as ${as}`);
   if (table === 'lkpm') return writeLkpm(shelf, { companyId: companyId ?? 0, out });
   const how = { as, out, noted: true, progress } as const;
   return exportFile(shelf, table, { ...how, ...(personal ? { personal } : {}) });

@@ -1,6 +1,6 @@
 /** "Perjanjian saya": every agreement of both kinds of organisation; one is read, agreed to, sent as a file, handed in signed, or ended. */
 import { afresh } from '../conversation/afresh.ts';
-import { line, literal } from '../conversation/reply.ts';
+import { line } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
 import {
   acted,
@@ -16,9 +16,17 @@ import {
   now,
   numberOf,
   Own,
+  sureText,
   toAct,
 } from './agreementOwn.ts';
-import { ASK_WHY, agreementCard, agreementOption, fileOf, scanOf } from './agreementWords.ts';
+import {
+  ASK_WHY,
+  agreementCard,
+  agreementOption,
+  fileOf,
+  isJoining,
+  scanOf,
+} from './agreementWords.ts';
 import { finishOption } from './deskCard.ts';
 import { yesNo } from './forumWords.ts';
 
@@ -62,7 +70,15 @@ export const agreement = defineFlow<Own>({
       needs,
       then: (context) => afresh('agreement', { pick: String(all(context)[0]?.agreement.id ?? '') }),
     },
-    look: { kind: 'branch', needs, next: (context) => (chosen(context) ? 'card' : 'gone') },
+    look: {
+      kind: 'branch',
+      needs,
+      next: (context) => {
+        const found = chosen(context);
+        if (!found) return 'gone';
+        return isJoining(found.view, found.side) ? 'amendment' : 'card';
+      },
+    },
     card: {
       kind: 'choose',
       needs,
@@ -94,6 +110,22 @@ export const agreement = defineFlow<Own>({
           n: chosen(context)?.view.agreement.n,
         }),
     },
+    extend: {
+      kind: 'end',
+      needs,
+      then: (context) =>
+        afresh('agreement_change', {
+          pick: context.answers.pick,
+          n: chosen(context)?.view.agreement.n,
+          chapter: 'waktu',
+          what: 'end',
+        }),
+    },
+    member: {
+      kind: 'end',
+      then: ({ answers: { pick } }) => afresh('amendment_member', { pick }),
+    },
+    amendment: { kind: 'end', then: ({ answers: { pick } }) => afresh('amendment', { pick }) },
     scan: {
       kind: 'end',
       then: ({ answers }) => ({
@@ -146,18 +178,23 @@ export const agreement = defineFlow<Own>({
     why: { ...ASK_WHY, save: 'reason', next: 'sure' },
     sure: {
       kind: 'choose',
-      text: (context) =>
-        line(`agreement.sure_${acted(context).what === 'henti' ? 'stop' : 'withdraw'}`, {
-          ...numberOf(context),
-          reason: literal(context.answers.reason ?? ''),
-        }),
+      needs,
+      text: sureText,
       options: yesNo('agreement.yes_end'),
       save: 'sure',
       stale: true,
       next: { ya: 'ending', tidak: 'look' },
     },
     ending: { kind: 'branch', needs, next: (context) => (now(context) ? 'ended' : 'late') },
-    ended: { kind: 'end', needs, text: 'agreement.ended', values: numberOf, effects: ended },
+    ended: {
+      kind: 'end',
+      needs,
+      text: (context) =>
+        line(acted(context).what === 'tarik' ? 'agreement.ended' : 'agreement.noticed', {
+          ...numberOf(context),
+        }),
+      effects: ended,
+    },
     late: { kind: 'say', text: 'agreement.late', next: 'look' },
     after: {
       kind: 'choose',

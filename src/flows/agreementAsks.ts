@@ -1,6 +1,6 @@
 /** The questions about the terms of an agreement, one for each: asked while it is drafted, and again where one is changed. */
 import { z } from 'zod';
-import { futureDay, money, paperNumber, percent, words } from '../conversation/accept.ts';
+import { futureDay, money, paperNumber, percent, quantity, words } from '../conversation/accept.ts';
 import { line } from '../conversation/reply.ts';
 import type { Accept, Accepted, Context, Next, Step } from '../conversation/step.ts';
 import type { Terms } from '../domain/agreement.ts';
@@ -8,7 +8,7 @@ import type { TermField } from '../domain/agreementTerms.ts';
 import { Pattern } from '../domain/need.ts';
 import type { Query } from '../domain/query.ts';
 import type { Day } from '../domain/quantity.ts';
-import { Day as DayType, Money } from '../domain/quantity.ts';
+import { Day as DayType, Money, Quantity } from '../domain/quantity.ts';
 import { addDays } from '../domain/workingDays.ts';
 import { downPayment, paymentDays } from './needAnswers.ts';
 
@@ -29,6 +29,7 @@ export const TermAnswers = z
     address: z.string(),
     nib: z.string(),
     schedule: z.string(),
+    volume: Quantity,
   })
   .partial();
 export type TermAnswers = z.infer<typeof TermAnswers>;
@@ -40,6 +41,15 @@ const firmPrice: Accept = (input, told): Accepted => {
   const { min, max, approximate } = read.value as Money;
   const firm = min === max && approximate === undefined && min > 0n;
   return firm ? read : { result: 'ask', why: 'format', hint: line('agreement.price_firm') };
+};
+
+/** How much, and how often it was before where no period is said. */
+const firmVolume: Accept = (input, told): Accepted => {
+  const read = quantity({ period: 'optional' })(input, told);
+  if (read.result !== 'understood') return read;
+  const { min, max, approximate } = read.value as Quantity;
+  const firm = min === max && approximate === undefined && min > 0;
+  return firm ? read : { result: 'ask', why: 'format', hint: line('agreement.volume_firm') };
 };
 
 const someProfit: Accept = (input, told): Accepted => {
@@ -92,10 +102,14 @@ const TERMS = [
   'development',
   'companyNib',
   'schedule',
+  'volume',
 ] as const;
 
-/** The terms with what was answered; a last day that is not after the first counts as not answered. */
-export function answeredTerms(known: Terms, answers: TermAnswers): Terms {
+/**
+ * The terms with what was answered; a last day that is not after the first counts as not answered. So many months are counted from
+ * the first day, or where one that runs is changed (`running`) from its last.
+ */
+export function answeredTerms(known: Terms, answers: TermAnswers, running = false): Terms {
   const { startsOn, endsOn } = answers;
   const start = startsOn ?? known.start;
   const months = typeof endsOn === 'object' ? endsOn.months : undefined;
@@ -103,13 +117,15 @@ export function answeredTerms(known: Terms, answers: TermAnswers): Terms {
     typeof endsOn === 'string'
       ? endsOn
       : months !== undefined && start !== undefined
-        ? monthsAfter(start, months)
+        ? monthsAfter(running && known.end !== undefined ? addDays(known.end, 1) : start, months)
         : known.end;
   const said = TERMS.flatMap((term) => {
     const value = answers[term];
     return value === undefined ? [] : [[term, value] as const];
   });
   const terms: Terms = { ...known, ...(Object.fromEntries(said) as Terms) };
+  if (answers.volume?.period === undefined && terms.volume && known.volume?.period)
+    terms.volume = { ...terms.volume, period: known.volume.period };
   if (start !== undefined) terms.start = start;
   delete terms.end;
   if (end !== undefined && (start === undefined || end > start)) terms.end = end;
@@ -119,7 +135,7 @@ export function answeredTerms(known: Terms, answers: TermAnswers): Terms {
 }
 
 /** The step that asks for each. */
-export const stepOf: Record<TermField, string> = {
+export const stepOf: Record<TermField | 'volume', string> = {
   pattern: 'pattern',
   quality: 'quality',
   price: 'price',
@@ -133,6 +149,7 @@ export const stepOf: Record<TermField, string> = {
   address: 'address',
   nib: 'nib',
   schedule: 'schedule',
+  volume: 'volume',
 };
 
 type AskName =
@@ -146,7 +163,8 @@ type AskName =
   | 'last_day'
   | 'nib'
   | 'address'
-  | 'schedule';
+  | 'schedule'
+  | 'volume';
 
 const free = { free: true, verbatim: true } as const;
 const long = words({ min: 4, max: 400 });
@@ -200,5 +218,6 @@ export function askSteps<A extends TermAnswers>(
     address: ask('address', 'address', words({ min: 8, max: 200 }), free),
     nib: ask('nib', 'nib', nibNumber),
     schedule: ask('schedule', 'schedule', words({ min: 4, max: 200 }), free),
+    volume: ask('volume', 'volume', firmVolume),
   };
 }

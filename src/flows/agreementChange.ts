@@ -5,16 +5,19 @@ import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import type { Terms } from '../domain/agreement.ts';
+import type { AgreementChange, Terms } from '../domain/agreement.ts';
 import { agreementMoves, sharesResult } from '../domain/agreement.ts';
 import type { TermField } from '../domain/agreementTerms.ts';
+import { amendedView } from '../domain/agreementView.ts';
 import type { AgreementContent, AgreementView } from '../domain/agreementView.ts';
 import type { AgreementDocument, Blank } from '../domain/clause.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import { answeredTerms, askSteps, stepOf, TermAnswers } from './agreementAsks.ts';
 import { termWords } from './agreementText.ts';
-import { contentOf, mine, mineQuery, ownView, tellParties } from './agreementWords.ts';
+import { mine, mineQuery, ownView, tellParties } from './agreementWords.ts';
+import { amendedContent, changedBy, partOf, proposed } from './amendmentWords.ts';
+import { contentOf } from './agreementWords.ts';
 import type { Mine } from './agreementWords.ts';
 
 /** `n`: the version on which it was asked for; `what`: a term, or "tambah" for a sentence more. */
@@ -29,7 +32,7 @@ const Change = TermAnswers.extend({
 type Change = z.infer<typeof Change>;
 type Here = Context<Change>;
 
-type Changeable = Exclude<TermField, 'companyNib' | 'address' | 'nib'>;
+type Changeable = Exclude<TermField, 'companyNib' | 'address' | 'nib'> | 'volume';
 const ADDED = 'tambah';
 /** More sentences than that are another agreement. */
 const MOST_ADDED = 20;
@@ -38,7 +41,7 @@ const MOST_ADDED = 20;
 const FIELDS: Readonly<Record<string, readonly Changeable[]>> = {
   kegiatan: ['pattern'],
   mutu: ['quality'],
-  volume: ['schedule'],
+  volume: ['volume', 'schedule'],
   harga: ['price', 'profit'],
   bayar: ['paymentDays', 'downPayment'],
   pembinaan: ['development'],
@@ -49,6 +52,7 @@ const BLANKS: Record<Changeable, Blank> = {
   pattern: 'pattern',
   quality: 'quality',
   schedule: 'schedule',
+  volume: 'volume',
   price: 'price',
   profit: 'profit',
   paymentDays: 'payment',
@@ -62,16 +66,27 @@ function needs({ facts }: Pick<Here, 'facts'>): Query[] {
   return [mineQuery({ facts })];
 }
 
-type Found = { view: AgreementView; side: Mine; document: AgreementDocument };
+/** `view`: as it would be changed, so of an open amendment as that would have it; `whole`: as it is in force. */
+type Found = {
+  view: AgreementView;
+  whole: AgreementView;
+  side: Mine;
+  document: AgreementDocument;
+  /** What a change makes: a version of a first review, an amendment, or another version of one. */
+  makes: 'version' | 'amendment' | 'amended';
+};
 
 /** Undefined where it cannot be changed any more, or another version is there by now. */
 function found({ answers, facts, read }: Here): Found | undefined {
-  const view = ownView(read(mineQuery({ facts })), answers.pick);
+  const whole = ownView(read(mineQuery({ facts })), answers.pick);
+  const view = whole && (amendedView(whole) ?? whole);
   const side = view && mine(view, facts);
   const document = view?.version?.document;
   if (!view || !side || !document || view.agreement.n !== answers.n) return undefined;
-  const may = agreementMoves(view.agreement.state, side.by).includes('change');
-  return may ? { view, side, document } : undefined;
+  const moves = agreementMoves(view.agreement.state, side.by);
+  const makes = whole !== view ? 'amended' : moves.includes('change') ? 'version' : 'amendment';
+  const may = moves.includes('change') || (moves.includes('amend') && !whole.amendment);
+  return may ? { view, whole, side, document, makes } : undefined;
 }
 
 function chapterOptions(context: Here): Option[] {
@@ -80,7 +95,8 @@ function chapterOptions(context: Here): Option[] {
 }
 
 function fieldsOf({ answers, facts, read }: Here): Changeable[] {
-  const view = ownView(read(mineQuery({ facts })), answers.pick);
+  const whole = ownView(read(mineQuery({ facts })), answers.pick);
+  const view = whole && (amendedView(whole) ?? whole);
   const shared = sharesResult(view?.agreement.terms.pattern);
   return (FIELDS[answers.chapter ?? ''] ?? []).filter(
     (field) => field !== (shared ? 'price' : 'profit'),
@@ -102,20 +118,21 @@ function whatOf({ what, words: added }: Change): string | undefined {
   return added === undefined ? what : ADDED;
 }
 
-function changed({ answers }: Here, { agreement: { terms } }: AgreementView): Terms {
+function changed({ answers }: Here, { view, makes }: Found): Terms {
+  const { terms } = view.agreement;
   const { chapter = '', words: added } = answers;
-  if (whatOf(answers) !== ADDED) return answeredTerms(terms, answers);
+  if (whatOf(answers) !== ADDED) return answeredTerms(terms, answers, makes !== 'version');
   const extras = terms.extras ?? [];
   if (!added || extras.length >= MOST_ADDED) return terms;
   return { ...terms, extras: [...extras, { chapter, words: added }] };
 }
 
 /** Old and new in the words of the document. */
-function difference(context: Here, { view }: Found): { before: string; after: string } {
+function difference(context: Here, now: Found): { before: string; after: string } {
   const { words: added = '' } = context.answers;
   if (whatOf(context.answers) === ADDED) return { before: '-', after: added };
   // One change may bring another: a result is shared in place of a price, a last day moves with the first.
-  const [old, next] = [termWords(view.agreement.terms), termWords(termsNow(context, view))];
+  const [old, next] = [termWords(now.view.agreement.terms), termWords(termsNow(context, now))];
   const blanks = Object.values(BLANKS).filter((blank) => old[blank] !== next[blank]);
   const say = (words: typeof old): string => blanks.map((blank) => words[blank] ?? '-').join('; ');
   return { before: say(old) || '-', after: say(next) || '-' };
@@ -130,21 +147,27 @@ function titleOf(context: Here, { document }: Found): string {
 function lacks(context: Here): Changeable | undefined {
   const now = found(context);
   if (!now) return undefined;
-  const terms = changed(context, now.view);
+  const terms = changed(context, now);
   if (terms.end === undefined) return 'end';
   const amount = sharesResult(terms.pattern) ? 'profit' : 'price';
   return terms[amount] === undefined ? amount : undefined;
 }
 
 /** Terms that no longer belong go: the document would say both. */
-function termsNow(context: Here, view: AgreementView): Terms {
-  const { price, profit, ...terms } = changed(context, view);
+function termsNow(context: Here, now: Found): Terms {
+  const { price, profit, ...terms } = changed(context, now);
   if (sharesResult(terms.pattern)) return profit === undefined ? terms : { ...terms, profit };
   return price === undefined ? terms : { ...terms, price };
 }
 
-function contentNow(context: Here, { view }: Found): AgreementContent | undefined {
-  return contentOf(view, context.facts, termsNow(context, view));
+function changeNow(context: Here, now: Found): AgreementChange {
+  return { chapter: titleOf(context, now), ...difference(context, now), by: now.side.by };
+}
+
+function contentNow(context: Here, now: Found): AgreementContent | undefined {
+  const content = contentOf(now.view, context.facts, termsNow(context, now));
+  if (!content || now.makes === 'version') return content;
+  return amendedContent(now.whole, content, [changeNow(context, now)]);
 }
 
 function sureText(context: Here): Line {
@@ -155,7 +178,7 @@ function sureText(context: Here): Line {
     line('agreement.change_head', { chapter: literal(titleOf(context, now)) }),
     line('agreement.change_before', { words: literal(before) }),
     line('agreement.change_after', { words: literal(after) }),
-    line('agreement.sure_change'),
+    line(now.makes === 'version' ? 'agreement.sure_change' : 'amendment.sure_change'),
   );
 }
 
@@ -163,12 +186,14 @@ function effects(context: Here): Effect[] {
   const now = found(context);
   const content = now && contentNow(context, now);
   if (!now || !content) return [];
+  const change = changeNow(context, now);
+  if (now.makes === 'amendment') {
+    const { parties } = now.view;
+    const amended = { terms: content.terms, parties: parties.map(({ party }) => partOf(party)) };
+    return proposed(now.whole, now.side, { ...amended, changes: [change] }, content);
+  }
+  if (now.makes === 'amended') return changedBy(now.whole, now.side, content, change);
   const { id: agreementId, rev } = now.view.agreement;
-  const change = {
-    chapter: titleOf(context, now),
-    ...difference(context, now),
-    by: now.side.by,
-  };
   return [
     { kind: 'agreement.issue', agreementId, rev, from: 'review', content, change, by: now.side.by },
     ...tellParties(now.view, 'change', now.side),
@@ -178,7 +203,7 @@ function effects(context: Here): Effect[] {
 function isEarly(context: Here): boolean {
   const now = found(context);
   const asked = context.answers.endsOn !== undefined || context.answers.startsOn !== undefined;
-  return now !== undefined && asked && changed(context, now.view).end === undefined;
+  return now !== undefined && asked && changed(context, now).end === undefined;
 }
 
 // Who the parties are is no term.
@@ -254,7 +279,13 @@ export const agreementChange = defineFlow<Change>({
       next: { ya: 'save', tidak: 'left' },
     },
     save: { kind: 'branch', needs, next: (context) => (found(context) ? 'saved' : 'late') },
-    saved: { kind: 'end', needs, text: 'agreement.changed', effects },
+    saved: {
+      kind: 'end',
+      needs,
+      text: (context) =>
+        line(found(context)?.makes === 'version' ? 'agreement.changed' : 'amendment.changed'),
+      effects,
+    },
     left: { kind: 'end', text: 'agreement.change_left' },
     late: { kind: 'end', text: 'agreement.change_late' },
   },

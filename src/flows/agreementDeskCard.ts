@@ -12,12 +12,15 @@ import {
   moveAgreement,
   shownCode,
 } from '../domain/agreement.ts';
+import { amendedView } from '../domain/agreementView.ts';
 import type { AgreementView } from '../domain/agreementView.ts';
+import { moveAmendment } from '../domain/amendment.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import { seesPersonal } from '../domain/roles.ts';
 import { formatDay, formatNumber } from '../language/format.ts';
 import { mine, noQueue, tellParties, umkNames } from './agreementWords.ts';
+import { amendmentCard, sealing, tellAmended } from './amendmentWords.ts';
 import { finishOption } from './deskCard.ts';
 import { hasDiary } from './diaryWords.ts';
 import { dayOf, looked, row, sees } from './deskWords.ts';
@@ -40,7 +43,10 @@ export type Here = Context<Look>;
 
 const WAITING: AgreementState[] = ['agreed', 'handed_in'];
 
-type StaffMove = Extract<Effect, { kind: 'agreement.move' }>['move'];
+type StaffMove = Exclude<
+  Extract<Effect, { kind: 'agreement.move' }>['move'],
+  'give_notice' | 'take_back'
+>;
 export const MOVES: Readonly<Record<string, { move: StaffMove; by: AgreementSide; why: boolean }>> =
   {
     sahkan: { move: 'ratify', by: 'forum', why: false },
@@ -143,6 +149,7 @@ export function card(context: Here): Line {
       }),
     ),
     ...(agreement.state === 'handed_in' ? [line('agreement.scan_check')] : []),
+    ...(view.amendment && shown ? [amendmentCard(view)] : []),
   );
 }
 
@@ -187,7 +194,43 @@ export function cardOptions(context: Here): Option[] {
       const may = known && moves.includes(known.move);
       return may ? [{ id: `${id}:${agreement.rev}`, ...label }] : [];
     }),
+    ...(mayExcuse(view, context)
+      ? [{ id: `dengar:${agreement.rev}`, label: line('amendment.desk_excuse'), words: ['dengar'] }]
+      : []),
     ...listEnd,
+  ];
+}
+
+/** A member who is to leave a group and does not answer: the forum hears it, and the others can go on. */
+function mayExcuse(view: AgreementView, context: Here): boolean {
+  const open = view.amendment?.amendment;
+  if (!open || !mayDecide(view, context) || open.leaves === undefined) return false;
+  const silent = amendedView(view)?.alsoAsked ?? [];
+  return silent.length > 0 && moveAmendment(open.state, 'excuse', 'mediator') !== undefined;
+}
+
+/** Whether the member that leaves may still be passed over, and nothing was changed since it was shown. */
+export function mayPass(context: Here): string {
+  const view = viewOf(context);
+  if (view && acted(context).rev === view.agreement.rev && mayExcuse(view, context))
+    return 'excused';
+  return mayRatify(context.facts.person.roles) ? 'late' : 'denied';
+}
+
+export function excused(context: Here): Effect[] {
+  const view = viewOf(context);
+  const open = view?.amendment?.amendment;
+  if (!view || !open) return [];
+  const { agreementId, id: amendmentId, rev, state: from } = open;
+  const seals = sealing(view);
+  const by = 'mediator' as const;
+  return [
+    {
+      kind: 'amendment.move',
+      ...{ agreementId, amendmentId, rev, from, move: seals ? 'seal' : 'excuse', by },
+      ...(seals ? { seals } : {}),
+    },
+    ...tellAmended(view, seals ? 'seal' : 'excuse'),
   ];
 }
 
@@ -202,7 +245,7 @@ export function toAct(context: Here): Target {
   if (move) return move.why ? 'why' : 'sure';
   const steps: Readonly<Record<string, string>> = {
     ...{ selesai: 'finished', daftar: 'turn', baca: 'read' },
-    ...{ buku: 'diary', pdf: 'file', docx: 'file', salinan: 'file' },
+    ...{ buku: 'diary', pdf: 'file', docx: 'file', salinan: 'file', dengar: 'hear' },
   };
   return steps[what] ?? 'look';
 }

@@ -54,6 +54,9 @@ function saveNeeds(known: Pick<Here, 'answers' | 'facts'>): Query[] {
   return known.answers.agreement === undefined ? [...needs(known), number, code] : needs(known);
 }
 
+// How much is needed is the need's; it is changed where the version stands.
+const { volume: _, ...asks } = askSteps<Fill>('next', isEarly, needs);
+
 export const agreementFill = defineFlow<Fill>({
   id: 'agreement_fill',
   version: 1,
@@ -89,7 +92,7 @@ export const agreementFill = defineFlow<Fill>({
       save: 'shares',
       next: 'next',
     },
-    ...askSteps<Fill>('next', isEarly, needs),
+    ...asks,
     next: { kind: 'branch', needs, next: nextAsk },
     sure: {
       kind: 'choose',

@@ -1,4 +1,4 @@
-/** The dialogs about agreements: drafted, read, changed, handed in, looked at by the forum, and verified by anybody. */
+/** The dialogs about agreements and what becomes of them: drafted, read, changed, handed in, amended, verified, evaluated. */
 import type { Flow } from '../conversation/step.ts';
 import { agreement } from './agreement.ts';
 import { agreementChange } from './agreementChange.ts';
@@ -7,6 +7,12 @@ import { agreementFill } from './agreementFill.ts';
 import { agreementRead } from './agreementRead.ts';
 import { agreementScan } from './agreementScan.ts';
 import { agreementVerify } from './agreementVerify.ts';
+import { amendment } from './amendment.ts';
+import { amendmentJoin } from './amendmentJoin.ts';
+import { amendmentMember } from './amendmentMember.ts';
+import { evaluation } from './evaluation.ts';
+import { evaluationDesk } from './evaluationDesk.ts';
+import { evaluationOutcome } from './evaluationOutcome.ts';
 
 export const agreementFlows: readonly Flow[] = [
   agreement,
@@ -16,4 +22,10 @@ export const agreementFlows: readonly Flow[] = [
   agreementRead,
   agreementScan,
   agreementVerify,
+  amendment,
+  amendmentJoin,
+  amendmentMember,
+  evaluation,
+  evaluationDesk,
+  evaluationOutcome,
 ];

@@ -7,6 +7,7 @@ import { agreementNumber } from '../domain/agreement.ts';
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Facts } from '../domain/facts.ts';
+import { formatDay } from '../language/format.ts';
 import { isOver, mine, mineQuery, otherSide, ownView, waitsFor } from './agreementWords.ts';
 import type { Mine } from './agreementWords.ts';
 
@@ -56,14 +57,38 @@ function wordsOf(move: AgreementMove, view: AgreementView, side: Mine): Line[] |
     case 'ratify':
     case 'refuse_scan':
     case 'sign':
+    case 'amend':
+    case 'take_back':
     case 'begin':
     case 'end':
     case 'stop':
     case 'withdraw':
       return [line(`agreement.news_${move}`, values)];
+    case 'give_notice': {
+      const { endsOn, notice } = agreement;
+      if (!notice || endsOn === undefined) return undefined;
+      return [line('agreement.news_give_notice', { ...values, day: formatDay(endsOn, 'id') })];
+    }
     case 'hand_in':
       return undefined;
     default:
       return move satisfies never;
   }
+}
+
+/** Its last day comes near: nothing where it was ended or extended meanwhile, or an amendment is read already. */
+export function endsSoonNews(
+  { agreementId, endsOn }: Extract<Happening, { kind: 'agreement.ends' }>,
+  { facts, read }: { facts: Facts; read: Read },
+): Line | undefined {
+  const view = ownView(read(mineQuery({ facts })), String(agreementId));
+  const side = view && mine(view, facts);
+  if (!view || !side) return undefined;
+  const { state, endsOn: last, notice } = view.agreement;
+  if (state !== 'running' || last !== endsOn || notice || view.amendment) return undefined;
+  return line('agreement.news_ends', {
+    number: agreementNumber(agreementId),
+    other: otherSide(view, side.by),
+    day: formatDay(endsOn, 'id'),
+  });
 }

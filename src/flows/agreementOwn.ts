@@ -9,10 +9,24 @@ import type { AgreementView } from '../domain/agreementView.ts';
 import { draftedOf, silentParties } from '../domain/agreementView.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
-import { mine, mineQuery, noQueue, ownView, queueForum, tellParties } from './agreementWords.ts';
+import {
+  isJoining,
+  mine,
+  mineQuery,
+  noQueue,
+  NOTICE_DAYS,
+  ownView,
+  queueForum,
+  tellParties,
+} from './agreementWords.ts';
 import type { Mine } from './agreementWords.ts';
+import { today } from './card.ts';
 import { finishOption } from './deskCard.ts';
 import { hasDiary } from './diaryWords.ts';
+import { addDays } from '../domain/workingDays.ts';
+import { formatDay } from '../language/format.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Day } from '../domain/quantity.ts';
 
 /** `pick`: which agreement; `act`: "<what>:<rev that was shown>". */
 export const Own = z
@@ -54,19 +68,24 @@ export function acted({ answers: { act = '' } }: Here): { what: string; rev: num
 export function now(context: Here): { view: AgreementView; side: Mine; what: string } | undefined {
   const found = chosen(context);
   const { what, rev } = acted(context);
-  const offered = found && acts(found.view, found.side).includes(what);
+  const offered = found && acts(found.view, found.side, context.facts).includes(what);
   return found && offered && found.view.agreement.rev === rev ? { ...found, what } : undefined;
 }
 
 /** What this side may do with it now, in the order of the card. */
-function acts(view: AgreementView, side: Mine): string[] {
+function acts(view: AgreementView, side: Mine, facts: Facts): string[] {
+  if (isJoining(view, side)) return ['adendum'];
   const { agreement, version } = view;
   const moves = agreementMoves(agreement.state, side.by);
   const drafted = draftedOf(view);
   const missing =
     side.by === 'company' ? missingOfCompany(drafted) : missingOfUmk(drafted, side.umkId);
   const fill = missing.length > 0 || isComplete(drafted);
+  const { amendment } = view;
+  const several = view.parties.length > 1;
+  const free = moves.includes('amend') && !amendment;
   return [
+    ...(amendment ? ['adendum'] : []),
     ...(moves.includes('answer') && fill ? ['isi'] : []),
     ...(version ? ['baca'] : []),
     ...(moves.includes('consent') && silentParties(view).includes(side.party) ? ['setuju'] : []),
@@ -76,7 +95,13 @@ function acts(view: AgreementView, side: Mine): string[] {
     ...(agreement.scan ? ['salinan'] : []),
     ...(hasDiary(agreement.state) ? ['buku'] : []),
     ...(moves.includes('withdraw') ? ['tarik'] : []),
-    ...(moves.includes('stop') ? ['henti'] : []),
+    ...(free ? ['minta_adendum', 'perpanjang'] : []),
+    ...(free && several ? [side.by === 'company' ? 'ganti' : 'keluar'] : []),
+    // A member of a group goes alone; the others and the company go on.
+    ...(moves.includes('give_notice') && mayNotice(view, facts) && !(several && side.by === 'umk')
+      ? ['henti']
+      : []),
+    ...(moves.includes('take_back') && agreement.notice?.party === side.party ? ['lanjutkan'] : []),
   ];
 }
 
@@ -91,14 +116,20 @@ const LABELS: Readonly<Record<string, Pick<Option, 'label' | 'words'>>> = {
   salinan: { label: line('agreement.act_copy'), words: ['copy'] },
   buku: { label: line('diary.open'), words: ['buku', 'catatan', 'pesanan'] },
   tarik: { label: line('agreement.act_withdraw'), words: ['withdraw'] },
-  henti: { label: line('agreement.act_stop'), words: ['hentikan', 'akhiri'] },
+  henti: { label: line('agreement.act_stop'), words: ['hentikan', 'akhiri', 'berhenti'] },
+  lanjutkan: { label: line('agreement.act_take_back'), words: ['batal akhiri', 'lanjut'] },
+  adendum: { label: line('agreement.act_amendment'), words: ['adendum', 'lihat adendum'] },
+  minta_adendum: { label: line('agreement.act_amend'), words: ['ubah', 'adendum', 'change'] },
+  perpanjang: { label: line('agreement.act_extend'), words: ['perpanjangan', 'extend'] },
+  ganti: { label: line('agreement.act_member'), words: ['ganti', 'anggota'] },
+  keluar: { label: line('agreement.act_leave'), words: ['keluar', 'leave'] },
 };
 
 export function cardOptions(context: Here): Option[] {
   const found = chosen(context);
   if (!found) return [finishOption];
   const { rev } = found.view.agreement;
-  const rows = acts(found.view, found.side).flatMap((act): Option[] => {
+  const rows = acts(found.view, found.side, context.facts).flatMap((act): Option[] => {
     const label = LABELS[act];
     return label ? [{ id: `${act}:${rev}`, ...label }] : [];
   });
@@ -131,13 +162,62 @@ export function ended(context: Here): Effect[] {
   if (!found) return [];
   const { view, side, what } = found;
   const { id: agreementId, rev, state: from } = view.agreement;
-  const move = what === 'henti' ? 'stop' : 'withdraw';
   const reason = context.answers.reason ?? '';
+  if (what === 'henti' || what === 'lanjutkan') return noticed(context, found);
   return [
-    { kind: 'agreement.move', agreementId, rev, from, move, by: side.by, reason },
-    ...tellParties(view, move, side),
+    { kind: 'agreement.move', agreementId, rev, from, move: 'withdraw', by: side.by, reason },
+    ...tellParties(view, 'withdraw', side),
     noQueue(agreementId),
   ];
+}
+
+/** Notice is given, or taken back by who gave it. */
+function noticed(
+  context: Here,
+  { view, side, what }: NonNullable<ReturnType<typeof now>>,
+): Effect[] {
+  const { id: agreementId, rev, state: from, endsOn, notice } = view.agreement;
+  const move = { kind: 'agreement.move', agreementId, rev, from, by: side.by } as const;
+  if (what === 'lanjutkan') {
+    if (!notice) return [];
+    return [
+      { ...move, move: 'take_back', endsOn: notice.was },
+      ...tellParties(view, 'take_back', side),
+    ];
+  }
+  if (endsOn === undefined) return [];
+  const given = { party: side.party, on: today(context.facts), was: endsOn };
+  const { reason = '' } = context.answers;
+  return [
+    { ...move, move: 'give_notice', reason, notice: given, endsOn: lastDay(view, context.facts) },
+    ...tellParties(view, 'give_notice', side),
+  ];
+}
+
+/** The last day of a notice that is given today, as the version in force says. */
+function lastDay({ version }: AgreementView, facts: Facts): Day {
+  return addDays(today(facts), version?.document.noticeDays ?? NOTICE_DAYS);
+}
+
+export function sureText(context: Here): Line {
+  const { what } = acted(context);
+  const found = chosen(context);
+  const reason = literal(context.answers.reason ?? '');
+  if (what === 'lanjutkan') return line('agreement.sure_take_back', numberOf(context));
+  if (what !== 'henti' || !found) {
+    return line('agreement.sure_withdraw', { ...numberOf(context), reason });
+  }
+  const day = formatDay(lastDay(found.view, context.facts), 'id');
+  return line('agreement.sure_stop', { ...numberOf(context), reason, day });
+}
+
+/** Its own last day is later than that of a notice, and none was given. */
+function mayNotice(
+  { agreement: { endsOn, notice }, version }: AgreementView,
+  facts: Facts,
+): boolean {
+  if (notice || endsOn === undefined) return false;
+  return endsOn > addDays(today(facts), version?.document.noticeDays ?? NOTICE_DAYS);
 }
 
 export function numberOf({ answers }: Here): { number: string } {
@@ -165,6 +245,12 @@ const STEPS: Readonly<Record<string, string>> = {
   buku: 'diary',
   tarik: 'why',
   henti: 'why',
+  lanjutkan: 'sure',
+  adendum: 'amendment',
+  minta_adendum: 'change',
+  perpanjang: 'extend',
+  ganti: 'member',
+  keluar: 'member',
 };
 
 export function toAct(context: Here): string {

@@ -6,12 +6,15 @@ import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { agreementMoves, agreementNumber } from '../domain/agreement.ts';
+import { amendedView } from '../domain/agreementView.ts';
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { Query } from '../domain/query.ts';
 import { mine, mineQuery, ownView } from './agreementWords.ts';
 
-/** `at`: which chapter, from 0. */
-const Reading = z.object({ pick: z.string(), at: z.int(), act: z.string() }).partial();
+/** `at`: which chapter, from 0; `amended`: of the open amendment. */
+const Reading = z
+  .object({ pick: z.string(), at: z.int(), act: z.string(), amended: z.literal(true) })
+  .partial();
 type Reading = z.infer<typeof Reading>;
 type Here = Context<Reading>;
 
@@ -20,7 +23,8 @@ function needs({ facts }: Pick<Here, 'facts'>): Query[] {
 }
 
 function viewOf({ answers, facts, read }: Here): AgreementView | undefined {
-  const view = ownView(read(mineQuery({ facts })), answers.pick);
+  const whole = ownView(read(mineQuery({ facts })), answers.pick);
+  const view = whole && answers.amended ? amendedView(whole) : whole;
   return view && mine(view, facts) ? view : undefined;
 }
 
@@ -89,8 +93,8 @@ export const agreementRead = defineFlow<Reading>({
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { pick, at = 0, act } }) =>
-        afresh('agreement_read', { pick, at: at + (act === 'lanjut' ? 1 : -1) }),
+      then: ({ answers: { pick, at = 0, act, amended } }) =>
+        afresh('agreement_read', { pick, amended, at: at + (act === 'lanjut' ? 1 : -1) }),
     },
     change: {
       kind: 'end',
@@ -102,6 +106,10 @@ export const agreementRead = defineFlow<Reading>({
         return afresh('agreement_change', { pick, n: version?.n, chapter });
       },
     },
-    card: { kind: 'end', then: ({ answers: { pick } }) => afresh('agreement', { pick }) },
+    card: {
+      kind: 'end',
+      then: ({ answers: { pick, amended } }) =>
+        afresh(amended ? 'amendment' : 'agreement', { pick }),
+    },
   },
 });

@@ -99,7 +99,21 @@ export function termWords(terms: Terms): Values {
   return Object.fromEntries(Object.entries(known).filter(([, words]) => words !== undefined));
 }
 
-function commonValues(content: AgreementContent, region: Region): Values {
+/** "Pembayaran, semula …, menjadi …". */
+function amendedValues({
+  nth,
+  replaces,
+  changes,
+}: NonNullable<AgreementContent['amends']>): Values {
+  const said = changes.map(({ chapter, before, after }) =>
+    before === '-'
+      ? `${chapter}, ditambah: ${after}`
+      : `${chapter}, semula: ${before}; menjadi: ${after}`,
+  );
+  return { nth: String(nth), replaces: String(replaces), changes: said.join('. ') };
+}
+
+function commonValues(content: AgreementContent, region: Region, set: ClauseSet): Values {
   const { company, terms, umks } = content;
   return {
     ...termWords(terms),
@@ -114,6 +128,8 @@ function commonValues(content: AgreementContent, region: Region): Values {
     companyAddress: company.address,
     companySigner: company.signer,
     umks: umks.map(({ name }) => name).join(', '),
+    notice: `${set.noticeDays} (${numberInWords(set.noticeDays)})`,
+    ...(content.amends ? amendedValues(content.amends) : {}),
   };
 }
 
@@ -157,7 +173,7 @@ export function clausesOf({ clauses }: Region, version: string): ClauseSet {
 /** The whole document; a chapter of which nothing applies is left out. */
 export function documentOf(content: AgreementContent, region: Region): AgreementDocument {
   const set = clausesOf(region, content.clauses);
-  const common = commonValues(content, region);
+  const common = commonValues(content, region, set);
   const { extras = [] } = content.terms;
   const chapters = set.chapters.flatMap(({ id, title, articles }) => {
     const own = extras.filter(({ chapter }) => chapter === id).map(({ words }) => words);
@@ -186,5 +202,6 @@ export function documentOf(content: AgreementContent, region: Region): Agreement
     ],
     witness: filled(set.witness, common),
     office: region.office.name,
+    noticeDays: set.noticeDays,
   };
 }

@@ -75,7 +75,10 @@ function fileNeeds(known: Pick<Here, 'answers'>): Query[] {
 function compared(context: Here): Line {
   const { blobId = '' } = context.answers.file ?? {};
   const sent = context.read({ kind: 'file.sha256', blobId });
-  const same = sent !== undefined && sent === context.read(query(context))?.sha256;
+  const found = context.read(query(context));
+  const same = sent !== undefined && sent === found?.sha256;
+  if (sent !== undefined && found?.replaced?.includes(sent))
+    return line('agreement.verify_replaced', { sha256: literal(sent) });
   return line(same ? 'agreement.verify_same' : 'agreement.verify_other', {
     sha256: literal(sent ?? '-'),
   });

@@ -11,12 +11,13 @@ import {
   withoutNib,
 } from '../domain/agreementTerms.ts';
 import type { AgreementContent, AgreementView } from '../domain/agreementView.ts';
-import { draftedOf, silentParties } from '../domain/agreementView.ts';
+import { draftedOf, partiesOf, silentParties } from '../domain/agreementView.ts';
 import type { Company } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { addWorkingDays } from '../domain/workingDays.ts';
+import { formatDay } from '../language/format.ts';
 import { today } from './card.ts';
 
 /** The mime types that a channel and a printer know. */
@@ -49,12 +50,22 @@ export function mineQuery({ facts }: { facts: Facts }): Extract<Query, { kind: '
 }
 
 export function mine(view: AgreementView, { person }: Facts): Mine | undefined {
-  const own = view.parties.filter(({ party }) => person.umks.some(({ id }) => id === party.umkId));
+  const { joins } = view.amendment?.amendment ?? {};
+  const all = [...partiesOf(view), ...(joins === undefined ? [] : [`umk/${joins}`])];
+  const own = person.umks.filter(({ id }) => all.includes(`umk/${id}`));
   const silent = silentParties(view);
-  const one = own.find(({ party }) => silent.includes(`umk/${party.umkId}`)) ?? own[0];
-  if (one) return { by: 'umk', party: `umk/${one.party.umkId}`, umkId: one.party.umkId };
+  const one = own.find(({ id }) => silent.includes(`umk/${id}`)) ?? own[0];
+  if (one) return { by: 'umk', party: `umk/${one.id}`, umkId: one.id };
   const firm = person.companies.some(({ id }) => id === view.agreement.companyId);
   return firm ? { by: 'company', party: 'company' } : undefined;
+}
+
+/** Documents from before the figure was data said so many days. */
+export const NOTICE_DAYS = 30;
+
+/** Whether this side is only asked whether it comes into the group. */
+export function isJoining(view: AgreementView, side: Mine): boolean {
+  return side.by === 'umk' && view.amendment?.amendment.joins === side.umkId;
 }
 
 /** The agreement of this number, if it is one of the person's. */
@@ -128,6 +139,18 @@ function nextLine(view: AgreementView, side: Mine): Line {
   return line(`agreement.next_${state}`, { reason: view.agreement.reason ?? '-' });
 }
 
+/** That a side gave notice, and that there is an amendment to be read. */
+function amendingLines({ agreement, amendment }: AgreementView): Line[] {
+  const { notice, endsOn, reason } = agreement;
+  const noticed = notice && endsOn !== undefined && !isOver(agreement.state);
+  return [
+    ...(noticed
+      ? [line('agreement.card_notice', { day: formatDay(endsOn, 'id'), reason: reason ?? '-' })]
+      : []),
+    ...(amendment ? [line('agreement.card_amendment', { nth: amendment.amendment.nth })] : []),
+  ];
+}
+
 export function agreementCard(view: AgreementView, side: Mine): Line {
   const { agreement, version } = view;
   const why =
@@ -146,6 +169,7 @@ export function agreementCard(view: AgreementView, side: Mine): Line {
       line('agreement.card_code', { code: shownCode(agreement.code) }),
     ),
     ...why,
+    ...amendingLines(view),
     nextLine(view, side),
   );
 }
@@ -211,7 +235,7 @@ export function contentOf(
   terms = view.agreement.terms,
   own?: { umkId: number; address?: string; nib?: string },
 ): AgreementContent | undefined {
-  const { agreement, company, parties } = view;
+  const { agreement, company, parties, last } = view;
   const [set] = facts.region.clauses;
   if (!company || !set || terms.companyNib === undefined) return undefined;
   const umks = parties.flatMap(({ party, umk, nib: told }) => {
@@ -227,7 +251,7 @@ export function contentOf(
   return {
     id: agreement.id,
     code: agreement.code,
-    n: agreement.n + 1,
+    n: Math.max(agreement.n, last?.n ?? 0) + 1,
     clauses: set.version,
     madeAt: facts.now,
     terms,

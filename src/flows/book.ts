@@ -5,6 +5,7 @@ import type { Region } from '../domain/region.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { verifying } from './agreementVerify.ts';
+import { asksEvaluation } from './evaluation.ts';
 import { startedWith } from './code.ts';
 import { asksDiary } from './diary.ts';
 import { saysWork } from './diarySay.ts';
@@ -70,6 +71,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (asksReminders(typed)) return { flow: 'reminders' };
       if (asksAgreements(typed)) return { flow: 'agreement' };
       if (asksDiary(typed)) return { flow: 'diary' };
+      if (asksEvaluation(typed)) return { flow: 'evaluation' };
       if (asksReports(typed)) return { flow: 'my_reports' };
       if (asksMeetings(typed)) return { flow: 'my_meetings' };
       if (claims(typed)) return { flow: 'claim' };
@@ -228,5 +230,8 @@ const happenings: Book['happenings'] = {
   'diary.answered': noticed,
   'queue.digest': noticed,
   'agreement.moved': noticed,
+  'agreement.ends': noticed,
+  'amendment.moved': noticed,
+  'evaluation.moved': noticed,
   'lkpm.ready': (happening) => ({ flow: 'lkpm_news', answers: { happening } }),
 };

@@ -22,9 +22,9 @@ function timeOf(at: Date, { region }: Facts): Line {
 }
 
 /** Whoever asks for a file, as domain/files.ts wants to know them. */
-export function askingOf({ person: { roles, companies } }: Facts): Asking {
+export function askingOf({ person: { roles, companies, umks } }: Facts): Asking {
   const approved = companies.filter(({ status }) => status === 'approved');
-  return { roles, companies: approved.map(({ id }) => id) };
+  return { roles, companies: approved.map(({ id }) => id), umks: umks.map(({ id }) => id) };
 }
 
 /** What is said with a link that is made now. */

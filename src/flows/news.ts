@@ -10,7 +10,9 @@ import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
 import { QueueKind, ticketNumber } from '../domain/ticket.ts';
-import { agreementNews } from './agreementNews.ts';
+import { agreementNews, endsSoonNews } from './agreementNews.ts';
+import { amendmentNews } from './amendmentNews.ts';
+import { evaluationNews, evaluationNewsNeeds } from './evaluationWords.ts';
 import { mineQuery } from './agreementWords.ts';
 import { assistNews } from './assistNews.ts';
 import { behalfNeeds } from './behalfWords.ts';
@@ -75,6 +77,9 @@ const queries: { [K in Happening['kind']]?: (happening: Of<K>, facts: Facts) => 
   'forum.decided': ({ decisionId }) => [{ kind: 'forum.decision', id: decisionId }],
   'agreement.moved': (_happening, facts) => [mineQuery({ facts })],
   'diary.answered': (_happening, facts) => [diaryQuery({ facts })],
+  'agreement.ends': (_happening, facts) => [mineQuery({ facts })],
+  'amendment.moved': (_happening, facts) => [mineQuery({ facts })],
+  'evaluation.moved': evaluationNewsNeeds,
   'broadcast.news': ({ broadcastId }) => [
     { kind: 'broadcast', id: broadcastId },
     { kind: 'broadcast.table', id: broadcastId },
@@ -120,6 +125,9 @@ const tellers: { [K in Happening['kind']]?: (happening: Of<K>, known: Known) => 
       assistNews(state, read({ kind: 'assist', id: umkId }), facts),
     'agreement.moved': agreementNews,
     'diary.answered': diaryNews,
+    'agreement.ends': endsSoonNews,
+    'amendment.moved': amendmentNews,
+    'evaluation.moved': evaluationNews,
     'licence.moved': licenceNews,
     'licence.heard': licenceNews,
     'umk.curated': ({ umkId }, known) => curated(umkId, known),

@@ -8,28 +8,28 @@ import { shownCode } from '../domain/agreement.ts';
 
 /** `link`: where its code is verified, where there is a server; `compress` false is for reading it in a test. */
 export type Printing = { link?: string | undefined; compress?: boolean };
-type Pdf = InstanceType<typeof PDFDocument>;
+export type Pdf = InstanceType<typeof PDFDocument>;
 
-const MARGIN = 64;
-const FOOT = 72;
+export const MARGIN = 64;
+export const FOOT = 72;
 const INDENT = 22;
-const GREY = '#4b5563';
+export const GREY = '#4b5563';
 const QR_SIZE = 84;
 
 const require = createRequire(import.meta.url);
 const ttf = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
-const FONTS = {
+export const FONTS = {
   text: join(ttf, 'DejaVuSerif.ttf'),
   bold: join(ttf, 'DejaVuSerif-Bold.ttf'),
   small: join(ttf, 'DejaVuSans.ttf'),
 };
 
-function width(pdf: Pdf): number {
+export function width(pdf: Pdf): number {
   return pdf.page.width - 2 * MARGIN;
 }
 
 /** Goes on a new page where less than this is left of the present one. */
-function keep(pdf: Pdf, height: number): void {
+export function keep(pdf: Pdf, height: number): void {
   if (pdf.y + height > pdf.page.height - FOOT - 16) pdf.addPage();
 }
 
@@ -45,7 +45,8 @@ function head(pdf: Pdf, { title, number, version, madeOn, opening, office }: Agr
 }
 
 function chapter(pdf: Pdf, { title, lines }: AgreementDocument['chapters'][number], at: number) {
-  keep(pdf, 70);
+  // A heading never stands alone at the foot: at least two lines of what it heads stay with it.
+  keep(pdf, 96);
   pdf.moveDown(1.1);
   const centred = { width: width(pdf), align: 'center' } as const;
   pdf.font('bold').fontSize(10.5).text(`Pasal ${at}`, MARGIN, pdf.y, centred);
@@ -69,6 +70,11 @@ function chapter(pdf: Pdf, { title, lines }: AgreementDocument['chapters'][numbe
 
 const BOX = 118;
 
+function nameHeight(pdf: Pdf, name: string, room: number): number {
+  pdf.font('text').fontSize(9.5);
+  return name === '' ? 0 : pdf.heightOfString(name, { width: room });
+}
+
 /** A place to sign for each party, two side by side, with a frame for the duty stamp, and one for the witness. */
 function signatures(pdf: Pdf, { closing, signers, stamp, witness }: AgreementDocument): void {
   keep(pdf, 60 + BOX);
@@ -81,28 +87,28 @@ function signatures(pdf: Pdf, { closing, signers, stamp, witness }: AgreementDoc
   const half = width(pdf) / 2;
   const places = [...signers, { as: witness, name: '', of: '' }];
   for (let at = 0; at < places.length; at += 2) {
-    keep(pdf, BOX);
+    const pair = places.slice(at, at + 2);
+    const names = Math.max(...pair.map(({ of }) => nameHeight(pdf, of, half - 16)));
+    keep(pdf, BOX + names);
     const top = pdf.y;
-    for (const [side, place] of places.slice(at, at + 2).entries()) {
+    // The frames of a pair stand side by side, below the longer name.
+    const frame = top + 18 + names;
+    for (const [side, place] of pair.entries()) {
       const left = MARGIN + side * half;
       const fit = { width: half - 16 };
       pdf.font('bold').fontSize(9.5).text(place.as, left, top, fit);
       pdf.font('text').text(place.of, left, pdf.y, fit);
       if (place.name !== '') {
-        pdf
-          .rect(left, top + 30, 74, 46)
-          .lineWidth(0.5)
-          .strokeColor(GREY)
-          .stroke();
+        pdf.rect(left, frame, 74, 46).lineWidth(0.5).strokeColor(GREY).stroke();
         pdf.font('small').fontSize(7).fillColor(GREY);
-        pdf.text(stamp, left + 4, top + 44, { width: 66, align: 'center' });
+        pdf.text(stamp, left + 4, frame + 14, { width: 66, align: 'center' });
       }
       pdf.font('text').fontSize(9.5).fillColor('black');
       const name = place.name === '' ? '(                                        )' : place.name;
-      pdf.text(name, left, top + 84, fit);
+      pdf.text(name, left, frame + 54, fit);
     }
     pdf.x = MARGIN;
-    pdf.y = top + BOX;
+    pdf.y = top + BOX + names;
   }
 }
 
@@ -133,8 +139,8 @@ function verification(pdf: Pdf, { code }: AgreementDocument, link: string | unde
   if (link !== undefined) pdf.text(link, { ...fit, link });
 }
 
-/** "Halaman 2 dari 5" under each page, once it is known how many there are. */
-function numbers(pdf: Pdf, { number, version, code }: AgreementDocument): void {
+/** "Halaman 2 dari 5" under each page beside what it is, once it is known how many there are. */
+export function numbers(pdf: Pdf, what: string): void {
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(page);
@@ -142,9 +148,7 @@ function numbers(pdf: Pdf, { number, version, code }: AgreementDocument): void {
     pdf.page.margins.bottom = 0;
     const top = pdf.page.height - FOOT + 22;
     pdf.font('small').fontSize(8).fillColor(GREY);
-    pdf.text(`${number}, naskah ke-${version}, ${shownCode(code)}`, MARGIN, top, {
-      lineBreak: false,
-    });
+    pdf.text(what, MARGIN, top, { lineBreak: false });
     pdf.text(`Halaman ${page + 1} dari ${count}`, MARGIN, top, {
       width: width(pdf),
       align: 'right',
@@ -179,7 +183,8 @@ export function printPdf(document: AgreementDocument, how: Printing = {}): Promi
     for (const [at, one] of document.chapters.entries()) chapter(pdf, one, at + 1);
     signatures(pdf, document);
     verification(pdf, document, how.link);
-    numbers(pdf, document);
+    const { number, version, code } = document;
+    numbers(pdf, `${number}, naskah ke-${version}, ${shownCode(code)}`);
     pdf.end();
   });
 }

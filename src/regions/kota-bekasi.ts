@@ -72,6 +72,7 @@ export const kotaBekasi: Region = {
     capital: [1n * billion, 5n * billion, 10n * billion],
   },
   questions,
+  renewalDays: 45,
   clauses: [clauses202611],
   licences,
   clinic,

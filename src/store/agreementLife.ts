@@ -2,15 +2,19 @@
 import { keptStates, moveAgreement, overStates } from '../domain/agreement.ts';
 import type { Agreement, AgreementMove } from '../domain/agreement.ts';
 import type { Day } from '../domain/quantity.ts';
+import { eraseAmendments } from './amendments.ts';
 import type { Core, Kit } from './core.ts';
 import { reachable, tellUnasked } from './unasked.ts';
 import type { Reachable } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
+/** The day on which everybody was looked at last whose agreement ends soon. */
+const LOOKED = 'agreements.ending';
 /** So many at once; the rest at the next run. */
 const BATCH = 50;
 
-async function members(
+/** Who speaks for the parties of an agreement, as far as they can be reached. */
+export async function members(
   tx: Tx,
   { id, companyId }: Pick<Agreement, 'id' | 'companyId'>,
 ): Promise<Reachable[]> {
@@ -45,6 +49,10 @@ async function step(
     where: { id: agreement.id },
     data: codec.encodePart('agreement', set),
   });
+  if (move === 'end') {
+    const over = { state: 'withdrawn', openFor: null, updatedAt: now };
+    await tx.agreementAmendment.updateMany({ where: { openFor: agreement.id }, data: over });
+  }
   const happening = { kind: 'agreement.moved', agreementId: agreement.id, move } as const;
   const news = (await members(tx, agreement)).map((to) => ({
     ...to,
@@ -54,6 +62,37 @@ async function step(
   return tellUnasked(tx, core, news, { now, cause });
 }
 
+function isOver({ endsOn }: Pick<Agreement, 'endsOn'>, today: Day): boolean {
+  return endsOn !== undefined && endsOn < today;
+}
+
+/** Whoever is party to a running one whose last day comes near hears it once; who has something to be handled. */
+export async function tellEndings(
+  core: Core,
+  how: { today: Day; until: Day; now: Date; cause: string },
+): Promise<number[]> {
+  const { client, regionId, writer } = core;
+  const looked = await client.setting.findUnique({ where: { name: LOOKED } });
+  if (looked?.value === how.today) return [];
+  const endsOn = { gte: how.today, lte: how.until };
+  const where = { regionId, state: 'running', notice: null, endsOn };
+  return writer.once(async (tx) => {
+    const data = { name: LOOKED, value: how.today };
+    await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
+    const people: number[] = [];
+    for (const { id, companyId, endsOn: last } of await tx.agreement.findMany({ where })) {
+      const happening = { kind: 'agreement.ends', agreementId: id, endsOn: last ?? '' } as const;
+      const news = (await members(tx, { id, companyId })).map((to) => ({
+        ...to,
+        happening,
+        key: `agreement/${id}/ends/${last ?? ''}/${to.personId}`,
+      }));
+      people.push(...(await tellUnasked(tx, core, news, how)));
+    }
+    return [...new Set(people)];
+  });
+}
+
 /** Signed ones whose first day has come are running, running ones whose last day is over have ended. */
 export async function stepAgreements(
   core: Core,
@@ -61,7 +100,8 @@ export async function stepAgreements(
 ): Promise<{ people: number[]; more: boolean }> {
   const { client, codec, regionId, writer } = core;
   const begins = { regionId, state: 'signed', startsOn: { lte: how.today } };
-  const ends = { regionId, state: 'running', endsOn: { lt: how.today } };
+  // One that was given notice before its first day ends without having begun.
+  const ends = { regionId, state: { in: ['running', 'signed'] }, endsOn: { lt: how.today } };
   const where = { OR: [begins, ends] };
   if ((await client.agreement.count({ where })) === 0) return { people: [], more: false };
   return writer.once(async (tx) => {
@@ -70,10 +110,9 @@ export async function stepAgreements(
     for (const row of rows) {
       const agreement = codec.decode('agreement', row);
       people.push(
-        ...(await step(tx, core, agreement, agreement.state === 'signed' ? 'begin' : 'end', how)),
+        ...(await step(tx, core, agreement, isOver(agreement, how.today) ? 'end' : 'begin', how)),
       );
     }
-    // One that both began and ended before anybody looked ends at the next run.
     return { people: [...new Set(people)], more: rows.length > 0 };
   });
 }
@@ -99,10 +138,12 @@ export async function eraseAgreements(
     },
   });
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return [];
+  const open = await eraseAmendments(tx, kit, whose, at);
+  if (ids.length === 0) return open;
   const where = { agreementId: { in: ids } };
   const versions = await tx.agreementVersion.findMany({ where });
   await tx.agreementVersion.deleteMany({ where });
+  await tx.agreementAmendment.deleteMany({ where });
   await tx.agreementParty.updateMany({ where, data: { address: null, nib: null } });
   await tx.queueItem.updateMany({
     where: { kind: 'agreement', subjectId: { in: ids } },
@@ -113,7 +154,7 @@ export async function eraseAgreements(
     const set = { ...gone, terms: {}, reason: undefined, n: 0, rev: rev + 1, updatedAt: at };
     await tx.agreement.updateMany({ where: { id }, data: kit.codec.encodePart('agreement', set) });
   }
-  return versions.flatMap(({ blobId, docxBlobId }) => [blobId, docxBlobId]);
+  return [...open, ...versions.flatMap(({ blobId, docxBlobId }) => [blobId, docxBlobId])];
 }
 
 /** Of these bytes those that are the signed paper of an agreement: not theirs alone who sent them. */

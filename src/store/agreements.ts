@@ -3,8 +3,9 @@ import { createHash, randomInt } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
 import { agreementNumber, VERIFY_LENGTH } from '../domain/agreement.ts';
 import type { AgreementView, PartyView, PublicAgreement } from '../domain/agreementView.ts';
+import { withBusinesses } from './agreementParties.ts';
+import { openAmendments, replacedVersions } from './amendments.ts';
 import { CODE_LETTERS } from '../domain/invitation.ts';
-import { holdsNib } from '../domain/paper.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import { openBlob } from './blobs.ts';
 import type { Core } from './core.ts';
@@ -37,28 +38,13 @@ async function partyViews(core: Core, ids: readonly number[]): Promise<Map<numbe
     where: { agreementId: { in: [...ids] } },
     orderBy: [{ agreementId: 'asc' }, { umkId: 'asc' }],
   });
-  const umkIds = rows.map(({ umkId }) => umkId);
-  const umks = await client.umk.findMany({
-    where: { id: { in: umkIds }, status: { not: 'erased' } },
-  });
-  const umkOf = new Map(umks.map((row) => [row.id, codec.decode('umk', row)]));
-  const nibs = await client.paper.findMany({ where: { umkId: { in: umkIds }, kind: 'nib' } });
-  const nibOf = new Map(nibs.map((row) => [row.umkId, codec.decode('paper', row)]));
-  const found = new Map<number, PartyView[]>();
-  for (const row of rows) {
-    const party = codec.decode('agreementParty', row);
-    const umk = umkOf.get(row.umkId);
-    const had = nibOf.get(row.umkId);
-    const nib = had?.status === 'ada' ? had.number : undefined;
-    const view: PartyView = {
-      party,
-      ...(umk ? { umk } : {}),
-      holdsNib: umk !== undefined && holdsNib(umk.hasNib, had ? [had] : []),
-      ...(nib === undefined ? {} : { nib }),
-    };
-    found.set(row.agreementId, [...(found.get(row.agreementId) ?? []), view]);
-  }
-  return found;
+  const parties = await withBusinesses(
+    core,
+    rows.map((row) => codec.decode('agreementParty', row)),
+  );
+  return new Map(
+    ids.map((id) => [id, parties.filter(({ party }) => party.agreementId === id)] as const),
+  );
 }
 
 async function views(core: Core, agreements: readonly Agreement[]): Promise<AgreementView[]> {
@@ -80,6 +66,12 @@ async function views(core: Core, agreements: readonly Agreement[]): Promise<Agre
     core,
     consents.map(({ personId }) => personId),
   );
+  const named = consents.map((row) => {
+    const name = names.get(row.personId);
+    const consent = codec.decode('agreementConsent', row);
+    return { ...consent, ...(name === undefined ? {} : { name }) };
+  });
+  const amending = await openAmendments(core, ids, named);
   const companyOf = new Map(companies.map((row) => [row.id, codec.decode('company', row)]));
   const versionOf = new Map(
     versions.map((row) => [row.agreementId, codec.decode('agreementVersion', row)]),
@@ -92,13 +84,8 @@ async function views(core: Core, agreements: readonly Agreement[]): Promise<Agre
       ...(company ? { company } : {}),
       parties: parties.get(agreement.id) ?? [],
       ...(version ? { version } : {}),
-      consents: consents
-        .filter((row) => row.agreementId === agreement.id && row.n === agreement.n)
-        .map((row) => {
-          const name = names.get(row.personId);
-          const consent = codec.decode('agreementConsent', row);
-          return { ...consent, ...(name === undefined ? {} : { name }) };
-        }),
+      consents: named.filter((one) => one.agreementId === agreement.id && one.n === agreement.n),
+      ...amending.get(agreement.id),
     };
   });
 }
@@ -112,11 +99,15 @@ async function ofOrganisations(
     where: { umkId: { in: umkIds } },
     select: { agreementId: true },
   });
+  const joining = await client.agreementAmendment.findMany({
+    where: { joins: { in: umkIds }, openFor: { not: null } },
+    select: { agreementId: true },
+  });
   const rows = await client.agreement.findMany({
     where: {
       OR: [
         { companyId: { in: companyIds } },
-        { id: { in: mine.map(({ agreementId }) => agreementId) } },
+        { id: { in: [...mine, ...joining].map(({ agreementId }) => agreementId) } },
       ],
     },
     ...newestFirst,
@@ -173,7 +164,12 @@ export async function publicAgreement(
     where: { id: `${id}/${n}` },
     select: { sha256: true },
   });
-  return { number: agreementNumber(id), state, at, ...(version ? { sha256: version.sha256 } : {}) };
+  const replaced = await replacedVersions({ client, codec }, id, n);
+  return {
+    ...{ number: agreementNumber(id), state, at },
+    ...(version ? { sha256: version.sha256 } : {}),
+    ...(replaced.length > 0 ? { replaced } : {}),
+  };
 }
 
 export async function readAgreements(core: Core, query: AgreementQuery): Promise<unknown> {

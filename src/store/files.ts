@@ -40,17 +40,22 @@ async function personOf(
   if (!found) return undefined;
   const { name, language } = codec.decode('person', found);
   const members = await client.membership.findMany({
-    where: { personId, organisation: 'company' },
-    select: { organisationId: true },
+    where: { personId, organisation: { in: ['company', 'umk'] } },
+    select: { organisation: true, organisationId: true },
   });
+  const of = (kind: string): number[] =>
+    members.flatMap(({ organisation, organisationId }) =>
+      organisation === kind ? [organisationId] : [],
+    );
   const companies = await client.company.findMany({
-    where: { id: { in: members.map(({ organisationId }) => organisationId) }, status: 'approved' },
+    where: { id: { in: of('company') }, status: 'approved' },
     select: { id: true },
   });
   return {
     language,
     roles: await rolesOf(client, personId),
     companies: companies.map(({ id }) => id),
+    umks: of('umk'),
     ...(name === undefined ? {} : { name }),
   };
 }

@@ -41,6 +41,7 @@ export const TABLES: Record<Series, readonly string[]> = {
   commitment: ['Commitment'],
   meeting: ['Meeting'],
   decision: ['Decision'],
+  evaluation: ['Evaluation'],
   agreement: ['Agreement'],
   warning: ['Warning'],
   diaryEntry: ['DiaryEntry'],

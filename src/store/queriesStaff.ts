@@ -2,6 +2,8 @@
 import type { Query } from '../domain/query.ts';
 import { readAgreements } from './agreements.ts';
 import type { AgreementQuery } from './agreements.ts';
+import { readEvaluations } from './evaluations.ts';
+import type { EvaluationQuery } from './evaluations.ts';
 import { readAssist } from './assists.ts';
 import type { AssistQuery } from './assists.ts';
 import { auditRows } from './audit.ts';
@@ -38,6 +40,7 @@ import type { TicketQuery } from './tickets.ts';
 type StaffQuery = Extract<
   Query,
   | AgreementQuery
+  | EvaluationQuery
   | AssistQuery
   | CheckInQuery
   | DiaryQuery
@@ -129,6 +132,10 @@ const readers: {
   'deadlines.open': readChanges,
   agreement: readAgreements,
   'agreements.of': readAgreements,
+  evaluation: readEvaluations,
+  'evaluations.of': readEvaluations,
+  'evaluations.list': readEvaluations,
+  'evaluations.between': readEvaluations,
   'agreements.list': readAgreements,
   diary: readDiary,
   'diary.of': readDiary,

@@ -21,8 +21,9 @@ import { aliasLane, hold, inboundOf, park, receiveLane, release, waitingPeople }
 import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
-import { stepAgreements } from './agreementLife.ts';
+import { stepAgreements, tellEndings } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
+import { stepEvaluations } from './evaluations.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { fairRun, stepFair } from './fairRuns.ts';
@@ -151,6 +152,8 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
+    stepEvaluations: (how) => stepEvaluations(core, how),
+    tellEndings: (how) => tellEndings(core, how),
     watchPartnerships: (how) => watchPartnerships(core, how),
     tellLkpm: (how) => tellLkpm(core, how),
     remind: (how) => remind(core, how),

@@ -19,6 +19,7 @@ import { QueueItem, Ticket } from '../domain/ticket.ts';
 import { Attachment, Umk } from '../domain/umk.ts';
 import type { Crypto } from './crypto.ts';
 import { agreementLayouts } from './tablesAgreement.ts';
+import { evaluationLayouts } from './tablesEvaluation.ts';
 import { checkInLayouts } from './tablesCheckIn.ts';
 import { diaryLayouts } from './tablesDiary.ts';
 import { lookLayouts } from './tablesLook.ts';
@@ -248,6 +249,7 @@ export const layouts: { [T in Table]: Layout<T> } = {
   ...forumLayouts,
   ...matchingLayouts,
   ...agreementLayouts,
+  ...evaluationLayouts,
   ...checkInLayouts,
   ...diaryLayouts,
   staffRole: {

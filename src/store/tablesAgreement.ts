@@ -1,9 +1,11 @@
 /** How agreements are laid out in columns: who, what and for how much is sealed but for what is counted and sorted by. */
 import { Agreement, AgreementParty } from '../domain/agreement.ts';
+import { Amendment } from '../domain/amendment.ts';
 import { AgreementConsent, AgreementVersion } from '../domain/agreementView.ts';
 import type { Layout } from './tables.ts';
 
-type Agreements = 'agreement' | 'agreementParty' | 'agreementVersion' | 'agreementConsent';
+type Agreements =
+  'agreement' | 'agreementParty' | 'agreementVersion' | 'agreementConsent' | 'agreementAmendment';
 
 export const agreementLayouts: { [T in Agreements]: Layout<T> } = {
   agreement: {
@@ -24,6 +26,7 @@ export const agreementLayouts: { [T in Agreements]: Layout<T> } = {
       paymentDays: 'plain',
       value: 'plain',
       scan: 'json',
+      notice: 'json',
       reason: 'secret',
       steps: 'json',
       rev: 'plain',
@@ -60,6 +63,29 @@ export const agreementLayouts: { [T in Agreements]: Layout<T> } = {
       change: 'secretJson',
       personId: 'plain',
       at: 'plain',
+    },
+  },
+  agreementAmendment: {
+    model: 'agreementAmendment',
+    row: Amendment,
+    columns: {
+      id: 'plain',
+      agreementId: 'plain',
+      nth: 'plain',
+      state: 'plain',
+      n: 'plain',
+      terms: 'secretJson',
+      parties: 'secretJson',
+      joins: 'plain',
+      leaves: 'plain',
+      excused: 'plain',
+      changes: 'secretJson',
+      reason: 'secret',
+      steps: 'json',
+      rev: 'plain',
+      openFor: 'plain',
+      createdAt: 'plain',
+      updatedAt: 'plain',
     },
   },
   agreementConsent: {

@@ -4,6 +4,7 @@ import { agreements } from './agreements.ts';
 import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
 import { fair } from './fair.ts';
+import { evaluations } from './evaluations.ts';
 import { fits } from './fits.ts';
 import { groups } from './groups.ts';
 import { lateReports } from './lateReports.ts';
@@ -25,5 +26,6 @@ export const jobs: readonly Job[] = [
   groups,
   agreements,
   retention,
+  evaluations,
   watch,
 ];

@@ -10,19 +10,20 @@ import type { Performing } from './perform.ts';
 type Of<K extends AgreementEffect['kind']> = Extract<Effect, { kind: K }>;
 type Moving = { agreementId: number; rev: number; from: AgreementState };
 
-/** The columns that others count and sort by, made from the terms. */
-function summary(terms: Terms): Partial<Agreement> {
+type Columns = Pick<Agreement, 'pattern' | 'startsOn' | 'endsOn' | 'paymentDays' | 'value'>;
+
+/** The columns that others count and sort by, made from the terms; what these do not tell any more is emptied. */
+export function summary(terms: Terms): { [K in keyof Columns]-?: Columns[K] | undefined } {
   const { pattern, start: startsOn, end: endsOn, paymentDays } = terms;
-  const known = { pattern, startsOn, endsOn, paymentDays, value: valueOf(terms) };
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+  return { pattern, startsOn, endsOn, paymentDays, value: valueOf(terms) };
 }
 
 /** The agreement moves, if it still is as it was read. */
-function moved(
+export function moved(
   { agreementId: id, rev, from }: Moving,
   move: AgreementMove,
   by: AgreementSide,
-  set: Partial<Agreement>,
+  set: { [K in keyof Agreement]?: Agreement[K] | undefined },
   { facts: { now, person } }: Performing,
 ): Write {
   const state = moveAgreement(from, move, by);
@@ -48,6 +49,10 @@ function voided(agreementId: number, { facts: { now } }: Performing): Write {
   return { op: 'patchWhere', table: 'agreementConsent', where: { agreementId }, set };
 }
 
+function known(columns: object): object {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+}
+
 function draft({ agreement, parties, by }: Of<'agreement.draft'>, how: Performing): Write[] {
   const { now, region, person } = how.facts;
   const row: Agreement = {
@@ -55,7 +60,7 @@ function draft({ agreement, parties, by }: Of<'agreement.draft'>, how: Performin
     regionId: region.id,
     state: 'draft',
     n: 0,
-    ...summary(agreement.terms),
+    ...(known(summary(agreement.terms)) as Columns),
     steps: [{ move: 'answer', by, personId: person.id, at: now }],
     rev: 0,
     example: person.example,
@@ -72,27 +77,35 @@ function draft({ agreement, parties, by }: Of<'agreement.draft'>, how: Performin
   ];
 }
 
+/** A version that was made from this content, with its files. */
+export function versionWrite(
+  {
+    paper,
+    content: { id: agreementId, n, terms },
+    change,
+  }: { [K in 'paper' | 'content' | 'change']?: Of<'agreement.issue'>[K] | undefined } & {
+    content: Of<'agreement.issue'>['content'];
+  },
+  { facts: { now: at, person } }: Performing,
+): Write {
+  if (!paper) throw new Error(`agreement ${agreementId}: version ${n} has no document`);
+  const row = {
+    ...paper,
+    ...{ id: `${agreementId}/${n}`, agreementId, n, terms, personId: person.id, at },
+    ...(change ? { change } : {}),
+  };
+  return { op: 'insert', table: 'agreementVersion', row };
+}
+
 function issue(effect: Of<'agreement.issue'>, how: Performing): Write[] {
   const { agreementId, from, content, change, paper, party, by } = effect;
   const { n, terms } = content;
-  if (!paper) throw new Error(`agreement ${agreementId}: version ${n} has no document`);
-  const { now, person } = how.facts;
-  const row = {
-    ...paper,
-    id: `${agreementId}/${n}`,
-    agreementId,
-    n,
-    terms,
-    ...(change ? { change } : {}),
-    personId: person.id,
-    at: now,
-  };
   const move = from === 'draft' ? 'issue' : 'change';
   return [
     moved(effect, move, by, { n, terms, ...summary(terms) }, how),
     ...partyWrites(agreementId, party),
     voided(agreementId, how),
-    { op: 'insert', table: 'agreementVersion', row },
+    versionWrite({ paper, content, change }, how),
   ];
 }
 
@@ -109,6 +122,12 @@ function consented(effect: Of<'agreement.consent'>, how: Performing): Write[] {
       row: { id, agreementId, n, party, personId: person.id, sha256, channel, at: now },
     },
   ];
+}
+
+/** The agreement is over, and with it what was to be changed of it. */
+function lapsed(agreementId: number, { facts: { now } }: Performing): Write {
+  const set = { state: 'withdrawn', openFor: undefined, updatedAt: now } as const;
+  return { op: 'patchWhere', table: 'agreementAmendment', where: { openFor: agreementId }, set };
 }
 
 export function agreementWrites(effect: AgreementEffect, how: Performing): Write[] {
@@ -128,12 +147,16 @@ export function agreementWrites(effect: AgreementEffect, how: Performing): Write
     case 'agreement.consent':
       return consented(effect, how);
     case 'agreement.move': {
-      const { agreementId, move, by, reason } = effect;
-      const set = reason === undefined ? {} : { reason };
+      const { agreementId, move, by, reason, notice, endsOn } = effect;
+      const set = {
+        ...(reason === undefined ? {} : { reason }),
+        ...(endsOn === undefined ? {} : { notice, endsOn }),
+      };
       return [
         moved(effect, move, by, set, how),
         // Nobody said yes to what is to be changed.
         ...(move === 'send_back' ? [voided(agreementId, how)] : []),
+        ...(move === 'stop' ? [lapsed(agreementId, how)] : []),
       ];
     }
     case 'agreement.hand_in': {

@@ -16,6 +16,7 @@ export async function withDisputes(caused: readonly Effect[], how: How): Promise
     if (effect.kind === 'ticket.open') effects.push(...(await assigned(effect.ticket, how)));
     else if (effect.kind === 'queue.take') effects.push(...(await taken(effect, how)));
     else if (effect.kind === 'match.move') effects.push(...(await cut(effect, how)));
+    else if (effect.kind === 'agreement.move') effects.push(...(await noticed(effect, how)));
   }
   return effects;
 }
@@ -71,6 +72,23 @@ async function cut(
     { kind: 'tell', whom: { role: 'mediator' }, happening },
     { kind: 'tell', whom: { role: 'admin' }, happening },
   ];
+}
+
+/** Notice of an agreement ends the partnerships of all its members. */
+async function noticed(
+  { agreementId, move, by }: Extract<Effect, { kind: 'agreement.move' }>,
+  how: How,
+): Promise<Effect[]> {
+  if (move !== 'give_notice' || (by !== 'company' && by !== 'umk')) return [];
+  const parties = (await ask(how, { kind: 'agreement', id: agreementId }))?.parties ?? [];
+  const shown: Effect[] = [];
+  for (const { party } of parties) {
+    const { matchId } = party;
+    shown.push(
+      ...(await cut({ kind: 'match.move', matchId, from: 'agreed', move: 'stop', by }, how)),
+    );
+  }
+  return shown;
 }
 
 async function ask<K extends QueryKind>(

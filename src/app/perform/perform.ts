@@ -4,11 +4,13 @@ import type { Facts } from '../../domain/facts.ts';
 import { encodeJson } from '../../domain/json.ts';
 import type { Linking, Told, Write } from '../ports.ts';
 import { agreementWrites } from './agreement.ts';
+import { amendmentWrites } from './amendment.ts';
 import { assistWrites } from './assist.ts';
 import { broadcastWrites } from './broadcast.ts';
 import { checkInWrites } from './checkIn.ts';
 import { companyWrites } from './company.ts';
 import { diaryWrites } from './diary.ts';
+import { evaluationWrites } from './evaluation.ts';
 import { fairWrites } from './fair.ts';
 import { fileWrites } from './files.ts';
 import { forumWrites } from './forum.ts';
@@ -196,6 +198,14 @@ const writers: {
   'agreement.consent': agreementWrites,
   'agreement.move': agreementWrites,
   'agreement.hand_in': agreementWrites,
+  'evaluation.start': evaluationWrites,
+  'evaluation.view': evaluationWrites,
+  'evaluation.decide': evaluationWrites,
+  'evaluation.done': evaluationWrites,
+  'amendment.open': amendmentWrites,
+  'amendment.issue': amendmentWrites,
+  'amendment.consent': amendmentWrites,
+  'amendment.move': amendmentWrites,
   'checkin.record': checkInWrites,
   'warning.close': checkInWrites,
   'diary.say': diaryWrites,
@@ -253,6 +263,8 @@ function subjectOf(effect: Written): string {
   if ('decision' in effect) return `decision/${effect.decision.id}`;
   if ('entryId' in effect) return `diary/${effect.entryId}`;
   if ('entry' in effect) return `diary/${effect.entry.id}`;
+  if ('evaluationId' in effect) return `evaluation/${effect.evaluationId}`;
+  if ('evaluation' in effect) return `evaluation/${effect.evaluation.id}`;
   if ('agreementId' in effect) return `agreement/${effect.agreementId}`;
   if ('agreement' in effect) return `agreement/${effect.agreement.id}`;
   if ('warningId' in effect) return `warning/${effect.warningId}`;

@@ -165,10 +165,10 @@ export const clauses202611: ClauseSet = {
       articles: [
         { text: 'Perjanjian berlaku sejak {{start}} sampai dengan {{end}}.' },
         {
-          text: 'Perubahan hanya berlaku bila disetujui semua pihak secara tertulis.',
+          text: 'Perubahan dan perpanjangan hanya berlaku bila disetujui semua pihak secara tertulis, di atas kertas atau sebagai adendum lewat layanan {{programme}}. Sampai semua menyetujui, naskah yang ada tetap berlaku.',
         },
         {
-          text: 'Salah satu pihak dapat mengakhiri perjanjian dengan pemberitahuan tertulis 30 (tiga puluh) hari sebelumnya disertai alasan. Semua yang sudah diserahkan tetap dibayar, dan uang muka yang belum dipakai dikembalikan.',
+          text: 'Salah satu pihak dapat mengakhiri perjanjian dengan pemberitahuan tertulis {{notice}} hari sebelumnya disertai alasan, di atas kertas atau lewat layanan {{programme}}. Semua yang sudah diserahkan tetap dibayar, dan uang muka yang belum dipakai dikembalikan.',
         },
         {
           text: 'Anggota kelompok yang berhenti dapat diganti usaha mikro atau kecil lain dengan persetujuan semua pihak. Sampai ada pengganti, bagiannya dapat dibagi kepada anggota lain yang bersedia.',
@@ -222,7 +222,23 @@ export const clauses202611: ClauseSet = {
         },
       ],
     },
+    {
+      id: 'adendum',
+      title: 'Adendum',
+      articles: [
+        {
+          text: 'Naskah ini adalah adendum ke-{{nth}}. Sejak semua pihak menyetujuinya, naskah ini menggantikan naskah ke-{{replaces}}; yang sudah diserahkan dan dibayar menurut naskah itu tetap berlaku.',
+          where: 'nth',
+        },
+        { text: 'Yang diubah: {{changes}}.', where: 'changes' },
+        {
+          text: 'Persetujuan atas adendum ini dicatat lewat chat terhadap sidik digital (SHA-256) naskah ini. Setiap pihak dapat meminta agar adendum ini juga ditandatangani di atas meterai.',
+          where: 'nth',
+        },
+      ],
+    },
   ],
+  noticeDays: 30,
   closing: 'Dibaca, dimengerti, dan ditandatangani oleh para pihak di {{region}}, pada tanggal:',
   stamp: 'Tempat meterai Rp10.000',
   witness: 'Saksi, Forum {{programme}}',

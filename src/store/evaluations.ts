@@ -1,0 +1,218 @@
+/** Evaluations with what they are about; those that are due begin by themselves, once, and whoever is to say something hears it; and what stays when people leave. */
+import type { AgreementView } from '../domain/agreementView.ts';
+import type { Evaluation, EvaluationView } from '../domain/evaluation.ts';
+import { yearEnded } from '../domain/evaluation.ts';
+import { MatchState } from '../domain/match.ts';
+import type { Day } from '../domain/quantity.ts';
+import type { Query, QueryResult } from '../domain/query.ts';
+import { addDays } from '../domain/workingDays.ts';
+import { members } from './agreementLife.ts';
+import { readAgreements } from './agreements.ts';
+import { readCheckIns } from './checkIns.ts';
+import type { Core, Kit } from './core.ts';
+import { insertRows } from './sql.ts';
+import { reachable, tellUnasked } from './unasked.ts';
+import type { News, Reachable } from './unasked.ts';
+import type { Tx } from './writer.ts';
+
+export type EvaluationQuery = Extract<
+  Query,
+  { kind: 'evaluation' | 'evaluations.of' | 'evaluations.list' | 'evaluations.between' }
+>;
+
+/** The day on which everybody was looked at last. */
+const LOOKED = 'evaluations.at';
+
+async function viewOf(core: Core, evaluation: Evaluation): Promise<EvaluationView | undefined> {
+  const { agreementId, from, until } = evaluation;
+  const agreement = (await readAgreements(core, { kind: 'agreement', id: agreementId })) as
+    AgreementView | undefined;
+  if (!agreement) return undefined;
+  const indicators = (await readCheckIns(core, {
+    kind: 'agreement.indicators',
+    ...{ agreementId, from, until },
+  })) as EvaluationView['indicators'];
+  const rows = await core.client.match.findMany({
+    where: { id: { in: agreement.parties.map(({ party }) => party.matchId) } },
+    select: { id: true, umkId: true, state: true },
+  });
+  const matches = rows.map((row) => ({ ...row, state: MatchState.parse(row.state) }));
+  return { evaluation, agreement, indicators, matches };
+}
+
+async function viewsOf(core: Core, rows: readonly Evaluation[]): Promise<EvaluationView[]> {
+  const views: EvaluationView[] = [];
+  for (const row of rows) {
+    const view = await viewOf(core, row);
+    if (view) views.push(view);
+  }
+  return views;
+}
+
+async function ofOrganisations(
+  core: Core,
+  { umkIds, companyIds }: Extract<Query, { kind: 'evaluations.of' }>,
+): Promise<EvaluationView[]> {
+  const { client, codec } = core;
+  const mine = await client.agreementParty.findMany({
+    where: { umkId: { in: umkIds } },
+    select: { agreementId: true },
+  });
+  const agreementId = { in: mine.map((one) => one.agreementId) };
+  const rows = await client.evaluation.findMany({
+    where: { OR: [{ companyId: { in: companyIds } }, { agreementId }] },
+    orderBy: { id: 'desc' },
+    take: 20,
+  });
+  const views = await viewsOf(
+    core,
+    rows.map((row) => codec.decode('evaluation', row)),
+  );
+  // What the office makes of it is its own.
+  return views.map((view) => ({ ...view, evaluation: { ...view.evaluation, words: '' } }));
+}
+
+async function list(
+  core: Core,
+  { states, agreementId, page, size }: Extract<Query, { kind: 'evaluations.list' }>,
+): Promise<QueryResult<'evaluations.list'>> {
+  const { client, codec, regionId } = core;
+  const of = agreementId === undefined ? {} : { agreementId };
+  const where = { regionId, state: { in: states }, ...of };
+  const total = await client.evaluation.count({ where });
+  const pages = Math.max(1, Math.ceil(total / size));
+  const skip = (Math.min(Math.max(1, page), pages) - 1) * size;
+  const found = await client.evaluation.findMany({
+    ...{ where, skip, take: size },
+    orderBy: { id: agreementId === undefined ? 'asc' : 'desc' },
+  });
+  const companies = await client.company.findMany({
+    where: { id: { in: found.map(({ companyId }) => companyId) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(companies.map(({ id, name }) => [id, name]));
+  const rows = found.map((row) => ({
+    evaluation: codec.decode('evaluation', row),
+    company: nameOf.get(row.companyId) ?? '-',
+  }));
+  return { total, rows };
+}
+
+export async function readEvaluations(core: Core, query: EvaluationQuery): Promise<unknown> {
+  const { client, codec, regionId } = core;
+  switch (query.kind) {
+    case 'evaluation': {
+      const row = await client.evaluation.findUnique({ where: { id: query.id } });
+      return row ? viewOf(core, codec.decode('evaluation', row)) : undefined;
+    }
+    case 'evaluations.of':
+      return ofOrganisations(core, query);
+    case 'evaluations.list':
+      return list(core, query);
+    case 'evaluations.between': {
+      const rows = await client.evaluation.findMany({
+        where: { regionId, example: false, until: { gt: query.from, lte: query.until } },
+        orderBy: { id: 'asc' },
+      });
+      return viewsOf(
+        core,
+        rows.map((row) => codec.decode('evaluation', row)),
+      );
+    }
+    default:
+      return query satisfies never;
+  }
+}
+
+type How = { today: Day; now: Date; cause: string };
+
+/** Whose year is over and was not evaluated: the evaluation begins. */
+async function begun(tx: Tx, core: Core, { today, now }: How): Promise<Evaluation[]> {
+  const { codec, regionId, numbers } = core;
+  const agreements = await tx.agreement.findMany({
+    where: { regionId, state: 'running', startsOn: { lte: addDays(today, -360) } },
+    select: { id: true, companyId: true, startsOn: true, example: true },
+    orderBy: { id: 'asc' },
+  });
+  const made: Evaluation[] = [];
+  for (const { id: agreementId, companyId, startsOn, example } of agreements) {
+    const year = startsOn === null ? undefined : yearEnded(startsOn, today);
+    if (!year) continue;
+    const where = { agreementId, OR: [{ openFor: agreementId }, { until: { gte: year.until } }] };
+    if ((await tx.evaluation.count({ where })) > 0) continue;
+    made.push({
+      ...{ id: numbers.next('evaluation'), regionId, agreementId, companyId, ...year },
+      ...{ state: 'open', views: [], plan: [], rev: 0, openFor: agreementId, example },
+      ...{ createdAt: now, updatedAt: now },
+    });
+  }
+  const rows = made.map((row) => codec.encode('evaluation', row));
+  await insertRows(tx, 'Evaluation', rows);
+  return made;
+}
+
+async function staff(tx: Tx): Promise<Reachable[]> {
+  const rows = await tx.staffRole.findMany({ where: { role: { in: ['admin', 'mediator'] } } });
+  return reachable(
+    tx,
+    rows.map(({ personId }) => personId),
+  );
+}
+
+/** Everybody of both sides and the office, each told once under `key`. */
+async function newsOf(
+  tx: Tx,
+  { id: evaluationId, agreementId, companyId }: Evaluation,
+  why: 'asked' | 'due',
+  key: string,
+): Promise<News[]> {
+  const happening = { kind: 'evaluation.moved', evaluationId, why } as const;
+  const people = [...(await members(tx, { id: agreementId, companyId })), ...(await staff(tx))];
+  return people.map(({ personId, addressId }) => ({
+    ...{ personId, addressId, happening },
+    key: `evaluation/${evaluationId}/${key}/${personId}`,
+  }));
+}
+
+/** Begins what is due and reminds of what a plan says for today; looked at once a day. Who has something to be handled. */
+export async function stepEvaluations(core: Core, how: How): Promise<number[]> {
+  const { client, codec, regionId, writer } = core;
+  const looked = await client.setting.findUnique({ where: { name: LOOKED } });
+  if (looked?.value === how.today) return [];
+  return writer.once(async (tx) => {
+    const data = { name: LOOKED, value: how.today };
+    await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
+    const news: News[] = [];
+    for (const one of await begun(tx, core, how))
+      news.push(...(await newsOf(tx, one, 'asked', 'asked')));
+    const improving = await tx.evaluation.findMany({ where: { regionId, state: 'improving' } });
+    for (const row of improving) {
+      const evaluation = codec.decode('evaluation', row);
+      for (const [at, { on, doneAt }] of evaluation.plan.entries())
+        if (doneAt === undefined && on <= how.today)
+          news.push(...(await newsOf(tx, evaluation, 'due', `plan/${at}`)));
+    }
+    return tellUnasked(tx, core, news, how);
+  });
+}
+
+/** A business is erased: what it said goes, and so does what was planned with it in words. */
+export async function eraseEvaluations(
+  tx: Tx,
+  { codec }: Pick<Kit, 'codec'>,
+  umkId: number,
+): Promise<void> {
+  const mine = await tx.agreementParty.findMany({
+    where: { umkId },
+    select: { agreementId: true },
+  });
+  const rows = await tx.evaluation.findMany({
+    where: { agreementId: { in: mine.map(({ agreementId }) => agreementId) } },
+  });
+  for (const row of rows) {
+    const { views, rev } = codec.decode('evaluation', row);
+    const left = views.filter(({ party }) => party !== `umk/${umkId}`);
+    const data = codec.encodePart('evaluation', { views: left, words: undefined, rev: rev + 1 });
+    await tx.evaluation.updateMany({ where: { id: row.id }, data });
+  }
+}
