@@ -58,15 +58,14 @@ export async function enqueue(tx: Tx, kit: Kit, turns: readonly TurnCommit[]): P
   await insertRows(tx, 'Outbound', data);
 }
 
-type Claiming = { limit: number; now: Date; elsewhere?: readonly ChannelId[] | undefined };
+type Claiming = { limit: number; now: Date; here?: readonly ChannelId[] | undefined };
 
-/** Of what others claim at this moment nothing, and nothing of a channel that is another's. */
-function freeRows(tx: Tx, { limit, now, elsewhere = [] }: Claiming): Promise<OutboundRow[]> {
-  const ours =
-    elsewhere.length === 0
-      ? Prisma.empty
-      : Prisma.sql`AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
-          AND a."channel" IN (${Prisma.join([...elsewhere])}))`;
+/** Of what others claim at this moment nothing, and nothing of a channel that is not here. */
+function freeRows(tx: Tx, { limit, now, here }: Claiming): Promise<OutboundRow[]> {
+  const ours = here
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
+        AND a."channel" IN (${Prisma.join(['', ...here])}))`
+    : Prisma.empty;
   return tx.$queryRaw`
     SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ${now} ${ours}
     ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
