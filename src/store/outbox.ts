@@ -79,23 +79,23 @@ type Unsent = {
   body: string;
 };
 
-type Claiming = { limit: number; now: Date; elsewhere?: readonly ChannelId[] | undefined };
+type Claiming = { limit: number; now: Date; here?: readonly ChannelId[] | undefined };
 
-/** What can be sent, replies first; with several workers nothing that others claim at this moment, nor of a channel that is another's. */
-function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[]> {
+/** What can be sent, replies first; with several workers nothing that others claim at this moment, nor of a channel that is not here. */
+async function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[]> {
   const { limit, now } = claiming;
-  const elsewhere = workers ? (claiming.elsewhere ?? []) : [];
-  const ours =
-    elsewhere.length === 0
-      ? ''
-      : `AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
-           AND a."channel" IN (${holes(elsewhere.length)}))`;
+  const here = workers && claiming.here;
+  if (here?.length === 0) return [];
+  const ours = here
+    ? `AND EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
+         AND a."channel" IN (${holes(here.length)}))`
+    : '';
   return queryRows(
     db,
     `SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ? ${ours}
      ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit}
      ${workers ? 'FOR UPDATE SKIP LOCKED' : ''}`,
-    [now, ...elsewhere],
+    [now, ...(here ?? [])],
   );
 }
 
