@@ -47,7 +47,7 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
     turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
       const said: Said = { message, cause: turn.cause, at: turn.at, ...(crowd ? { crowd } : {}) };
       const body = kit.crypto.seal(PLACE, encodeJson(said));
-      kit.recent.set(body, said);
+      kit.recent.set(PLACE, body, said);
       const state = busy.has(turn.personId) ? 'queued' : 'waiting';
       busy.add(turn.personId);
       return {
@@ -120,7 +120,7 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
   return rows.map((row): Outbound => {
     const address = addresses.get(row.addressId);
     if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-    const { message, cause, at, crowd } = (recent.get(row.body) ??
+    const { message, cause, at, crowd } = (recent.get(PLACE, row.body) ??
       decodeJson(crypto.open(PLACE, row.body))) as Said;
     const { personId, attempts, proactive } = row;
     const heardAt = proactive ? heard.get(row.addressId) : at;
