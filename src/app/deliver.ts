@@ -45,7 +45,7 @@ export function createDelivery(how: {
       again = false;
       const woken = new Promise<void>((resolve) => (poke = resolve));
       const free = stopped ? 0 : BATCH - underWay.size;
-      const batch = free > 0 ? await how.store.claim(free, how.now(), elsewhere()) : [];
+      const batch = free > 0 ? await how.store.claim(free, how.now(), here()) : [];
       batch.forEach(begin);
       if (underWay.size === 0) {
         if (again && !stopped) continue;
@@ -57,8 +57,9 @@ export function createDelivery(how: {
     }
   }
 
-  function elsewhere(): ChannelId[] {
-    return [...how.channels.values()].filter((one) => one.elsewhere?.()).map(({ id }) => id);
+  /** Where there are several workers, each sends what goes by channels that it has running. */
+  function here(): ChannelId[] {
+    return [...how.channels.values()].filter((one) => !one.elsewhere?.()).map(({ id }) => id);
   }
 
   function begin(message: Outbound): void {

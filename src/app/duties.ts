@@ -5,7 +5,6 @@
 import type { Logger } from 'pino';
 import type { Duty, Store, Workers } from './ports.ts';
 
-const DUTIES: readonly Duty[] = ['timers', 'files', 'polling'];
 /** How long what a dead worker had to do lies there; renewed three times as often. */
 export const LEASE_MS = 12_000;
 
@@ -14,8 +13,8 @@ export type Duties = {
   has(duty: Duty): boolean;
   /** Does `work` where the duty is ours; what it writes is refused once it is another's. */
   under<T>(duty: Duty, work: () => Promise<T>): Promise<T>;
-  /** Resolves when it is known whose each duty is. `gained` is called for each that becomes ours from then on. */
-  start(gained: (duty: Duty) => void): Promise<void>;
+  /** Asks for those that this program can do from now on; resolves when it is known whose each is. `gained` is called for each that becomes ours from then on. */
+  start(wanted: readonly Duty[], gained: (duty: Duty) => void): Promise<void>;
   /** Gives all back. */
   stop(): Promise<void>;
 };
@@ -35,6 +34,7 @@ export function createDuties(how: {
   const held = new Map<Duty, Held>();
   let timer: NodeJS.Timeout | undefined;
   let beating: Promise<void> = Promise.resolve();
+  let duties: readonly Duty[] = [];
   let tell: (duty: Duty) => void = () => undefined;
 
   const has = (duty: Duty): boolean =>
@@ -57,7 +57,7 @@ export function createDuties(how: {
   async function beat(own: Workers): Promise<void> {
     try {
       await own.live(leaseMs);
-      for (const duty of DUTIES) await ask(own, duty);
+      for (const duty of duties) await ask(own, duty);
       if (has('timers') && (await own.reclaim()) > 0) {
         log.info('messages that a worker was sending who is gone are sent again');
         how.reclaimed();
@@ -73,7 +73,8 @@ export function createDuties(how: {
       const own = held.get(duty);
       return workers && own ? workers.under({ name: duty, token: own.token }, work) : work();
     },
-    async start(gained) {
+    async start(wanted, gained) {
+      duties = wanted;
       tell = gained;
       if (!workers) return;
       await beat(workers);

@@ -16,7 +16,7 @@ import { createAlert } from '../app/alert.ts';
 import { createMatching } from '../app/matching.ts';
 import type { Matching } from '../app/matching.ts';
 import { createGroupLoss } from '../app/places.ts';
-import type { Alert, Blobs, Channel, ChannelId, Devices, Store } from '../app/ports.ts';
+import type { Alert, Blobs, Channel, ChannelId, Devices, Duty, Store } from '../app/ports.ts';
 import { createReports } from '../app/report.ts';
 import { jobs } from '../app/jobs/index.ts';
 import type { Reports } from '../app/report.ts';
@@ -241,7 +241,7 @@ export async function assemble(
     log,
     async recover() {
       // What was half read when another worker had this is dropped as after a kill.
-      await duties.start((duty) => {
+      await duties.start(dutiesOf(config, channels), (duty) => {
         if (duty !== 'files' || !store.workers) return;
         fileWork.recover().then(fileWork.wake, (err: unknown) => {
           log.error({ err }, 'work on files that was cut off could not be taken up');
@@ -266,6 +266,12 @@ export async function assemble(
       await store.close();
     },
   };
+}
+
+/** A chat beside a bot that runs elsewhere does nothing for all. */
+function dutiesOf(config: Config, channels: ReadonlyMap<ChannelId, Channel>): Duty[] {
+  if (channels.has('terminal') && !config.channels.includes('terminal')) return [];
+  return ['timers', 'files', ...(channels.has('telegram') ? (['polling'] as const) : [])];
 }
 
 /** The store at its address; where the file system, the file or the server is at fault, a ConfigError that says what to do. */

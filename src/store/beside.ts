@@ -15,6 +15,12 @@ import type { Gate } from './gate.ts';
  */
 export type Synchronous = 'FULL' | 'NORMAL';
 
+/**
+ * What need not be durable is made so when nothing was for this long: after a power cut in the middle of a broadcast no more than
+ * the messages of a moment are sent twice.
+ */
+const LOSS_MS = 1_000;
+
 /** Works on the driver of an open transaction, or of none. */
 export type Direct = <T>(work: (driver: Driver) => T) => T | Promise<T>;
 
@@ -28,7 +34,8 @@ export type Sqlite = {
   inside: Direct;
   /**
    * A transaction without the client. `work` may only await what is done by then, or nobody else gets in. One that need not
-   * be durable is not waited for to be on the disk: a power cut may undo it, as long as nothing durable came after it.
+   * be durable is not waited for to be on the disk: a power cut may undo it, as long as nothing durable came after it, but
+   * no more than about a second of them.
    */
   transaction<T>(work: (direct: Direct) => Promise<T>, durable?: boolean): Promise<T>;
   close(): void;
@@ -80,6 +87,7 @@ export function besides(
   gate.before(reading.end);
   const inside: Direct = (work) => work(driver);
   const execute = (text: string) => () => Promise.resolve(driver.run(text, []));
+  let durableAt = -Infinity;
   return {
     inside,
     close: () => void database.close(),
@@ -96,12 +104,14 @@ export function besides(
     transaction: async (work, durable = true) => {
       const entering = gate.enter();
       const leave = entering instanceof Promise ? await entering : entering;
-      const relaxed = !durable && synchronous === 'FULL';
+      const soon = performance.now() - durableAt < LOSS_MS;
+      const relaxed = !durable && soon && synchronous === 'FULL';
       try {
         if (relaxed) database.exec('PRAGMA synchronous = NORMAL');
         await patiently(execute('BEGIN IMMEDIATE'));
         const result = await work(inside);
         await patiently(execute('COMMIT'));
+        if (!relaxed) durableAt = performance.now();
         return result;
       } finally {
         try {

@@ -75,7 +75,7 @@ async function saveConversations(tx: Db, kit: Kit, turns: readonly TurnCommit[])
   const rows = [...last.values()].map((turn) => {
     const conversation = kept(turn);
     const state = kit.crypto.seal('Conversation.state', encodeJson(conversation));
-    kit.recent.set(state, conversation);
+    kit.recent.set('Conversation.state', state, conversation);
     return {
       personId: turn.personId,
       version: turn.version + 1,

@@ -124,12 +124,12 @@ export function createCrypto(keys: Keys): Crypto {
     seal: (place, text) =>
       `${keys[0].id}:${encrypt(keys[0], place, Buffer.from(text, 'utf8'), nonce()).toString('base64')}`,
     open: (place, value) => {
-      const known = opened.get(value) as { place: string; text: string } | undefined;
-      if (known?.place === place) return known.text;
+      const known = opened.get(place, value) as string | undefined;
+      if (known !== undefined) return known;
       const colon = value.indexOf(':');
       const packed = Buffer.from(value.slice(colon + 1), 'base64');
       const text = decrypt(keyOf(value.slice(0, colon)), place, packed).toString('utf8');
-      if (value.length <= SHORT) opened.set(value, { place, text });
+      if (value.length <= SHORT) opened.set(place, value, text);
       return text;
     },
     sealBytes: (place, bytes) => ({

@@ -9,7 +9,7 @@ import type { NewPerson, SealedAddress } from './addresses.ts';
 import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
-import { executeSql, insertRows, queryRows, rowsBy, updateRows } from './sql.ts';
+import { executeSql, insertRows, queryRows, rowsBy, updateEach, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
 import { lockPeople } from './turnstile.ts';
 import type { Lane } from './writer.ts';
@@ -87,7 +87,7 @@ async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Recei
     known.set(key, row);
     const { input, id: cause, by } = message;
     const body = sealInput(kit.crypto, input, cause, by);
-    kit.recent.set(body, { input, cause, ...(by ? { by } : {}) });
+    kit.recent.set(PLACE, body, { input, cause, ...(by ? { by } : {}) });
     rows.push({ ...row, at: message.at, dueAt: message.at, proactive: false, body });
     results.push({ fresh: true, personId, inboundId: row.id });
   }
@@ -95,9 +95,8 @@ async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Recei
   await insertRows(tx, 'Person', [...newcomers.values()]);
   await insertRows(tx, 'Address', places);
   // Who is known only moves: to where they wrote last, and back from the leaving of an erasure.
-  for (const { id, addressId, lastWroteAt, leaving } of moved.values()) {
-    await updateRows(tx, 'Person', { id }, { addressId, lastWroteAt, leaving });
-  }
+  const update = ['addressId', 'lastWroteAt', 'leaving'];
+  await updateEach(tx, 'Person', [...moved.values()], { id: 'id', update });
   await insertRows(tx, 'Inbound', rows);
   if (firstHeard.size > 0) {
     await updateRows(tx, 'Address', { id: [...firstHeard] }, { heard: true });
@@ -155,7 +154,7 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
     [personId, now],
   );
   return rows.map((row): Inbound => {
-    const { input, cause, by } = (core.recent.get(row.body) ??
+    const { input, cause, by } = (core.recent.get(PLACE, row.body) ??
       decodeJson(core.crypto.open(PLACE, row.body))) as Said;
     const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);

@@ -47,7 +47,7 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
     turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
       const said: Said = { message, cause: turn.cause, at: turn.at, ...(crowd ? { crowd } : {}) };
       const body = kit.crypto.seal(PLACE, encodeJson(said));
-      kit.recent.set(body, said);
+      kit.recent.set(PLACE, body, said);
       const state = busy.has(turn.personId) ? 'queued' : 'waiting';
       busy.add(turn.personId);
       return {
@@ -79,23 +79,23 @@ type Unsent = {
   body: string;
 };
 
-type Claiming = { limit: number; now: Date; elsewhere?: readonly ChannelId[] | undefined };
+type Claiming = { limit: number; now: Date; here?: readonly ChannelId[] | undefined };
 
-/** What can be sent, replies first; with several workers nothing that others claim at this moment, nor of a channel that is another's. */
-function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[]> {
+/** What can be sent, replies first; with several workers nothing that others claim at this moment, nor of a channel that is not here. */
+async function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[]> {
   const { limit, now } = claiming;
-  const elsewhere = workers ? (claiming.elsewhere ?? []) : [];
-  const ours =
-    elsewhere.length === 0
-      ? ''
-      : `AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
-           AND a."channel" IN (${holes(elsewhere.length)}))`;
+  const here = workers && claiming.here;
+  if (here?.length === 0) return [];
+  const ours = here
+    ? `AND EXISTS (SELECT 1 FROM "Address" a WHERE a."id" = o."addressId"
+         AND a."channel" IN (${holes(here.length)}))`
+    : '';
   return queryRows(
     db,
     `SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ? ${ours}
      ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit}
      ${workers ? 'FOR UPDATE SKIP LOCKED' : ''}`,
-    [now, ...elsewhere],
+    [now, ...(here ?? [])],
   );
 }
 
@@ -120,7 +120,7 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
   return rows.map((row): Outbound => {
     const address = addresses.get(row.addressId);
     if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-    const { message, cause, at, crowd } = (recent.get(row.body) ??
+    const { message, cause, at, crowd } = (recent.get(PLACE, row.body) ??
       decodeJson(crypto.open(PLACE, row.body))) as Said;
     const { personId, attempts, proactive } = row;
     const heardAt = proactive ? heard.get(row.addressId) : at;

@@ -78,7 +78,7 @@ export async function open(core: Core, personId: number): Promise<Opened> {
 }
 
 function conversationOf({ crypto, recent }: Core, { state }: ConversationRow): Conversation {
-  const known = recent.get(state) as Conversation | undefined;
+  const known = recent.get('Conversation.state', state) as Conversation | undefined;
   return known ?? Conversation.parse(decodeJson(crypto.open('Conversation.state', state)));
 }
 

@@ -1,30 +1,37 @@
 /**
  * What sealed values say, remembered for a while under the sealed text itself: it is never the same twice, so that what is found
- * under it cannot be out of date, and nothing has to be taken back.
+ * under it cannot be out of date, and nothing has to be taken back. As when it is opened, it counts in its own place only.
  */
 export type Recent = {
-  get(sealed: string): unknown;
-  set(sealed: string, value: unknown): void;
+  get(place: string, sealed: string): unknown;
+  set(place: string, sealed: string, value: unknown): void;
 };
+
+type Held = { place: string; value: unknown };
 
 /** At most twice `most` values are held; those that were asked for last stay longest. */
 export function createRecent(most: number): Recent {
-  let young = new Map<string, unknown>();
-  let old = new Map<string, unknown>();
+  let young = new Map<string, Held>();
+  let old = new Map<string, Held>();
 
-  function set(sealed: string, value: unknown): void {
-    if (young.size >= most) [young, old] = [new Map<string, unknown>(), young];
-    young.set(sealed, value);
+  function hold(sealed: string, held: Held): void {
+    if (young.size >= most) [young, old] = [new Map<string, Held>(), young];
+    young.set(sealed, held);
+  }
+
+  function find(sealed: string): Held | undefined {
+    const found = young.get(sealed);
+    if (found) return found;
+    const older = old.get(sealed);
+    if (older) hold(sealed, older);
+    return older;
   }
 
   return {
-    set,
-    get(sealed) {
-      const found = young.get(sealed);
-      if (found !== undefined) return found;
-      const older = old.get(sealed);
-      if (older !== undefined) set(sealed, older);
-      return older;
+    set: (place, sealed, value) => hold(sealed, { place, value }),
+    get(place, sealed) {
+      const found = find(sealed);
+      return found?.place === place ? found.value : undefined;
     },
   };
 }

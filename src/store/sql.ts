@@ -147,6 +147,23 @@ export async function updateRows(
   return executeSql(db, `UPDATE ${quoted(table)} SET ${sets}${text}`, [...given, ...values]);
 }
 
+/** Sets the columns `update` of rows that are there, each to its own: one by one where that is fastest, as in `insertRows`. */
+export async function updateEach(
+  db: Db,
+  table: string,
+  rows: readonly Columns[],
+  by: { id: string; update: readonly string[] },
+): Promise<void> {
+  if (!db.direct) {
+    await insertRows(db, table, rows, by);
+    return;
+  }
+  for (const row of rows) {
+    const set = Object.fromEntries(by.update.map((column) => [column, row[column]]));
+    await updateRows(db, table, { [by.id]: row[by.id] }, set);
+  }
+}
+
 /** Removes the rows that fit, and gives how many they were. */
 export async function deleteRows(db: Db, table: string, where: Columns): Promise<number> {
   if (impossible(where)) return 0;

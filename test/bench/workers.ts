@@ -132,7 +132,7 @@ export async function benchWorkers(): Promise<Bench> {
           name,
           'turns/s': rounded(turns),
           'messages/s': rounded(sent),
-          'cores of workers': rounded(cpuMs / 100) / 10,
+          'cores of workers': Math.round(cpuMs / 10) / 100,
           '× of 1': Math.round(times * 100) / 100,
         });
       }

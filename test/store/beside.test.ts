@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sqlite } from '../../src/store/beside.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 
@@ -56,5 +56,32 @@ describe('the way beside the client', () => {
     other.close();
     await new Promise((resolve) => setImmediate(resolve));
     expect((await all()).map(({ n }) => n)).toEqual([9]);
+  });
+
+  it('waits for the disk at least once a second, whatever is written', async () => {
+    const clock = vi.spyOn(performance, 'now');
+    const waits = (durable: boolean): Promise<unknown> =>
+      sqlite.transaction(
+        async (direct) => (await direct((driver) => driver.all('PRAGMA synchronous', [])))[0],
+        durable,
+      );
+    try {
+      const [normal, full] = [{ synchronous: 1 }, { synchronous: 2 }];
+      const seen: unknown[] = [];
+      for (const [at, durable] of [
+        [0, false],
+        [10, true],
+        [900, false],
+        [1_000, false],
+        [1_100, false],
+        [1_900, false],
+      ] as const) {
+        clock.mockReturnValue(at);
+        seen.push(await waits(durable));
+      }
+      expect(seen).toEqual([full, full, normal, normal, full, normal]);
+    } finally {
+      clock.mockRestore();
+    }
   });
 });
