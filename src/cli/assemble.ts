@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { pino } from 'pino';
 import { createDelivery } from '../app/deliver.ts';
 import type { Delivery } from '../app/deliver.ts';
 import { createCurrents } from '../app/current.ts';
@@ -73,36 +72,8 @@ export type Program = {
   close(): Promise<void>;
 };
 
-/** Logs are JSON lines on standard error; what people write and who they are is never in them. */
-export function createLog(level: string): Logger {
-  return pino(
-    {
-      level,
-      serializers: { err: withoutData },
-      redact: {
-        paths: ['*.text', '*.phone', '*.token', '*.address', 'req.headers'],
-        censor: '[…]',
-      },
-    },
-    pino.destination({ dest: 2, sync: true }),
-  );
-}
-
 /** What is due at once when it was written. */
 const WAKING: ReadonlySet<string> = new Set(['broadcast', 'ticket', 'fairRun']);
-
-/** An error by kind and place; a database's message may quote what somebody wrote, so it is left out. */
-function withoutData(err: unknown): Record<string, unknown> {
-  if (!(err instanceof Error)) return { type: typeof err };
-  const places = (err.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const quotes = /prisma|sqlite/i.test(`${err.name} ${err.constructor.name}`);
-  return {
-    type: err.constructor.name,
-    ...('code' in err ? { code: err.code } : {}),
-    ...(quotes ? {} : { message: err.message }),
-    stack: places.slice(0, 12).join('\n'),
-  };
-}
 
 export async function assemble(
   config: Config,

@@ -7,7 +7,7 @@ import { loadConfig } from '../config.ts';
 import { openStore } from '../store/store.ts';
 import { forget, putBack, takeCopy } from '../store/backup.ts';
 import { sqliteFile } from '../store/migrate.ts';
-import { createLog } from './assemble.ts';
+import { createLog } from './log.ts';
 import { endWith } from './failed.ts';
 import { loadKeys } from './keys.ts';
 

@@ -1,6 +1,7 @@
 /** `npm run seed`: fills the database with examples, once. */
 import { loadConfig } from '../config.ts';
-import { assemble, createLog } from './assemble.ts';
+import { assemble } from './assemble.ts';
+import { createLog } from './log.ts';
 import { seed, UMK_COUNT } from './examples.ts';
 import { endWith } from './failed.ts';
 import { needs } from './seedData.ts';

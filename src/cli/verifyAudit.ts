@@ -1,6 +1,7 @@
 /** `npm run audit:verify`: whether the audit trail is whole; exit code 1 where it is not. */
 import { loadConfig } from '../config.ts';
-import { assemble, createLog } from './assemble.ts';
+import { assemble } from './assemble.ts';
+import { createLog } from './log.ts';
 import { endWith } from './failed.ts';
 
 const WHY = {
