@@ -1,6 +1,6 @@
 /**
  * `npm run db:new-migration -- <name>`: writes what the schema has and the migrations lack as a new
- * folder for each database, to be read before it is committed. `node prisma/generate.mjs` comes before.
+ * folder for each database that lacks it, to be read before it is committed; the clients are made anew before.
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

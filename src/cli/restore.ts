@@ -5,9 +5,8 @@ import { Command } from 'commander';
 import { DEVICE } from '../channels/whatsapp/identity.ts';
 import { loadConfig } from '../config.ts';
 import { openStore } from '../store/store.ts';
-import { forget, putBack, takeCopy } from '../store/backup.ts';
-import { sqliteFile } from '../store/migrate.ts';
 import { createLog } from './log.ts';
+import { fileToCopy, forget, putBack, takeCopy } from '../store/backup.ts';
 import { endWith } from './failed.ts';
 import { loadKeys } from './keys.ts';
 
@@ -16,7 +15,7 @@ async function run(from: string, { db }: { db?: string }): Promise<void> {
   const url = db === undefined ? config.databaseUrl : `file:${resolve(db)}`;
   const log = createLog('warn');
   const copy = resolve(from);
-  const file = sqliteFile(url);
+  const file = fileToCopy(url);
   mkdirSync(dirname(file), { recursive: true });
   // Looked at and brought up to date beside the database: what is wrong with it shows before anything is replaced.
   const trial = takeCopy(copy, `${file}.trial`);

@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import Database from 'better-sqlite3';
-import { sqliteFile } from './migrate.ts';
+import { isPostgres, sqliteFile } from './migrate.ts';
 
 /** A copy, or its place, that cannot be used: the message says what to do, and nothing was changed. */
 export class BackupError extends Error {}
@@ -19,12 +19,21 @@ export class BackupError extends Error {}
 /** What belongs to an open database besides its file. */
 const ASIDE = ['-wal', '-shm'] as const;
 
+/** The file of the database; throws BackupError where it is a server's. */
+export function fileToCopy(url: string): string {
+  if (isPostgres(url))
+    throw new BackupError(
+      'The database is a PostgreSQL server’s: copy it with pg_dump and put a copy back with pg_restore.',
+    );
+  return sqliteFile(url);
+}
+
 /**
  * Writes the database as it is at this moment to `to`, whole or not at all, readable by its owner only; people are answered
  * meanwhile. Pages that nothing is in any more, and with them what was erased, do not come along. Returns its bytes.
  */
 export function backUp(url: string, to: string): number {
-  const file = sqliteFile(url);
+  const file = fileToCopy(url);
   if (!existsSync(file)) throw new BackupError(`There is no database at ${file}.`);
   if (existsSync(to)) throw new BackupError(`${to} is there already: name another file.`);
   const part = `${to}.part`;
@@ -84,7 +93,7 @@ export function forget(file: string): void {
  * was none). Throws BackupError while a program has the database open; then all is as it was.
  */
 export function putBack(url: string, from: string): string | undefined {
-  const file = sqliteFile(url);
+  const file = fileToCopy(url);
   toDisk(from);
   const old = existsSync(file) ? setAside(file) : undefined;
   for (const ending of ASIDE) rmSync(`${file}${ending}`, { force: true });

@@ -47,6 +47,11 @@ export function readMigrations(folder = prismaFolder()): Migration[] {
     .map((name) => ({ name, sql: readFileSync(join(base, name, 'migration.sql'), 'utf8') }));
 }
 
+/** Whether the address is a server's. */
+export function isPostgres(url: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(url);
+}
+
 /**
  * Where the file of "file:./data/bot.db" is; throws for other databases, and for one in memory,
  * which two parts cannot share.
@@ -55,7 +60,7 @@ export function sqliteFile(url: string): string {
   const file = url.replace(/^file:/, '');
   if (/^[a-z]+:\/\//.test(url) || file === ':memory:' || file === '') {
     throw new Error(
-      `DATABASE_URL must name an SQLite file, such as file:./data/bot.db (it is "${url}").`,
+      'DATABASE_URL must name an SQLite file, such as file:./data/bot.db, where this is done.',
     );
   }
   return file;

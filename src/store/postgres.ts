@@ -49,10 +49,6 @@ function createNames(): (query: SqlQuery) => string | undefined {
   };
 }
 
-export function isPostgres(url: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(url);
-}
-
 export function poolOf(url: string, more: PoolConfig = {}): Pool {
   return new Pool({
     connectionString: url,

@@ -10,6 +10,7 @@ import {
   readMigrations,
   sqliteFile,
 } from '../../src/store/migrate.ts';
+import { backUp } from '../../src/store/backup.ts';
 import { sqlitePlace } from './place.ts';
 import type { SqlitePlace } from './place.ts';
 import { umk } from './rows.ts';
@@ -123,6 +124,7 @@ describe('migrations', () => {
     database.close();
     await expect(migrate(url)).rejects.toThrow(/newer version.*3000_new/);
     expect(() => sqliteFile('postgresql://localhost/x')).toThrow(/must name an SQLite file/);
+    expect(() => backUp('postgresql://localhost/x', 'x.db')).toThrow(/pg_dump/);
     expect(() => sqliteFile(':memory:')).toThrow(/must name an SQLite file/);
     expect(sqliteFile('file:./data/bot.db')).toBe('./data/bot.db');
   });
