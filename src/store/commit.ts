@@ -260,8 +260,12 @@ export function plainLane(kit: Kit): Lane<TurnCommit, boolean> {
 }
 
 function isPlain({ writes, told, erase, link: joined, ...turn }: TurnCommit): boolean {
-  const { dropBlobs = [], eraseUmks: gone = [] } = turn;
-  return !erase && !joined && [writes, told, dropBlobs, gone].every(({ length }) => length === 0);
+  const { dropBlobs = [], eraseUmks: gone = [], givenUp = [] } = turn;
+  return (
+    !erase &&
+    !joined &&
+    [writes, told, dropBlobs, gone, givenUp].every(({ length }) => length === 0)
+  );
 }
 
 /** Of these turns the first inbound rows that somebody has handled already. */
