@@ -1,6 +1,5 @@
 /** Puts the program together for whoever starts it: store, engine, handling and delivery, with the channels given. */
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createDelivery } from '../app/deliver.ts';
@@ -24,7 +23,7 @@ import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
 import { commands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
-import { ConfigError, databaseFile, projectRoot } from '../config.ts';
+import { ConfigError, projectRoot } from '../config.ts';
 import type { Book } from '../conversation/step.ts';
 import type { Region } from '../domain/region.ts';
 import { createUploads } from '../files/uploads.ts';
@@ -33,12 +32,10 @@ import { createFileWork } from '../files/work.ts';
 import type { FileWork } from '../files/work.ts';
 import { makeBook } from '../flows/book.ts';
 import { regions } from '../regions/index.ts';
-import { WrongKeyError } from '../store/keyCheck.ts';
-import { openStore } from '../store/store.ts';
 import type { OpenStore } from '../store/store.ts';
 import { loadTexts, renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
-import { loadKeys } from './keys.ts';
+import { openAt } from './openAt.ts';
 
 /** At the stop, how long the last answers may take to go out; what is left goes out after the next start. */
 const LAST_WORDS_MS = 5_000;
@@ -243,34 +240,4 @@ export async function assemble(
 function dutiesOf(config: Config, channels: ReadonlyMap<ChannelId, Channel>): Duty[] {
   if (channels.has('terminal') && !config.channels.includes('terminal')) return [];
   return ['timers', 'files', ...(channels.has('telegram') ? (['polling'] as const) : [])];
-}
-
-/** The store at its address; where the file system, the file or the server is at fault, a ConfigError that says what to do. */
-async function openAt(config: Config, regionId: string, log: Logger): Promise<OpenStore> {
-  const file = databaseFile(config);
-  try {
-    if (file !== undefined) mkdirSync(dirname(file), { recursive: true });
-    const keys = loadKeys(config, log);
-    const store = await openStore({ url: config.databaseUrl, keys, regionId, log });
-    await store.checkKeys();
-    return store;
-  } catch (thrown) {
-    if (thrown instanceof WrongKeyError) throw new ConfigError(thrown.message);
-    const { code } = thrown as { code?: unknown };
-    if (typeof code !== 'string') throw thrown;
-    if (file === undefined) {
-      if (!/^(?:E[A-Z]+|28...|3D000|42501|53300|57P03)$/.test(code)) throw thrown;
-      throw new ConfigError(
-        `The PostgreSQL database of DATABASE_URL cannot be used (${code}, ${(thrown as Error).message}): start the server, ` +
-          'make the database, and let the user of the address make tables in it.',
-      );
-    }
-    if (!/^(E[A-Z]+|SQLITE_\w+)$/.test(code)) throw thrown;
-    throw new ConfigError(
-      code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')
-        ? `${file} is no database (${code}): name another file in DATABASE_URL, or put back a copy.`
-        : `The data cannot be kept in ${file} (${code}): make its folder writable for this program, ` +
-            'or set BOT_DATA_DIR to one that is.',
-    );
-  }
 }
