@@ -112,8 +112,10 @@ it('unasked messages: so many a day, the others tomorrow; none at all once Whats
   );
   await running.queue(first, ['kabar ditahan'], true);
   await running.queue(first, ['jawaban lagi']);
-  const { failed } = await program.store.deliveries();
-  expect(failed).toBe(1);
+  await running.until(
+    async () => (await program.store.deliveries()).failed === 1,
+    'the refusal is known of its message',
+  );
   await running.queue(phones[3] ?? second, ['jawaban ketiga']);
   await running.until(() => textsOf(phones[3] ?? second).includes('jawaban ketiga'), 'an answer');
   expect(server.sent.some(({ text }) => text === 'kabar ditahan')).toBe(false);
