@@ -1,5 +1,6 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
+import { broadcastLife } from './broadcastLife.ts';
 import { entryLife } from './diary.ts';
 import { orderLife } from './diaryOrder.ts';
 import { licenceLife } from './licence.ts';
@@ -21,6 +22,7 @@ export const lives: readonly AnyLife[] = [
   licenceLife,
   ticketLife,
   warningLife,
+  broadcastLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */
