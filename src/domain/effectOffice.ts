@@ -1,5 +1,5 @@
 /** What the office and people do with each other over time, as data: talks, licences, broadcasts, files, companions. */
-import type { AssistState } from './assist.ts';
+import type { AssistSide, AssistState } from './assist.ts';
 import type { Broadcast, SkipReason } from './broadcast.ts';
 import type {
   BroadcastHandling,
@@ -147,5 +147,10 @@ export type OfficeEffect =
       codeId?: string;
     }
   /** The owner says no, or nobody said anything for too long: everything of the business goes. */
-  | { kind: 'assist.refuse'; umkId: number; from: AssistState }
+  | {
+      kind: 'assist.refuse';
+      umkId: number;
+      from: AssistState;
+      by: Extract<AssistSide, 'owner' | 'companion'>;
+    }
   | { kind: 'assist.expire'; umkId: number; from: AssistState };

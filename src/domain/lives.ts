@@ -1,8 +1,10 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
+import { assistLife } from './assist.ts';
 import { broadcastLife } from './broadcastLife.ts';
 import { entryLife } from './diary.ts';
 import { orderLife } from './diaryOrder.ts';
+import { handoverLife } from './handover.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -23,6 +25,8 @@ export const lives: readonly AnyLife[] = [
   ticketLife,
   warningLife,
   broadcastLife,
+  handoverLife,
+  assistLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */

@@ -2,7 +2,8 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Handover } from '../../domain/handover.ts';
-import { handoverTimers } from '../../domain/handover.ts';
+import { endings, handoverLife, handoverTimers } from '../../domain/handover.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
@@ -79,25 +80,34 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
       return [
         patch(
           effect.handoverId,
-          { lines: effect.lines, unread: true, owedAt: effect.owedAt },
+          {
+            state: mustMove(handoverLife, effect.from.state, 'say', 'person'),
+            ...{ lines: effect.lines, unread: true, owedAt: effect.owedAt },
+          },
           effect.from,
         ),
       ];
-    case 'handover.take':
+    case 'handover.take': {
+      const from: From = effect.from ?? { state: 'waiting' };
+      const state = mustMove(handoverLife, from.state, 'take', 'staff');
+      const answered = effect.answered ? { owedAt: undefined } : {};
       return [
         patch(
           effect.handoverId,
-          { ...mine, ...whereHeard(effect), ...(effect.answered ? { owedAt: undefined } : {}) },
-          effect.from ?? { state: 'waiting' },
+          { state, staffId: person.id, ...whereHeard(effect), ...answered },
+          from,
         ),
         queued(effect.handoverId, { state: 'taken', takenBy: person.id }),
         seen(effect),
       ];
-    case 'handover.reply':
+    }
+    case 'handover.reply': {
+      const state = mustMove(handoverLife, mine.state, 'reply', 'staff');
       return [
-        patch(effect.handoverId, { owedAt: undefined, ...whereHeard(effect) }, mine),
+        patch(effect.handoverId, { state, owedAt: undefined, ...whereHeard(effect) }, mine),
         seen(effect),
       ];
+    }
     case 'handover.note': {
       const note = { by: person.name ?? '', words: effect.words, at: now };
       const append = { notes: note };
@@ -105,14 +115,18 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
         { op: 'patch', table: 'handover', id: effect.handoverId, set: { updatedAt: now }, append },
       ];
     }
-    case 'handover.pass':
+    case 'handover.pass': {
+      const state = mustMove(handoverLife, mine.state, 'pass', 'staff');
       return [
-        patch(effect.handoverId, { staffId: effect.to, unread: true, apart: true }, mine),
+        patch(effect.handoverId, { state, staffId: effect.to, unread: true, apart: true }, mine),
         queued(effect.handoverId, { state: 'taken', takenBy: effect.to }),
       ];
-    case 'handover.end':
+    }
+    case 'handover.end': {
+      const [move, by] = endings[effect.by];
+      const state = mustMove(handoverLife, effect.from.state, move, by);
       return [
-        patch(effect.handoverId, { state: 'over', endedBy: effect.by, lines: [] }, effect.from),
+        patch(effect.handoverId, { state, endedBy: effect.by, lines: [] }, effect.from),
         queued(effect.handoverId, { state: 'done' }),
         ...handoverTimers(effect.handoverId).map((key): Write => ({
           op: 'remove',
@@ -120,6 +134,7 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
           where: { key },
         })),
       ];
+    }
     case 'handover.rate':
       return [patch(effect.handoverId, { rating: effect.rating })];
     case 'handover.escalate':

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
+import { handoverLife } from '../../domain/handover.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Day } from '../../domain/quantity.ts';
 import { addWorkingDays, localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
@@ -74,7 +76,10 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
       const expect = { state: 'taken' as const, takenBy: effect.from };
       const set = { ...open, takenBy: undefined, updatedAt: now };
       const talk = { id: effect.itemId, state: 'taken' as const };
-      const waits = { state: 'waiting' as const, staffId: undefined };
+      const waits = {
+        state: mustMove(handoverLife, 'taken', 'free', 'staff'),
+        staffId: undefined,
+      };
       return [
         { op: 'patch', table: 'queueItem', id: effect.itemId, set, expect },
         { op: 'patchWhere', table: 'handover', where: talk, set: waits },

@@ -1,4 +1,6 @@
 /** Writes about a UMK: its profile, papers, readiness and photos. */
+import { assistLife } from '../../domain/assist.ts';
+import { mustMove } from '../../domain/machine.ts';
 import { localDay } from '../../domain/workingDays.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
@@ -51,7 +53,12 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
           expect: { status, updatedAt },
         },
         // One that came by a signed sheet is its owner's from now on, who answers themselves.
-        { op: 'patchWhere', table: 'assist', where: { id }, set: { state: 'owned' } },
+        {
+          op: 'patchWhere',
+          table: 'assist',
+          where: { id, state: 'by_sheet' },
+          set: { state: mustMove(assistLife, 'by_sheet', 'claim', 'owner') },
+        },
         owned(id, facts),
       ];
     }
