@@ -4,6 +4,7 @@ import { assistLife } from './assist.ts';
 import { broadcastLife } from './broadcastLife.ts';
 import { entryLife } from './diary.ts';
 import { orderLife } from './diaryOrder.ts';
+import { commitmentLife, meetingLife } from './forumLives.ts';
 import { handoverLife } from './handover.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
@@ -27,6 +28,8 @@ export const lives: readonly AnyLife[] = [
   broadcastLife,
   handoverLife,
   assistLife,
+  commitmentLife,
+  meetingLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */

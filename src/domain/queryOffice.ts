@@ -10,7 +10,6 @@ import type { Found } from './desk.ts';
 import type { FigureId, FigureRow, Figures } from './figures.ts';
 import type { Job } from './files.ts';
 import type {
-  CommitmentState,
   CommitmentView,
   DecisionView,
   Meeting,
@@ -18,6 +17,7 @@ import type {
   MemberView,
   MyMeeting,
 } from './forum.ts';
+import type { CommitmentState } from './forumLives.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Indicators, ProgrammeIndicators } from './indicators.ts';
