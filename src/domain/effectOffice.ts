@@ -7,7 +7,8 @@ import type {
   BroadcastState,
   BroadcastWriting,
 } from './broadcastLife.ts';
-import type { JobState, Todo } from './files.ts';
+import type { JobState } from './fileLives.ts';
+import type { Todo } from './files.ts';
 import type { EndedBy, Handover } from './handover.ts';
 import type { LicenceMove, LicenceRequest, LicenceSide, LicenceState } from './licence.ts';
 import type { Day } from './quantity.ts';

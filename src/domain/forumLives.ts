@@ -5,8 +5,7 @@ import { nextState } from './machine.ts';
 
 export const CommitmentState = z.enum(['berjalan', 'terpenuhi', 'dihentikan']);
 export type CommitmentState = z.infer<typeof CommitmentState>;
-export const CommitmentMove = z.enum(['resume', 'fulfil', 'stop']);
-export type CommitmentMove = z.infer<typeof CommitmentMove>;
+export type CommitmentMove = 'resume' | 'fulfil' | 'stop';
 
 const kept = 'the words that go with it are kept with who said them and when';
 

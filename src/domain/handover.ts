@@ -28,8 +28,8 @@ export type Said = z.infer<typeof Said>;
 export const EndedBy = z.enum(['staff', 'person', 'silence']);
 export type EndedBy = z.infer<typeof EndedBy>;
 
-export const HandoverState = z.enum(['waiting', 'taken', 'over']);
-export type HandoverState = z.infer<typeof HandoverState>;
+const HandoverState = z.enum(['waiting', 'taken', 'over']);
+type HandoverState = z.infer<typeof HandoverState>;
 type HandoverMove = 'say' | 'take' | 'reply' | 'pass' | 'free' | 'finish' | 'leave' | 'fall_silent';
 
 export const handoverLife: Machine<HandoverState, HandoverMove, 'person' | 'staff' | 'system'> = {

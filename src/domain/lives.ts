@@ -2,8 +2,11 @@
 import { agreementLife } from './agreement.ts';
 import { assistLife } from './assist.ts';
 import { broadcastLife } from './broadcastLife.ts';
+import { companyLife } from './company.ts';
 import { entryLife } from './diary.ts';
+import { needLife } from './need.ts';
 import { orderLife } from './diaryOrder.ts';
+import { jobLife, runLife } from './fileLives.ts';
 import { commitmentLife, meetingLife } from './forumLives.ts';
 import { handoverLife } from './handover.ts';
 import { licenceLife } from './licence.ts';
@@ -30,6 +33,10 @@ export const lives: readonly AnyLife[] = [
   assistLife,
   commitmentLife,
   meetingLife,
+  companyLife,
+  needLife,
+  jobLife,
+  runLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */
