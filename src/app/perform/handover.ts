@@ -61,6 +61,40 @@ function whereHeard({ inTopic }: { inTopic?: true }): { apart: true | undefined 
   return { apart: inTopic ? undefined : true };
 }
 
+function taken(
+  effect: Extract<OfTalk, { kind: 'handover.take' }>,
+  { now, person }: Facts,
+): Write[] {
+  const { handoverId, answered, from = { state: 'waiting' } } = effect;
+  const set = {
+    ...{ state: mustMove(handoverLife, from.state, 'take', 'staff'), staffId: person.id },
+    ...whereHeard(effect),
+    ...(answered ? { owedAt: undefined } : {}),
+  };
+  return [
+    patchOf(now)(handoverId, set, from),
+    queuedAt(now)(handoverId, { state: 'taken', takenBy: person.id }),
+  ];
+}
+
+/** What was said goes with it, and nobody comes back to it. */
+function ended(
+  { handoverId, from, by }: Extract<OfTalk, { kind: 'handover.end' }>,
+  now: Date,
+): Write[] {
+  const [move, side] = endings[by];
+  const state = mustMove(handoverLife, from.state, move, side);
+  return [
+    patchOf(now)(handoverId, { state, endedBy: by, lines: [] }, from),
+    queuedAt(now)(handoverId, { state: 'done' }),
+    ...handoverTimers(handoverId).map((key): Write => ({
+      op: 'remove',
+      table: 'timer',
+      where: { key },
+    })),
+  ];
+}
+
 function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
   const { now, person } = facts;
   const mine: From = { state: 'taken', staffId: person.id };
@@ -87,20 +121,8 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
           effect.from,
         ),
       ];
-    case 'handover.take': {
-      const from: From = effect.from ?? { state: 'waiting' };
-      const state = mustMove(handoverLife, from.state, 'take', 'staff');
-      const answered = effect.answered ? { owedAt: undefined } : {};
-      return [
-        patch(
-          effect.handoverId,
-          { state, staffId: person.id, ...whereHeard(effect), ...answered },
-          from,
-        ),
-        queued(effect.handoverId, { state: 'taken', takenBy: person.id }),
-        seen(effect),
-      ];
-    }
+    case 'handover.take':
+      return [...taken(effect, facts), seen(effect)];
     case 'handover.reply': {
       const state = mustMove(handoverLife, mine.state, 'reply', 'staff');
       return [
@@ -122,19 +144,8 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
         queued(effect.handoverId, { state: 'taken', takenBy: effect.to }),
       ];
     }
-    case 'handover.end': {
-      const [move, by] = endings[effect.by];
-      const state = mustMove(handoverLife, effect.from.state, move, by);
-      return [
-        patch(effect.handoverId, { state, endedBy: effect.by, lines: [] }, effect.from),
-        queued(effect.handoverId, { state: 'done' }),
-        ...handoverTimers(effect.handoverId).map((key): Write => ({
-          op: 'remove',
-          table: 'timer',
-          where: { key },
-        })),
-      ];
-    }
+    case 'handover.end':
+      return ended(effect, now);
     case 'handover.rate':
       return [patch(effect.handoverId, { rating: effect.rating })];
     case 'handover.escalate':

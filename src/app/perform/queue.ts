@@ -35,6 +35,11 @@ function asRead({ id, updatedAt }: { id: number; updatedAt: Date }): Write {
   return { op: 'patch', table: 'queueItem', id, set: { updatedAt }, expect: { updatedAt } };
 }
 
+/** A talk that its officer gave back. */
+function freed() {
+  return { state: mustMove(handoverLife, 'taken', 'free', 'staff'), staffId: undefined };
+}
+
 export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
   const { now, region, person } = facts;
   const made = { regionId: region.id, createdAt: now, updatedAt: now };
@@ -76,13 +81,9 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
       const expect = { state: 'taken' as const, takenBy: effect.from };
       const set = { ...open, takenBy: undefined, updatedAt: now };
       const talk = { id: effect.itemId, state: 'taken' as const };
-      const waits = {
-        state: mustMove(handoverLife, 'taken', 'free', 'staff'),
-        staffId: undefined,
-      };
       return [
         { op: 'patch', table: 'queueItem', id: effect.itemId, set, expect },
-        { op: 'patchWhere', table: 'handover', where: talk, set: waits },
+        { op: 'patchWhere', table: 'handover', where: talk, set: freed() },
       ];
     }
     case 'queue.more': {

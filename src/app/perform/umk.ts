@@ -25,6 +25,12 @@ type OfUmk = Extract<
   }
 >;
 
+/** Nobody answers on behalf of an owner who is here. */
+function claimedFrom(id: number): Write {
+  const set = { state: mustMove(assistLife, 'by_sheet', 'claim', 'owner') };
+  return { op: 'patchWhere', table: 'assist', where: { id, state: 'by_sheet' }, set };
+}
+
 export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] {
   const { now, region, person } = facts;
   switch (effect.kind) {
@@ -53,12 +59,7 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
           expect: { status, updatedAt },
         },
         // One that came by a signed sheet is its owner's from now on, who answers themselves.
-        {
-          op: 'patchWhere',
-          table: 'assist',
-          where: { id, state: 'by_sheet' },
-          set: { state: mustMove(assistLife, 'by_sheet', 'claim', 'owner') },
-        },
+        claimedFrom(id),
         owned(id, facts),
       ];
     }
