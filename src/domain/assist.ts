@@ -1,6 +1,8 @@
 /** Companions register owners on their behalf within their scope; nothing of it is used before the owner, or a checked sheet of theirs, has said yes. */
 import { z } from 'zod';
 import type { PersonFacts } from './facts.ts';
+import type { Machine } from './machine.ts';
+import { nextState } from './machine.ts';
 import type { Role } from './person.ts';
 import type { Place } from './quantity.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +23,61 @@ export const AssistState = z.enum([
   'expired',
 ]);
 export type AssistState = z.infer<typeof AssistState>;
+
+export type AssistMove =
+  'on_paper' | 'send' | 'accept' | 'turn_away' | 'confirm' | 'claim' | 'refuse' | 'expire';
+export type AssistSide = 'owner' | 'companion' | 'staff' | 'system';
+
+export const assistLife: Machine<AssistState, AssistMove, AssistSide> = {
+  id: 'registration on behalf',
+  states: AssistState.options,
+  first: ['waiting'],
+  moves: {
+    on_paper: {
+      by: ['companion'],
+      to: { waiting: 'sheet_due' },
+      causes: 'the companion gets the words of the sheet',
+    },
+    send: {
+      by: ['companion'],
+      to: { waiting: 'sheet_check', sheet_due: 'sheet_check' },
+      causes: 'the sheet is in the queue',
+    },
+    accept: {
+      by: ['staff'],
+      to: { sheet_check: 'by_sheet' },
+      causes:
+        'the business is active, the consent is recorded, the companion is told and answers for it',
+    },
+    turn_away: {
+      by: ['staff'],
+      to: { sheet_check: 'sheet_due' },
+      causes: 'the companion reads why, and sends another sheet',
+    },
+    confirm: {
+      by: ['owner'],
+      to: { waiting: 'owned', sheet_due: 'owned', sheet_check: 'owned', by_sheet: 'owned' },
+      causes:
+        'the business is active and the owner’s; codes open nothing any more; the companion is told',
+    },
+    // By the name and the NIB of the business, as owners claim one from a list.
+    claim: {
+      by: ['owner'],
+      to: { by_sheet: 'owned' },
+      causes: 'the owner answers for it themselves',
+    },
+    refuse: {
+      by: ['owner', 'companion'],
+      to: { waiting: 'refused', sheet_due: 'refused', sheet_check: 'refused', by_sheet: 'refused' },
+      causes: 'everything of the business is erased',
+    },
+    expire: {
+      by: ['system'],
+      to: { waiting: 'expired', sheet_due: 'expired' },
+      causes: 'nobody said anything for too long: everything of the business is erased',
+    },
+  },
+};
 
 /** That a companion registered a business for its owner. */
 export const Assist = z.object({
@@ -62,8 +119,13 @@ export function isUnconfirmed({ state }: Pick<Assist, 'state'>): boolean {
 }
 
 /** The owner can still say yes or no themselves. */
-export function isOpen(assist: Pick<Assist, 'state'>): boolean {
-  return isUnconfirmed(assist) || assist.state === 'by_sheet';
+export function isOpen({ state }: Pick<Assist, 'state'>): boolean {
+  return nextState(assistLife, state, 'confirm', 'owner') !== undefined;
+}
+
+/** It has been silent for long enough to be erased; a sheet that lies with staff is looked at first. */
+export function mayExpire({ state }: Pick<Assist, 'state'>): boolean {
+  return nextState(assistLife, state, 'expire', 'system') !== undefined;
 }
 
 const COMPANIONS: readonly Role[] = ['pendamping', 'admin', 'kurator'];

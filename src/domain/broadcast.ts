@@ -1,5 +1,6 @@
-/** A message of the office to many: whom it is for, its words, and its life from draft to done; nobody approves what they wrote. */
+/** A message of the office to many: whom it is for, its words, and who may look at it; only those who agreed are written to. */
 import { z } from 'zod';
+import { BroadcastState } from './broadcastLife.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { Language } from './person.ts';
 import type { Role, Sapaan } from './person.ts';
@@ -31,18 +32,6 @@ export const Segment = z.object({
   since: Day.optional(),
 });
 export type Segment = z.infer<typeof Segment>;
-
-export const BroadcastState = z.enum([
-  'draft',
-  /** Sent in, and not yet approved by a second person. */
-  'waiting',
-  'scheduled',
-  'running',
-  'paused',
-  'done',
-  'stopped',
-]);
-export type BroadcastState = z.infer<typeof BroadcastState>;
 
 /** English readers get `en` where there is one. */
 export const BroadcastTexts = z.object({ id: z.string(), en: z.string().optional() });
@@ -142,29 +131,6 @@ export type BroadcastTable = {
   failed: number;
   skipped: Partial<Record<SkipReason, number>>;
 };
-
-export type BroadcastMove = 'write' | 'approve' | 'return' | 'pause' | 'resume' | 'stop';
-
-const FROM: Readonly<Record<BroadcastMove, readonly BroadcastState[]>> = {
-  write: ['draft', 'waiting', 'scheduled'],
-  approve: ['waiting'],
-  return: ['waiting'],
-  pause: ['running'],
-  resume: ['paused'],
-  stop: ['draft', 'waiting', 'scheduled', 'running', 'paused'],
-};
-
-/** Why somebody may not make this move: the role, what it is by now, or that the words are their own; undefined where they may. */
-export function refusal(
-  { state, authorId, editorIds }: Pick<Broadcast, 'state' | 'authorId' | 'editorIds'>,
-  move: BroadcastMove,
-  who: { id: number; roles: readonly Role[] },
-): 'role' | 'state' | 'own' | undefined {
-  if (!mayWork(who.roles, 'broadcast')) return 'role';
-  if (!FROM[move].includes(state)) return 'state';
-  const own = authorId === who.id || editorIds.includes(who.id);
-  return own && (move === 'approve' || move === 'return') ? 'own' : undefined;
-}
 
 /** Whether these roles may look at broadcasts and their tables. */
 export function mayLookAtBroadcasts(roles: readonly Role[]): boolean {

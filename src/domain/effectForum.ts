@@ -1,13 +1,6 @@
 /** What becomes of the forum, as data: members, what they promise, meetings, who comes, and decisions. */
-import type {
-  Commitment,
-  CommitmentState,
-  Decision,
-  ForumMember,
-  ForumRole,
-  Meeting,
-  RsvpAnswer,
-} from './forum.ts';
+import type { Commitment, Decision, ForumMember, ForumRole, Meeting, RsvpAnswer } from './forum.ts';
+import type { CommitmentMove, CommitmentState, MeetingMove, MeetingState } from './forumLives.ts';
 import type { New } from './rowPart.ts';
 
 export type ForumEffect =
@@ -24,7 +17,8 @@ export type ForumEffect =
       kind: 'commitment.move';
       commitmentId: number;
       rev: number;
-      to: CommitmentState;
+      from: CommitmentState;
+      move: CommitmentMove;
       words: string;
     }
   | {
@@ -33,15 +27,23 @@ export type ForumEffect =
       people: number[];
     }
   /** People who belong to the forum by now are invited too. */
-  | { kind: 'meeting.invite'; meetingId: number; rev: number; people: number[] }
-  /** `rev`: as it was read; of two who change one meeting at one moment one wins. */
+  | { kind: 'meeting.invite'; meetingId: number; rev: number; from: MeetingState; people: number[] }
+  /** `rev` and `from`: as it was read; of two who change one meeting at one moment one wins. */
   | {
       kind: 'meeting.change';
       meetingId: number;
       rev: number;
-      set: Partial<Pick<Meeting, 'startsAt' | 'endsAt' | 'place' | 'state' | 'minutes'>>;
+      from: MeetingState;
+      move: Exclude<MeetingMove, 'invite' | 'decide'>;
+      set: Partial<Pick<Meeting, 'startsAt' | 'endsAt' | 'place' | 'minutes'>>;
     }
   /** The person says whether they come. */
   | { kind: 'meeting.answer'; meetingId: number; answer: RsvpAnswer }
-  | { kind: 'decision.make'; decision: Omit<Decision, 'doneOn' | 'rev'>; rev: number }
+  /** `rev` and `from`: of its meeting, as it was read. */
+  | {
+      kind: 'decision.make';
+      decision: Omit<Decision, 'doneOn' | 'rev'>;
+      rev: number;
+      from: MeetingState;
+    }
   | { kind: 'decision.done'; decisionId: number; rev: number };

@@ -1,7 +1,14 @@
 /** What the office and people do with each other over time, as data: talks, licences, broadcasts, files, companions. */
-import type { AssistState } from './assist.ts';
-import type { Broadcast, BroadcastMove, SkipReason } from './broadcast.ts';
-import type { JobState, Todo } from './files.ts';
+import type { AssistSide, AssistState } from './assist.ts';
+import type { Broadcast, SkipReason } from './broadcast.ts';
+import type {
+  BroadcastHandling,
+  BroadcastSide,
+  BroadcastState,
+  BroadcastWriting,
+} from './broadcastLife.ts';
+import type { JobState } from './fileLives.ts';
+import type { Todo } from './files.ts';
 import type { EndedBy, Handover } from './handover.ts';
 import type { LicenceMove, LicenceRequest, LicenceSide, LicenceState } from './licence.ts';
 import type { Day } from './quantity.ts';
@@ -82,21 +89,23 @@ export type OfficeEffect =
   | { kind: 'staff.away'; until: Day; deputyId: number }
   | { kind: 'staff.back' }
   /**
-   * A broadcast as somebody wrote it. `rev`: of the one that it replaces; `to`: kept, sent in for approval, or on its
-   * way; whoever had approved it has not approved this.
+   * A broadcast as somebody wrote it. `was`: the one that it replaces, as it was read; `move`: kept, sent in for
+   * approval, or on its way; whoever had approved it has not approved this.
    */
   | {
       kind: 'broadcast.write';
       broadcast: Pick<Broadcast, 'id' | 'segment' | 'texts' | 'startAt' | 'people'>;
-      rev?: number;
-      to: 'draft' | 'waiting' | 'scheduled';
+      was?: Pick<Broadcast, 'rev' | 'state'>;
+      move: BroadcastWriting;
     }
-  /** `rev`: as it was read; of two at one moment one wins. */
+  /** `rev` and `from`: as it was read; of two at one moment one wins. */
   | {
       kind: 'broadcast.move';
       broadcastId: number;
       rev: number;
-      move: Exclude<BroadcastMove, 'write'>;
+      from: BroadcastState;
+      move: BroadcastHandling;
+      by: BroadcastSide;
       startAt?: Date;
       words?: string;
     }
@@ -141,5 +150,10 @@ export type OfficeEffect =
       codeId?: string;
     }
   /** The owner says no, or nobody said anything for too long: everything of the business goes. */
-  | { kind: 'assist.refuse'; umkId: number; from: AssistState }
+  | {
+      kind: 'assist.refuse';
+      umkId: number;
+      from: AssistState;
+      by: Extract<AssistSide, 'owner' | 'companion'>;
+    }
   | { kind: 'assist.expire'; umkId: number; from: AssistState };

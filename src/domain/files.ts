@@ -1,5 +1,6 @@
 /** Files that come and leave by one-time links, and the work on them that is longer than a turn; none of it travels through a chat. */
 import { z } from 'zod';
+import { JobState } from './fileLives.ts';
 import { Counts, Merge } from './imported.ts';
 import type { Role } from './person.ts';
 import { PeriodId } from './reportPeriod.ts';
@@ -166,9 +167,6 @@ export const JobResult = z.object({
   rows: z.int().optional(),
 });
 export type JobResult = z.infer<typeof JobResult>;
-
-export const JobState = z.enum(['waiting', 'running', 'asks', 'done', 'failed']);
-export type JobState = z.infer<typeof JobState>;
 
 export const Job = z.object({
   id: z.int(),

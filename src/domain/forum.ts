@@ -1,5 +1,6 @@
 /** The Forum BIG HUG: its members, what was promised to it, its meetings and what they decide; whatever is over stays as it was. */
 import { z } from 'zod';
+import { CommitmentState, MeetingState } from './forumLives.ts';
 import type { Role } from './person.ts';
 import { Day } from './quantity.ts';
 import { isOffice, mayWork } from './roles.ts';
@@ -33,9 +34,6 @@ export type ForumMember = z.infer<typeof ForumMember>;
 export const CommitmentKind = z.enum(['kemitraan', 'ruang_usaha', 'orang_tua_asuh', 'lainnya']);
 export type CommitmentKind = z.infer<typeof CommitmentKind>;
 
-export const CommitmentState = z.enum(['berjalan', 'terpenuhi', 'dihentikan']);
-export type CommitmentState = z.infer<typeof CommitmentState>;
-
 /** How much space: the company's own figure; none is ever assumed. */
 export const Figure = z.object({ amount: z.number().positive(), unit: z.enum(['persen', 'm2']) });
 export type Figure = z.infer<typeof Figure>;
@@ -58,9 +56,6 @@ export const Commitment = z.object({
   rev: z.int(),
 });
 export type Commitment = z.infer<typeof Commitment>;
-
-export const MeetingState = z.enum(['terjadwal', 'selesai', 'batal']);
-export type MeetingState = z.infer<typeof MeetingState>;
 
 export const Meeting = z.object({
   id: z.int(),
@@ -150,27 +145,6 @@ export function mayLookAtMeeting(
   roles: readonly Role[],
 ): boolean {
   return ticketId === undefined ? mayLookAtForum(roles) : mayWork(roles, 'ticket');
-}
-
-export type MeetingMove = 'change' | 'cancel' | 'remind' | 'invite' | 'minutes' | 'decide';
-
-/** Whether a meeting can (still) be moved so: a cancelled one is over, and one that began is neither moved nor cancelled. */
-export function canMove(
-  { state, startsAt, ticketId }: Pick<Meeting, 'state' | 'startsAt' | 'ticketId'>,
-  move: MeetingMove,
-  now: Date,
-): boolean {
-  if (state === 'batal') return false;
-  // What a mediation comes to is both sides' alone: the forum is neither invited nor given anything to do.
-  if (ticketId !== undefined && (move === 'invite' || move === 'decide')) return false;
-  const begun = startsAt <= now;
-  if (move === 'minutes' || move === 'decide') return begun;
-  return state === 'terjadwal' && !begun;
-}
-
-/** Whether who is invited can still say if they come. */
-export function canAnswer(meeting: Pick<Meeting, 'state' | 'startsAt'>, now: Date): boolean {
-  return meeting.state === 'terjadwal' && meeting.startsAt > now;
 }
 
 /** People are reminded at this hour, local time. */

@@ -1,5 +1,6 @@
 /** A talk between a person and the office: waiting, then one officer's, then over; what was said goes when it is over. */
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
 import { Day } from './quantity.ts';
 
 /** So many of the person's last messages are kept for whoever takes the talk. */
@@ -27,12 +28,72 @@ export type Said = z.infer<typeof Said>;
 export const EndedBy = z.enum(['staff', 'person', 'silence']);
 export type EndedBy = z.infer<typeof EndedBy>;
 
+const HandoverState = z.enum(['waiting', 'taken', 'over']);
+type HandoverState = z.infer<typeof HandoverState>;
+type HandoverMove = 'say' | 'take' | 'reply' | 'pass' | 'free' | 'finish' | 'leave' | 'fall_silent';
+
+export const handoverLife: Machine<HandoverState, HandoverMove, 'person' | 'staff' | 'system'> = {
+  id: 'talk with the office',
+  states: HandoverState.options,
+  first: ['waiting'],
+  moves: {
+    say: {
+      by: ['person'],
+      to: { waiting: 'waiting', taken: 'taken' },
+      causes: 'kept until it is over; whoever has the talk, or its topic, reads it',
+    },
+    // In its topic another officer takes over by answering there.
+    take: {
+      by: ['staff'],
+      to: { waiting: 'taken', taken: 'taken' },
+      causes: 'the person is told who answers, and whoever had it before',
+    },
+    reply: {
+      by: ['staff'],
+      to: { taken: 'taken' },
+      causes: 'the person reads it; after days without a word of theirs it falls silent',
+    },
+    pass: {
+      by: ['staff'],
+      to: { taken: 'taken' },
+      causes: 'the person and the colleague who has it now are told',
+    },
+    free: {
+      by: ['staff', 'system'],
+      to: { taken: 'waiting' },
+      causes: 'its line is in the queue again: the officer gave it back, or is none any more',
+    },
+    finish: {
+      by: ['staff'],
+      to: { taken: 'over' },
+      causes: 'what was said is erased; the person is told, and asked how they were helped',
+    },
+    leave: {
+      by: ['person'],
+      to: { waiting: 'over', taken: 'over' },
+      causes: 'what was said is erased; whoever had it, or its topic, is told',
+    },
+    fall_silent: {
+      by: ['system'],
+      to: { taken: 'over' },
+      causes: 'what was said is erased; both sides are told',
+    },
+  },
+};
+
+/** The move by which a talk ends, and whose it is. */
+export const endings = {
+  staff: ['finish', 'staff'],
+  person: ['leave', 'person'],
+  silence: ['fall_silent', 'system'],
+} as const satisfies Record<EndedBy, readonly [HandoverMove, 'person' | 'staff' | 'system']>;
+
 export const Handover = z.object({
   /** The number of its line in the staff's queue. */
   id: z.int(),
   regionId: z.string(),
   personId: z.int(),
-  state: z.enum(['waiting', 'taken', 'over']),
+  state: HandoverState,
   staffId: z.int().optional(),
   /** Whose it should be: the officer of the last talk, or their deputy. */
   wantedId: z.int().optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Company } from './company.ts';
 import type { MovedDeadlines, OpenDeadlines } from './deadlines.ts';
 import { KbliEdition, KbliOwn } from './kbli.ts';
+import type { RunState } from './fileLives.ts';
 import type { Match } from './match.ts';
 import { Need, PaperKind, Pattern } from './need.ts';
 import type { NewOverride } from './override.ts';
@@ -193,9 +194,6 @@ export const Counts = z.object({
   hints: z.record(z.string(), z.int()).optional(),
 });
 export type Counts = z.infer<typeof Counts>;
-
-export const RunState = z.enum(['reading', 'staged', 'applied', 'undone', 'dropped']);
-export type RunState = z.infer<typeof RunState>;
 
 export type ImportRun = {
   id: number;

@@ -1,9 +1,16 @@
 /** Every object of the programme that has a life: its table is here, and on the page of all lives that is made from it. */
 import { agreementLife } from './agreement.ts';
 import { amendmentLife } from './amendment.ts';
+import { assistLife } from './assist.ts';
+import { broadcastLife } from './broadcastLife.ts';
+import { companyLife } from './company.ts';
 import { entryLife } from './diary.ts';
+import { needLife } from './need.ts';
 import { orderLife } from './diaryOrder.ts';
 import { evaluationLife } from './evaluation.ts';
+import { jobLife, runLife } from './fileLives.ts';
+import { commitmentLife, meetingLife } from './forumLives.ts';
+import { handoverLife } from './handover.ts';
 import { licenceLife } from './licence.ts';
 import type { Machine } from './machine.ts';
 import { matchLife } from './match.ts';
@@ -25,6 +32,15 @@ export const lives: readonly AnyLife[] = [
   licenceLife,
   ticketLife,
   warningLife,
+  broadcastLife,
+  handoverLife,
+  assistLife,
+  commitmentLife,
+  meetingLife,
+  companyLife,
+  needLife,
+  jobLife,
+  runLife,
 ] as readonly unknown[] as readonly AnyLife[];
 
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */

@@ -28,6 +28,18 @@ export function nextState<State extends string, Move extends string, Side extend
   return rule.by.includes(by) ? rule.to[state] : undefined;
 }
 
+/** The same for whoever writes it down: whether the move may be made was asked before, so one that may not is a bug and throws. */
+export function mustMove<State extends string, Move extends string, Side extends string>(
+  machine: Machine<State, Move, Side>,
+  state: State,
+  move: Move,
+  by: Side,
+): State {
+  const next = nextState(machine, state, move, by);
+  if (next === undefined) throw new Error(`${machine.id}: ${by} may not ${move} from ${state}`);
+  return next;
+}
+
 /** The moves that `by` may make now, in the order of the table. */
 export function movesOf<State extends string, Move extends string, Side extends string>(
   machine: Machine<State, Move, Side>,

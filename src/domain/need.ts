@@ -1,5 +1,6 @@
 /** What a company needs; no owner hears of it before staff have approved the company. */
 import { z } from 'zod';
+import type { Machine } from './machine.ts';
 import { Day, Money, Place, Quantity } from './quantity.ts';
 
 /** The ten patterns of UU 20/2008 art. 26 and PP 7/2021 art. 106. */
@@ -19,6 +20,23 @@ export type Pattern = z.infer<typeof Pattern>;
 
 export const PaperKind = z.enum(['nib', 'pirt', 'halal', 'bpom', 'sni', 'merek']);
 export type PaperKind = z.infer<typeof PaperKind>;
+
+const NeedStatus = z.enum(['open', 'closed']);
+type NeedStatus = z.infer<typeof NeedStatus>;
+
+/** One that stands for a partnership from a list is closed from the beginning. */
+export const needLife: Machine<NeedStatus, 'close', 'staff' | 'system'> = {
+  id: 'need',
+  states: NeedStatus.options,
+  first: ['open', 'closed'],
+  moves: {
+    close: {
+      by: ['staff', 'system'],
+      to: { open: 'closed' },
+      causes: 'the company reads why; matches that wait for a side lapse; what explores goes on',
+    },
+  },
+};
 
 export const Need = z.object({
   id: z.int(),
@@ -46,7 +64,7 @@ export const Need = z.object({
   sample: z.boolean().optional(),
   delivery: z.enum(['umk', 'company', 'either']).optional(),
   candidatesUntil: Day.optional(),
-  status: z.enum(['open', 'closed']),
+  status: NeedStatus,
   example: z.boolean(),
   createdAt: z.date(),
   updatedAt: z.date(),

@@ -10,7 +10,6 @@ import type { Found } from './desk.ts';
 import type { FigureId, FigureRow, Figures } from './figures.ts';
 import type { Job } from './files.ts';
 import type {
-  CommitmentState,
   CommitmentView,
   DecisionView,
   Meeting,
@@ -19,6 +18,7 @@ import type {
   MyMeeting,
 } from './forum.ts';
 import type { GivenUp } from './givenUp.ts';
+import type { CommitmentState } from './forumLives.ts';
 import type { ImportRun } from './imported.ts';
 import type { Changed, TextRow, TextView, Unanswered } from './changing.ts';
 import type { Evaluation, EvaluationState, EvaluationView } from './evaluation.ts';

@@ -117,7 +117,7 @@ function erased(context: Here): Effect[] {
   if (!view) return [];
   const { id: umkId, state: from } = view.assist;
   return [
-    { kind: 'assist.refuse', umkId, from },
+    { kind: 'assist.refuse', umkId, from, by: 'companion' },
     ...waitsNoMore(umkId),
     { kind: 'queue.done', of: 'consent_sheet', subjectId: umkId },
   ];

@@ -4,7 +4,7 @@ import { line } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { AssistView } from '../domain/assist.ts';
-import { isUnconfirmed, UNCONFIRMED } from '../domain/assist.ts';
+import { isUnconfirmed, mayExpire, UNCONFIRMED } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
 import { Happening } from '../domain/event.ts';
 import type { Query } from '../domain/query.ts';
@@ -35,7 +35,7 @@ function next(context: Here): string {
   const { facts } = context;
   const view = found(context);
   if (!view || !isUnconfirmed(view.assist)) return 'over';
-  if (about(context).last) return view.assist.state === 'sheet_check' ? 'longer' : 'erase';
+  if (about(context).last) return mayExpire(view.assist) ? 'erase' : 'longer';
   const reminded = ownView(view, facts) && isTheirs(view.assist) && !facts.person.mutedAt;
   return reminded ? 'remind' : 'over';
 }

@@ -5,9 +5,10 @@ import type { Context } from '../conversation/step.ts';
 import { afresh } from '../conversation/afresh.ts';
 import type { Start } from '../conversation/step.ts';
 import type { AssistState, AssistView } from '../domain/assist.ts';
-import { mayAssist, OWNER_CODE_DAYS, UNCONFIRMED } from '../domain/assist.ts';
+import { assistLife, mayAssist, OWNER_CODE_DAYS, UNCONFIRMED } from '../domain/assist.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
+import { nextState } from '../domain/machine.ts';
 import type { Query } from '../domain/query.ts';
 import { inLanguage } from '../domain/region.ts';
 import { withLink } from './code.ts';
@@ -27,7 +28,7 @@ export function ownView(view: AssistView | undefined, facts: Facts): AssistView 
 
 /** Where the companion may still put right what they said. */
 export function isTheirs({ state }: { state: AssistState }): boolean {
-  return state === 'waiting' || state === 'sheet_due';
+  return nextState(assistLife, state, 'send', 'companion') !== undefined;
 }
 
 export function stateLine({ assist, umk }: AssistView): Line {

@@ -4,7 +4,9 @@ import { afresh } from '../conversation/afresh.ts';
 import { line } from '../conversation/reply.ts';
 import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
-import { mayLookAtBroadcasts, refusal } from '../domain/broadcast.ts';
+import { mayLookAtBroadcasts } from '../domain/broadcast.ts';
+import type { BroadcastHandling } from '../domain/broadcastLife.ts';
+import { broadcastSide, refusal } from '../domain/broadcastLife.ts';
 import type { Effect } from '../domain/effect.ts';
 import { answersOf, NEW } from './broadcastAnswers.ts';
 import {
@@ -21,7 +23,6 @@ import {
   toList,
   viewOf,
 } from './broadcastCard.ts';
-import type { Move } from './broadcastCard.ts';
 import { messageFor, stateLine } from './broadcastWords.ts';
 import { finishOption } from './deskCard.ts';
 import { turnedTo } from './paged.ts';
@@ -52,7 +53,7 @@ function acted(context: Here, act: unknown): Target {
   }
 }
 
-function moveOf({ answers }: Pick<Here, 'answers'>): Move | undefined {
+function moveOf({ answers }: Pick<Here, 'answers'>): BroadcastHandling | undefined {
   return MOVES[answers.act ?? ''];
 }
 
@@ -71,6 +72,7 @@ function moved(context: Here): Effect[] {
   const move = moveOf(context);
   if (!view || !move || refusal(view.broadcast, move, context.facts.person)) return [];
   const { id: broadcastId, rev, state, startAt, authorId } = view.broadcast;
+  const by = broadcastSide(view.broadcast, context.facts.person.id);
   const { words: note } = context.answers;
   const told = {
     approve: 'approved',
@@ -81,7 +83,7 @@ function moved(context: Here): Effect[] {
   return [
     {
       kind: 'broadcast.move',
-      ...{ broadcastId, rev, move },
+      ...{ broadcastId, rev, from: state, move, by },
       ...(move === 'approve' && startAt ? { startAt } : {}),
       ...(move === 'return' && note !== undefined ? { words: note } : {}),
     },

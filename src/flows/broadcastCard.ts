@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
-import type { BroadcastMove } from '../domain/broadcast.ts';
-import { refusal } from '../domain/broadcast.ts';
+import type { BroadcastHandling, BroadcastWriting } from '../domain/broadcastLife.ts';
+import { refusal } from '../domain/broadcastLife.ts';
 import type { Query } from '../domain/query.ts';
 import type { BroadcastView } from '../domain/queryOffice.ts';
 import { mayWork } from '../domain/roles.ts';
@@ -20,9 +20,8 @@ export const Look = z
 export type Look = z.infer<typeof Look>;
 type Here = Context<Look>;
 type Known = Pick<Here, 'answers' | 'facts'>;
-export type Move = Exclude<BroadcastMove, 'write'>;
 
-export const MOVES: Readonly<Record<string, Move>> = {
+export const MOVES: Readonly<Record<string, BroadcastHandling>> = {
   setujui: 'approve',
   kembalikan: 'return',
   jeda: 'pause',
@@ -110,7 +109,7 @@ const labels: readonly [string, Option][] = [
 export function cardOptions(context: Here): Option[] {
   const view = viewOf(context);
   const { person } = context.facts;
-  const may = (move: BroadcastMove): boolean =>
+  const may = (move: BroadcastWriting | BroadcastHandling): boolean =>
     view !== undefined && refusal(view.broadcast, move, person) === undefined;
   const moves = labels.flatMap(([act, option]) => {
     const move = MOVES[act];
@@ -120,7 +119,7 @@ export function cardOptions(context: Here): Option[] {
   const write: Option = { id: 'ubah', label: line('broadcast.change'), words: ['ubah', 'change'] };
   return [
     ...moves,
-    ...(may('write') ? [write] : []),
+    ...(may('save') ? [write] : []),
     ...(may('approve') ? [test] : []),
     again,
     toList,

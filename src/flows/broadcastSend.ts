@@ -3,7 +3,9 @@ import type { Line, Option } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import type { Reach } from '../domain/broadcast.ts';
-import { needsApproval, refusal } from '../domain/broadcast.ts';
+import { needsApproval } from '../domain/broadcast.ts';
+import type { BroadcastWriting } from '../domain/broadcastLife.ts';
+import { refusal } from '../domain/broadcastLife.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import type { BroadcastView } from '../domain/queryOffice.ts';
@@ -48,7 +50,7 @@ export function overtaken(context: Here): boolean {
   const view = viewOf(context);
   const { facts, answers } = context;
   if (!view || view.broadcast.rev !== answers.rev) return true;
-  return refusal(view.broadcast, 'write', facts.person) !== undefined;
+  return refusal(view.broadcast, 'save', facts.person) !== undefined;
 }
 
 export function late({ answers, facts }: Known): boolean {
@@ -71,7 +73,7 @@ export function texts({ answers: { textId = '', textEn } }: Pick<Here, 'answers'
   return { id: textId, ...(textEn ? { en: textEn } : {}) };
 }
 
-export function written(context: Here, to: 'draft' | 'waiting' | 'scheduled'): Effect[] {
+export function written(context: Here, move: BroadcastWriting): Effect[] {
   const { answers, read } = context;
   const view = viewOf(context);
   const startAt = startOf(answers);
@@ -83,11 +85,11 @@ export function written(context: Here, to: 'draft' | 'waiting' | 'scheduled'): E
     {
       kind: 'broadcast.write',
       broadcast: { ...broadcast, ...(startAt ? { startAt } : {}) },
-      ...(view ? { rev: view.broadcast.rev } : {}),
-      to,
+      ...(view ? { was: { rev: view.broadcast.rev, state: view.broadcast.state } } : {}),
+      move,
     },
     ...(waited ? [{ kind: 'queue.done' as const, of: 'broadcast' as const, subjectId: id }] : []),
-    ...(to === 'waiting' ? approvers(id, read(freshItem)) : []),
+    ...(move === 'send_in' ? approvers(id, read(freshItem)) : []),
   ];
 }
 

@@ -168,14 +168,14 @@ export const broadcastWrite = defineFlow<Writing>({
           people: reachOf(context).reachable,
           when: startLine(context),
         }),
-      effects: (context) => written(context, 'scheduled'),
+      effects: (context) => written(context, 'schedule'),
     },
     waits: {
       kind: 'end',
       needs: sendNeeds,
       text: (context) =>
         line('broadcast.waits', { ...idOf(context), people: reachOf(context).reachable }),
-      effects: (context) => written(context, 'waiting'),
+      effects: (context) => written(context, 'send_in'),
     },
     save: {
       kind: 'branch',
@@ -189,7 +189,7 @@ export const broadcastWrite = defineFlow<Writing>({
       kind: 'end',
       needs: sendNeeds,
       text: (context) => line('broadcast.saved', idOf(context)),
-      effects: (context) => written(context, 'draft'),
+      effects: (context) => written(context, 'save'),
     },
     overtaken: {
       kind: 'choose',

@@ -7,6 +7,8 @@ import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { MatchRow, NeedRow } from '../domain/desk.ts';
 import type { Effect } from '../domain/effect.ts';
+import { nextState } from '../domain/machine.ts';
+import { needLife } from '../domain/need.ts';
 import type { Query } from '../domain/query.ts';
 import { mayEdit } from '../domain/roles.ts';
 import { paged } from './find.ts';
@@ -45,7 +47,7 @@ function state(context: Here, then: string): string {
   if (!mayEdit(person.roles)) return 'not_yours';
   if (!shown) return 'unknown';
   if (person.companies.some(({ id }) => id === shown.company.id)) return 'not_yours';
-  return shown.need.status === 'open' ? then : 'closed_already';
+  return nextState(needLife, shown.need.status, 'close', 'staff') ? then : 'closed_already';
 }
 
 /** The reason in the language of whoever reads it. */

@@ -6,9 +6,10 @@ import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Company } from '../domain/company.ts';
-import { ApprovalBasis, isReferred } from '../domain/company.ts';
+import { ApprovalBasis, companyLife, isReferred } from '../domain/company.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
+import { movesOf } from '../domain/machine.ts';
 import { maskPhone } from '../domain/phone.ts';
 import type { Query } from '../domain/query.ts';
 import { homePhone } from './matchWords.ts';
@@ -44,7 +45,7 @@ function state(context: Here, decide: string): string {
   if (!mayCheck(context.facts)) return 'not_yours';
   if (!company) return 'unknown';
   if (context.facts.person.companies.some(({ id }) => id === company.id)) return 'not_yours';
-  return company.status === 'waiting' ? decide : 'decided';
+  return movesOf(companyLife, company.status, 'staff').length > 0 ? decide : 'decided';
 }
 
 function card(context: Here): Line {

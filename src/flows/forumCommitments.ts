@@ -7,8 +7,11 @@ import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
-import { CommitmentState, mayLookAtForum } from '../domain/forum.ts';
+import { mayLookAtForum } from '../domain/forum.ts';
 import type { CommitmentView } from '../domain/forum.ts';
+import { commitmentLife, CommitmentState } from '../domain/forumLives.ts';
+import type { CommitmentMove } from '../domain/forumLives.ts';
+import { movesOf, mustMove } from '../domain/machine.ts';
 import type { Query } from '../domain/query.ts';
 import { finishOption } from './deskCard.ts';
 import { dayOf, row } from './deskWords.ts';
@@ -163,9 +166,9 @@ function cardOptions(context: Here): Option[] {
   const view = viewOf(context);
   if (!view) return [...listEnd];
   const { state, rev, companyId } = view.commitment;
-  const moves = CommitmentState.options
-    .filter((to) => keeps(context.facts) && to !== state)
-    .map((to) => ({ id: `${to}:${rev}`, label: line(`forum.to_${to}`), words: [to] }));
+  const moves = waysFrom(state)
+    .filter(() => keeps(context.facts))
+    .map(({ to }) => ({ id: `${to}:${rev}`, label: line(`forum.to_${to}`), words: [to] }));
   const others: Option[] =
     companyId === undefined
       ? []
@@ -173,21 +176,34 @@ function cardOptions(context: Here): Option[] {
   return [...moves, ...others, ...listEnd];
 }
 
+/** What may become of it now, with the move that leads there. */
+function waysFrom(from: CommitmentState): { move: CommitmentMove; to: CommitmentState }[] {
+  return movesOf(commitmentLife, from, 'staff').map((move) => {
+    return { move, to: mustMove(commitmentLife, from, move, 'staff') };
+  });
+}
+
 function acted({ answers: { act = '' } }: Known): { to: CommitmentState; rev: number } {
   const [to, rev] = act.split(':');
   return { to: CommitmentState.safeParse(to).data ?? 'berjalan', rev: Number(rev) };
 }
 
+/** What was chosen on the card, as far as it may (still) be done to the commitment as it was shown. */
+function moveOf(context: Here): CommitmentMove | undefined {
+  const view = viewOf(context);
+  const { to, rev } = acted(context);
+  if (view?.commitment.rev !== rev) return undefined;
+  return waysFrom(view.commitment.state).find((way) => way.to === to)?.move;
+}
+
 function moved(context: Here): Effect[] {
-  const { id: commitmentId } = oneQuery(context);
-  return [
-    {
-      kind: 'commitment.move',
-      commitmentId,
-      ...acted(context),
-      words: context.answers.words ?? '',
-    },
-  ];
+  const view = viewOf(context);
+  if (!view) return [];
+  const { id: commitmentId, state: from, rev } = view.commitment;
+  const move = moveOf(context);
+  if (!move) return [];
+  const { words: said = '' } = context.answers;
+  return [{ kind: 'commitment.move', commitmentId, rev, from, move, words: said }];
 }
 
 export const forumCommitments = defineFlow<Look>({
@@ -253,10 +269,10 @@ export const forumCommitments = defineFlow<Look>({
         const view = viewOf(context);
         if (!keeps(context.facts)) return 'denied';
         if (!view) return 'gone';
-        return view.commitment.rev === acted(context).rev ? 'moved' : 'late';
+        return moveOf(context) ? 'moved' : 'late';
       },
     },
-    moved: { kind: 'say', text: 'forum.changed', effects: moved, next: 'after' },
+    moved: { kind: 'say', needs: one, text: 'forum.changed', effects: moved, next: 'after' },
     // What was typed is shown, so that nothing of it is lost.
     late: {
       kind: 'say',

@@ -7,7 +7,7 @@ import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { MeetingView } from '../domain/forum.ts';
-import { canMove } from '../domain/forum.ts';
+import { canMove } from '../domain/forumLives.ts';
 import type { Query } from '../domain/query.ts';
 import { dayName } from './card.ts';
 import { finishOption } from './deskCard.ts';
@@ -70,13 +70,14 @@ function saved(context: Here): Effect[] {
   const view = viewOf(context);
   if (!view) return [];
   const { words: said = '', owner = '', dueOn = '' } = answers;
+  const { rev, state: from } = view.meeting;
   const person = ownerId(context);
   const id = read(fresh);
   const who = person === undefined ? { owner } : { ownerId: person };
   const decision = { id, meetingId: view.meeting.id, words: said, dueOn, ...who };
   const happening = { kind: 'forum.decided', decisionId: id, why: 'new' } as const;
   return [
-    { kind: 'decision.make', decision, rev: view.meeting.rev },
+    { kind: 'decision.make', decision, rev, from },
     ...(person === undefined ? [] : [{ kind: 'tell' as const, whom: { person }, happening }]),
     ...remindOwner(decision, facts),
   ];

@@ -4,8 +4,9 @@ import type { Line, Option, Reply } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
-import type { Meeting, MeetingMove, MeetingView } from '../domain/forum.ts';
-import { canMove } from '../domain/forum.ts';
+import type { Meeting, MeetingView } from '../domain/forum.ts';
+import { canMove } from '../domain/forumLives.ts';
+import type { MeetingMove } from '../domain/forumLives.ts';
 import type { Query } from '../domain/query.ts';
 import { sees } from './deskWords.ts';
 import { hoursOf } from './forumAnswers.ts';
@@ -210,30 +211,37 @@ export function moved(context: Here): Effect[] {
   const { facts } = context;
   const { what, rev } = acted(context);
   const { meeting } = view;
-  const { id: meetingId } = meeting;
+  const { id: meetingId, state: from } = meeting;
   const people = hearers(context);
   switch (what) {
     case 'ingatkan':
       return [
-        { kind: 'meeting.change', meetingId, rev, set: {} },
+        { kind: 'meeting.change', meetingId, rev, from, move: 'remind', set: {} },
         ...tellAll(people, meetingId, 'soon', facts),
       ];
     case 'undang':
       return [
-        { kind: 'meeting.invite', meetingId, rev, people },
+        { kind: 'meeting.invite', meetingId, rev, from, people },
         ...tellAll(people, meetingId, 'called', facts),
         ...remindAll(people, meeting, facts),
       ];
     case 'batalkan':
       return [
-        { kind: 'meeting.change', meetingId, rev, set: { state: 'batal' } },
+        { kind: 'meeting.change', meetingId, rev, from, move: 'cancel', set: {} },
         ...tellAll(people, meetingId, 'cancelled', facts),
         ...remindNobody(people, meetingId),
       ];
     default: {
       const { startsAt, endsAt, place } = changedMeeting(context, meeting);
       return [
-        { kind: 'meeting.change', meetingId, rev, set: { startsAt, endsAt, place } },
+        {
+          kind: 'meeting.change',
+          meetingId,
+          rev,
+          from,
+          move: 'change',
+          set: { startsAt, endsAt, place },
+        },
         ...tellAll(people, meetingId, 'moved', facts),
         ...remindAll(people, { id: meetingId, startsAt }, facts),
       ];

@@ -6,7 +6,7 @@ import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { MeetingView } from '../domain/forum.ts';
-import { canMove } from '../domain/forum.ts';
+import { canMove } from '../domain/forumLives.ts';
 import type { Query } from '../domain/query.ts';
 import { row } from './deskWords.ts';
 import { fileTyped } from './forumAnswers.ts';
@@ -61,9 +61,9 @@ function saved(context: Here): Effect[] {
   const view = viewOf(context);
   if (!view) return [];
   const { words: minutes } = context.answers;
-  const { id: meetingId, rev } = view.meeting;
-  const set = { state: 'selesai' as const, ...(minutes ? { minutes } : {}) };
-  return [{ kind: 'meeting.change', meetingId, rev, set }];
+  const { id: meetingId, rev, state: from } = view.meeting;
+  const set = minutes ? { minutes } : {};
+  return [{ kind: 'meeting.change', meetingId, rev, from, move: 'minutes', set }];
 }
 
 export const forumMinutes = defineFlow<Minutes>({

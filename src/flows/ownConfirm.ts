@@ -134,7 +134,7 @@ function refused(context: Here): Effect[] {
   const view = found(context);
   if (!view) return [];
   const { id: umkId, state: from } = view.assist;
-  return [{ kind: 'assist.refuse', umkId, from }, ...settled(view, 'refused')];
+  return [{ kind: 'assist.refuse', umkId, from, by: 'owner' }, ...settled(view, 'refused')];
 }
 
 export const ownConfirm = defineFlow<Confirm>({

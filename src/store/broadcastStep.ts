@@ -5,7 +5,9 @@
 import type { BroadcastStep, BroadcastStepped, Input } from '../app/ports.ts';
 import type { Broadcast } from '../domain/broadcast.ts';
 import { needsApproval } from '../domain/broadcast.ts';
+import { broadcastLife } from '../domain/broadcastLife.ts';
 import type { BroadcastNews } from '../domain/event.ts';
+import { mustMove } from '../domain/machine.ts';
 import { takeBack } from './broadcastBack.ts';
 import { feed } from './broadcastFeed.ts';
 import type { Core, Kit } from './core.ts';
@@ -67,7 +69,8 @@ async function stepOne(step: Step, broadcast: Broadcast): Promise<Did> {
     case 'running':
       if (how.quietUntil) return rest(step, broadcast, how.quietUntil);
       if (broadcast.state === 'scheduled') {
-        await set(step, broadcast, { state: 'running', startedAt: how.now, dueAt: how.now });
+        const state = mustMove(broadcastLife, broadcast.state, 'begin', 'system');
+        await set(step, broadcast, { state, startedAt: how.now, dueAt: how.now });
         return { people: [], more: true };
       }
       return broadcast.chosenAt ? work(step, broadcast) : choose(step, broadcast);
@@ -126,7 +129,8 @@ async function exceeds(step: Step, broadcast: Broadcast, people: number): Promis
   const { tx, kit, how } = step;
   const { id, regionId, authorId } = broadcast;
   await tx.broadcastRecipient.deleteMany({ where: { broadcastId: id } });
-  const waits = { state: 'waiting' as const, people, chosenUpTo: undefined, dueAt: undefined };
+  const state = mustMove(broadcastLife, broadcast.state, 'exceed', 'system');
+  const waits = { state, people, chosenUpTo: undefined, dueAt: undefined };
   await set(step, broadcast, { ...waits, startedAt: undefined });
   const item = kit.codec.encode('queueItem', {
     id: kit.numbers.next('queueItem'),
@@ -157,7 +161,8 @@ async function work(step: Step, broadcast: Broadcast): Promise<Did> {
     await set(step, broadcast, { dueAt: later(step, left > 0 ? FULL_MS : ENDING_MS) });
     return nothing;
   }
-  await set(step, broadcast, { state: 'done', endedAt: how.now, dueAt: undefined });
+  const state = mustMove(broadcastLife, broadcast.state, 'finish', 'system');
+  await set(step, broadcast, { state, endedAt: how.now, dueAt: undefined });
   return { people: await tellAuthor(step, broadcast, 'done'), more: false };
 }
 

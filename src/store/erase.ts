@@ -3,6 +3,8 @@
  * and when, that a business or a report existed, and nothing about whom. The address stays until
  * the last message to it is sent.
  */
+import { mustMove } from '../domain/machine.ts';
+import { needLife } from '../domain/need.ts';
 import type { Kit } from './core.ts';
 import { eraseAgreements } from './agreementLife.ts';
 import { eraseEvaluations } from './evaluations.ts';
@@ -153,7 +155,7 @@ async function eraseCompany(tx: Tx, kit: Kit, id: number, at: Date): Promise<str
   });
   await tx.company.updateMany({ where: { id }, data });
   const needs = await tx.need.findMany({ where: { companyId: id }, select: { id: true } });
-  const closed = { status: 'closed', updatedAt: at };
+  const closed = { status: mustMove(needLife, 'open', 'close', 'system'), updatedAt: at };
   await tx.need.updateMany({ where: { companyId: id, status: 'open' }, data: closed });
   await markChanged(tx, named('need', needs));
   return [

@@ -1,7 +1,9 @@
 /** The office's door for files: links that work once, and the jobs behind them; who is erased leaves nothing of either. */
 import type { FileDesk, FilePerson, OpenedLink, Settlement } from '../app/ports.ts';
+import { jobLife } from '../domain/fileLives.ts';
 import { CODES_DAYS, FILE_LINK_MINUTES } from '../domain/files.ts';
 import type { Job, JobFailure, Todo } from '../domain/files.ts';
+import { mustMove } from '../domain/machine.ts';
 import type { Role } from '../domain/person.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import { appendAudit } from './audit.ts';
@@ -110,8 +112,9 @@ async function takeJob({ writer, codec }: Core, now: Date): Promise<Job | undefi
   return writer.once(async (tx) => {
     const row = await tx.job.findFirst({ where: { state: 'waiting' }, orderBy: { id: 'asc' } });
     if (!row) return undefined;
-    await tx.job.update({ where: { id: row.id }, data: { state: 'running', updatedAt: now } });
-    return codec.decode('job', { ...row, state: 'running', progress: 0 });
+    const state = mustMove(jobLife, 'waiting', 'take', 'system');
+    await tx.job.update({ where: { id: row.id }, data: { state, updatedAt: now } });
+    return codec.decode('job', { ...row, state, progress: 0 });
   });
 }
 
@@ -136,7 +139,8 @@ async function interrupted(core: Core, why: JobFailure, now: Date): Promise<numb
       if (begun) await removeParts(tx, core, [begun]);
       if (kind === 'read') await settleJob(tx, core, failed(id, why), now);
       else if (state === 'running') {
-        await tx.job.update({ where: { id }, data: { state: 'waiting', progress: 0 } });
+        const back = mustMove(jobLife, state, 'put_back', 'system');
+        await tx.job.update({ where: { id }, data: { state: back, progress: 0 } });
       }
     }
     return rows.length;

@@ -1,4 +1,6 @@
 /** Talks with the office as officers and people see them; who is on either side is read, never kept with the talk. */
+import { handoverLife } from '../domain/handover.ts';
+import { mustMove } from '../domain/machine.ts';
 import { mayWork } from '../domain/roles.ts';
 import type { HandoverView } from '../domain/handover.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
@@ -132,7 +134,10 @@ export async function eraseHandovers(tx: Tx, personId: number): Promise<void> {
   await tx.handover.deleteMany({ where: { personId } });
   await tx.handover.updateMany({
     where: { staffId: personId, state: 'taken' },
-    data: { staffId: null, state: 'waiting', apart: null },
+    data: {
+      ...{ staffId: null, apart: null },
+      state: mustMove(handoverLife, 'taken', 'free', 'system'),
+    },
   });
   await tx.handover.updateMany({ where: { staffId: personId }, data: { staffId: null } });
   await tx.handover.updateMany({ where: { wantedId: personId }, data: { wantedId: null } });

@@ -1,6 +1,8 @@
 /** Jobs as they change, each inside somebody's transaction: what one came to and the telling of it are one. */
 import type { Settlement } from '../app/ports.ts';
+import { jobLife } from '../domain/fileLives.ts';
 import type { Job } from '../domain/files.ts';
+import { nextState } from '../domain/machine.ts';
 import { sealBlob } from './blobs.ts';
 import type { Kit } from './core.ts';
 import { insertRows } from './sql.ts';
@@ -48,14 +50,19 @@ async function forgetErrors(tx: Tx, kit: Kit, runId: number): Promise<void> {
   );
 }
 
+/** By which move a job comes to this. */
+const settling = { done: 'finish', failed: 'fail', asks: 'ask' } as const;
+
+/** What a job came to, once: one that is over stays as it is. */
 export async function settleJob(
   tx: Tx,
   kit: Kit,
-  { jobId, state, result, runId, file, told }: Settlement,
+  { jobId, state: to, result, runId, file, told }: Settlement,
   now: Date,
 ): Promise<void> {
   const job = await jobOf(tx, kit, jobId);
-  if (!job) return;
+  const state = job && nextState(jobLife, job.state, settling[to], 'system');
+  if (!state) return;
   const parts = file ? [await putPart(tx, kit, jobId, file)] : undefined;
   const set = {
     state,

@@ -5,9 +5,12 @@
 import { z } from 'zod';
 import { RunStateError } from '../app/ports.ts';
 import type { ApplyHow, AuditRow, Staging, UndoHow } from '../app/ports.ts';
+import { runLife, RunState } from '../domain/fileLives.ts';
+import type { RunMove, RunSide } from '../domain/fileLives.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
-import { Counts, RunState } from '../domain/imported.ts';
+import { Counts } from '../domain/imported.ts';
 import type { Applied, ImportRun, Undone } from '../domain/imported.ts';
+import { nextState } from '../domain/machine.ts';
 import { appendAudit } from './audit.ts';
 import type { Core, Kit } from './core.ts';
 import { settleJob } from './jobs.ts';
@@ -52,12 +55,19 @@ function auditRow(action: string, runId: number, personId: number, at: Date): Au
   return { id: `${subject}/${action}/${at.getTime()}`, personId, action, subject, at };
 }
 
-async function insist(tx: Tx, runId: number, states: readonly RunState[]): Promise<RunColumns> {
+/** The run as it is, and what it is after the move; throws where the table of its life does not allow it. */
+async function insist(
+  tx: Tx,
+  runId: number,
+  move: RunMove,
+  by: RunSide,
+): Promise<{ run: RunColumns; state: RunState }> {
   const row = await tx.importRun.findUnique({ where: { id: runId } });
   if (!row) throw new RunStateError(`There is no import ${runId}.`);
-  if (!states.some((state) => state === row.state))
-    throw new RunStateError(`Import ${runId} is ${row.state}, not ${states.join(' or ')}.`);
-  return row;
+  const state = nextState(runLife, RunState.parse(row.state), move, by);
+  if (state) return { run: row, state };
+  const from = Object.keys(runLife.moves[move].to).join(' or ');
+  throw new RunStateError(`Import ${runId} is ${row.state}, not ${from}.`);
 }
 
 async function apply(core: Core, runId: number, how: ApplyHow): Promise<Applied> {
@@ -65,12 +75,12 @@ async function apply(core: Core, runId: number, how: ApplyHow): Promise<Applied>
   const ahead = await lookAhead(core.client, core, before ?? { id: runId, at: how.at }, how);
   return core.writer.long(async (tx) => {
     const { at, personId } = how;
-    const run = await insist(tx, runId, ['staged']);
+    const { run, state } = await insist(tx, runId, 'apply', 'staff');
     const applied = await applyRun(tx, core, run, how, await stillAhead(tx, core, run, how, ahead));
     await how.keep?.(applied.codes);
     await tx.importRun.update({
       where: { id: runId },
-      data: { state: 'applied', appliedAt: at },
+      data: { state, appliedAt: at },
     });
     await appendAudit(tx, core, [auditRow('import.apply', runId, personId, at)]);
     if (how.settles) await settleJob(tx, core, how.settles(applied), at);
@@ -81,9 +91,9 @@ async function apply(core: Core, runId: number, how: ApplyHow): Promise<Applied>
 async function undo(core: Core, runId: number, how: UndoHow): Promise<Undone> {
   const { personId, at, settles } = how;
   return core.writer.long(async (tx) => {
-    const { appliedAt } = await insist(tx, runId, ['applied']);
-    const undone = await undoRun(tx, core, runId, appliedAt ?? at, how);
-    await tx.importRun.update({ where: { id: runId }, data: { state: 'undone', undoneAt: at } });
+    const { run, state } = await insist(tx, runId, 'undo', 'staff');
+    const undone = await undoRun(tx, core, runId, run.appliedAt ?? at, how);
+    await tx.importRun.update({ where: { id: runId }, data: { state, undoneAt: at } });
     await appendAudit(tx, core, [auditRow('import.undo', runId, personId, at)]);
     if (settles) await settleJob(tx, core, settles(undone), at);
     return undone;
@@ -98,9 +108,10 @@ export async function dropRun(
   personId: number,
   at: Date,
 ): Promise<void> {
+  const { state } = await insist(tx, runId, 'drop', 'system');
   await tx.importRow.deleteMany({ where: { runId } });
   await tx.importUmk.deleteMany({ where: { runId } });
-  await tx.importRun.update({ where: { id: runId }, data: { state: 'dropped' } });
+  await tx.importRun.update({ where: { id: runId }, data: { state } });
   await appendAudit(tx, kit, [auditRow('import.drop', runId, personId, at)]);
 }
 
@@ -140,10 +151,11 @@ export function createStaging(core: Core): Staging {
     },
     finish: (runId, counts, at, settlement) =>
       writer.once(async (tx) => {
-        const { personId } = await insist(tx, runId, ['reading']);
+        const { run, state } = await insist(tx, runId, 'stage', 'system');
+        const { personId } = run;
         await tx.importRun.update({
           where: { id: runId },
-          data: { state: 'staged', counts: encodeJson(counts) },
+          data: { state, counts: encodeJson(counts) },
         });
         await appendAudit(tx, core, [auditRow('import.stage', runId, personId, at)]);
         if (settlement) await settleJob(tx, core, settlement, at);
@@ -163,10 +175,6 @@ export function createStaging(core: Core): Staging {
     apply: (runId, how) => apply(core, runId, how),
     undo: (runId, how) => undo(core, runId, how),
     kbli: () => readKbli(client),
-    drop: (runId, personId, at) =>
-      writer.once(async (tx) => {
-        await insist(tx, runId, ['reading', 'staged']);
-        await dropRun(tx, core, runId, personId, at);
-      }),
+    drop: (runId, personId, at) => writer.once((tx) => dropRun(tx, core, runId, personId, at)),
   };
 }

@@ -1,7 +1,12 @@
 /** The rules of broadcasts: who may make which move, whom one may write to, which blanks a text may have, and the hours of the night. */
 import { describe, expect, it } from 'vitest';
-import type { BroadcastMove, BroadcastState } from '../../src/domain/broadcast.ts';
-import { BroadcastState as states, refusal, unwilling } from '../../src/domain/broadcast.ts';
+import { unwilling } from '../../src/domain/broadcast.ts';
+import type {
+  BroadcastHandling,
+  BroadcastState,
+  BroadcastWriting,
+} from '../../src/domain/broadcastLife.ts';
+import { BroadcastState as states, refusal } from '../../src/domain/broadcastLife.ts';
 import { firmFor } from '../../src/domain/broadcastFirm.ts';
 import { checkText, fillBlanks, LONGEST_TEXT } from '../../src/domain/broadcastText.ts';
 import type { Role } from '../../src/domain/person.ts';
@@ -10,8 +15,12 @@ import { readMoment } from '../../src/language/moment.ts';
 import { kotaBekasi } from '../../src/regions/kota-bekasi.ts';
 import { umk } from '../flows/buyers.ts';
 
-const moves: Record<BroadcastMove, BroadcastState[]> = {
-  write: ['draft', 'waiting', 'scheduled'],
+type Move = BroadcastWriting | BroadcastHandling;
+
+const moves: Record<Move, BroadcastState[]> = {
+  save: ['draft', 'waiting', 'scheduled'],
+  send_in: ['draft', 'waiting', 'scheduled'],
+  schedule: ['draft', 'waiting', 'scheduled'],
   approve: ['waiting'],
   return: ['waiting'],
   pause: ['running'],
@@ -21,7 +30,7 @@ const moves: Record<BroadcastMove, BroadcastState[]> = {
 
 describe('a broadcast', () => {
   const cases = Object.entries(moves).flatMap(([move, from]) =>
-    states.options.map((state) => [move as BroadcastMove, state, from.includes(state)] as const),
+    states.options.map((state) => [move as Move, state, from.includes(state)] as const),
   );
   it.each(cases)('%s from %s: %s', (move, state, may) => {
     const it = { state, authorId: 1, editorIds: [2] };

@@ -1,10 +1,10 @@
 /** The rules of the forum: who keeps it, when a meeting can be moved or answered, when people are reminded, and how a figure is read. */
 import { describe, expect, it } from 'vitest';
-import type { Invited, MeetingMove } from '../../src/domain/forum.ts';
+import type { Invited } from '../../src/domain/forum.ts';
+import { canAnswer, canMove } from '../../src/domain/forumLives.ts';
+import type { MeetingMove } from '../../src/domain/forumLives.ts';
 import {
   attendance,
-  canAnswer,
-  canMove,
   mayCome,
   mayKeepForum,
   mayLookAtForum,

@@ -192,7 +192,12 @@ describe('what it writes', () => {
         },
         expect: { status: 'imported', updatedAt: imported.updatedAt },
       },
-      { op: 'patchWhere', table: 'assist', where: { id: 40 }, set: { state: 'owned' } },
+      {
+        op: 'patchWhere',
+        table: 'assist',
+        where: { id: 40, state: 'by_sheet' },
+        set: { state: 'owned' },
+      },
       {
         op: 'insert',
         table: 'membership',

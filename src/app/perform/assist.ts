@@ -1,6 +1,8 @@
 /** Writes about owners who were registered by a companion; each is decided on the state it was read in, so that of two who act one wins. */
-import type { AssistState } from '../../domain/assist.ts';
+import type { AssistMove, AssistSide, AssistState } from '../../domain/assist.ts';
+import { assistLife } from '../../domain/assist.ts';
 import type { Effect } from '../../domain/effect.ts';
+import { mustMove } from '../../domain/machine.ts';
 import { localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
@@ -13,8 +15,14 @@ function spent(umkId: number, now: Date): Write {
   return { op: 'patchWhere', table: 'ownerCode', where, set: { usedAt: now } };
 }
 
-function moved(umkId: number, from: AssistState, to: AssistState, now: Date): Write {
-  const set = { state: to, reason: undefined, updatedAt: now };
+function moved(
+  umkId: number,
+  from: AssistState,
+  [move, by]: readonly [AssistMove, AssistSide],
+  { now, reason }: { now: Date; reason?: string },
+): Write {
+  const state = mustMove(assistLife, from, move, by);
+  const set = { state, reason, updatedAt: now };
   return { op: 'patch', table: 'assist', id: umkId, set, expect: { state: from } };
 }
 
@@ -47,12 +55,12 @@ export function assistWrites(effect: OfAssist, how: Performing): Write[] {
       ];
     }
     case 'assist.on_paper':
-      return [moved(effect.umkId, effect.from, 'sheet_due', now)];
+      return [moved(effect.umkId, effect.from, ['on_paper', 'companion'], { now })];
     case 'assist.sheet': {
       const { umkId, from, attachment } = effect;
       const of = { owner: 'consent' as const, ownerId: String(umkId) };
       return [
-        moved(umkId, from, 'sheet_check', now),
+        moved(umkId, from, ['send', 'companion'], { now }),
         {
           op: 'insert',
           table: 'attachment',
@@ -65,10 +73,9 @@ export function assistWrites(effect: OfAssist, how: Performing): Write[] {
     case 'assist.confirm':
       return confirmed(effect, how);
     case 'assist.refuse':
-    case 'assist.expire': {
-      const to = effect.kind === 'assist.refuse' ? 'refused' : 'expired';
-      return [moved(effect.umkId, effect.from, to, now)];
-    }
+      return [moved(effect.umkId, effect.from, ['refuse', effect.by], { now })];
+    case 'assist.expire':
+      return [moved(effect.umkId, effect.from, ['expire', 'system'], { now })];
     default:
       return effect satisfies never;
   }
@@ -81,13 +88,13 @@ function checked(
   const { umkId: id } = effect;
   const { now } = facts;
   if (!effect.valid) {
-    const set = { state: 'sheet_due' as const, reason: effect.reason, updatedAt: now };
-    return [{ op: 'patch', table: 'assist', id, set, expect: { state: 'sheet_check' } }];
+    const { reason } = effect;
+    return [moved(id, 'sheet_check', ['turn_away', 'staff'], { now, reason })];
   }
   const { version } = effect;
   const given = { personId: 0, umkId: id, purpose: 'service' as const, granted: true };
   return [
-    moved(id, 'sheet_check', 'by_sheet', now),
+    moved(id, 'sheet_check', ['accept', 'staff'], { now }),
     {
       op: 'patch',
       table: 'umk',
@@ -127,7 +134,7 @@ function confirmed(
       // What they agreed to is what they were shown.
       expect: was,
     },
-    moved(id, from, 'owned', now),
+    moved(id, from, ['confirm', 'owner'], { now }),
     ...used,
     spent(id, now),
     { op: 'insert', table: 'membership', row: membership },

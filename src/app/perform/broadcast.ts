@@ -1,6 +1,8 @@
 /** Writes about broadcasts: each expects what it was decided on, so that of two who change one at one moment one wins. */
 import type { Broadcast } from '../../domain/broadcast.ts';
+import { broadcastLife } from '../../domain/broadcastLife.ts';
 import type { Effect } from '../../domain/effect.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
@@ -17,10 +19,11 @@ export function broadcastWrites(effect: OfBroadcast, how: Performing): Write[] {
     case 'broadcast.write':
       return [written(effect, how)];
     case 'broadcast.move': {
-      const { broadcastId: id, rev } = effect;
+      const { broadcastId: id, rev, from, move, by } = effect;
       const { now, person } = how.facts;
-      const set = { ...movedTo(effect, now, person.id), rev: rev + 1, updatedAt: now };
-      return [{ op: 'patch', table: 'broadcast', id, set, expect: { rev } }];
+      const state = mustMove(broadcastLife, from, move, by);
+      const set = { ...setBy(effect, now, person.id), state, rev: rev + 1, updatedAt: now };
+      return [{ op: 'patch', table: 'broadcast', id, set, expect: { rev, state: from } }];
     }
     case 'broadcast.mark': {
       const { broadcastId, why } = effect;
@@ -34,13 +37,14 @@ export function broadcastWrites(effect: OfBroadcast, how: Performing): Write[] {
   }
 }
 
-function written({ broadcast, rev, to }: Written, { facts }: Performing): Write {
+function written({ broadcast, was, move }: Written, { facts }: Performing): Write {
   const { now, region, person } = facts;
   const { id, segment, texts, people, startAt } = broadcast;
-  const dueAt = to === 'scheduled' ? (startAt ?? now) : undefined;
-  if (rev === undefined) {
+  const state = mustMove(broadcastLife, was?.state ?? 'draft', move, 'author');
+  const dueAt = state === 'scheduled' ? (startAt ?? now) : undefined;
+  if (!was) {
     const made = { regionId: region.id, authorId: person.id, createdAt: now, updatedAt: now };
-    const row = { ...broadcast, ...made, state: to, rev: 1, editorIds: [] };
+    const row = { ...broadcast, ...made, state, rev: 1, editorIds: [] };
     return { op: 'insert', table: 'broadcast', row: dueAt ? { ...row, dueAt } : row };
   }
   // Nobody has approved these words, and recipients that were chosen fitted the segment of before.
@@ -51,29 +55,29 @@ function written({ broadcast, rev, to }: Written, { facts }: Performing): Write 
     table: 'broadcast',
     id,
     set: {
-      ...{ segment, texts, people, startAt, dueAt, state: to, rev: rev + 1, updatedAt: now },
+      ...{ segment, texts, people, startAt, dueAt, state, rev: was.rev + 1, updatedAt: now },
       ...anew,
       ...never,
     },
     append: { editorIds: person.id },
-    expect: { rev },
+    expect: { rev: was.rev, state: was.state },
   };
 }
 
-function movedTo({ move, startAt, words }: Moved, now: Date, personId: number): Set {
+/** What a move sets besides the state. */
+function setBy({ move, startAt, words }: Moved, now: Date, personId: number): Set {
   switch (move) {
     case 'approve': {
       const dueAt = startAt && startAt > now ? startAt : now;
-      return { state: 'scheduled', approverId: personId, note: undefined, dueAt };
+      return { approverId: personId, note: undefined, dueAt };
     }
     case 'return':
-      return { state: 'draft', note: words, dueAt: undefined };
+      return { note: words, dueAt: undefined };
     case 'pause':
-      return { state: 'paused', dueAt: now };
     case 'resume':
-      return { state: 'running', dueAt: now };
+      return { dueAt: now };
     case 'stop':
-      return { state: 'stopped', endedAt: now, dueAt: now };
+      return { endedAt: now, dueAt: now };
     default:
       return move satisfies never;
   }

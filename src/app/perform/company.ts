@@ -1,6 +1,9 @@
 /** Writes about a company and its needs; only staff's decision makes a company approved. */
-import { localDay } from '../../domain/workingDays.ts';
+import { companyLife } from '../../domain/company.ts';
 import type { Effect } from '../../domain/effect.ts';
+import { mustMove } from '../../domain/machine.ts';
+import { needLife } from '../../domain/need.ts';
+import { localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
@@ -38,26 +41,18 @@ export function companyWrites(effect: OfCompany, { facts }: Performing): Write[]
       ];
     }
     // Two members of staff may look at the same company: the first decision stands.
-    case 'company.approve':
-      return [
-        {
-          op: 'patch',
-          table: 'company',
-          id: effect.companyId,
-          set: { status: 'approved', basis: effect.basis, ...decided },
-          expect: { status: 'waiting' },
-        },
-      ];
-    case 'company.refuse':
-      return [
-        {
-          op: 'patch',
-          table: 'company',
-          id: effect.companyId,
-          set: { status: 'refused', refusal: effect.refusal, ...decided },
-          expect: { status: 'waiting' },
-        },
-      ];
+    case 'company.approve': {
+      const { companyId: id, basis } = effect;
+      const status = mustMove(companyLife, 'waiting', 'approve', 'staff');
+      const set = { status, basis, ...decided };
+      return [{ op: 'patch', table: 'company', id, set, expect: { status: 'waiting' } }];
+    }
+    case 'company.refuse': {
+      const { companyId: id, refusal } = effect;
+      const status = mustMove(companyLife, 'waiting', 'refuse', 'staff');
+      const set = { status, refusal, ...decided };
+      return [{ op: 'patch', table: 'company', id, set, expect: { status: 'waiting' } }];
+    }
     case 'company.pic': {
       const { companyId: id, updatedAt, picName, phone } = effect;
       // The position was the other person's.
@@ -72,7 +67,7 @@ export function companyWrites(effect: OfCompany, { facts }: Performing): Write[]
           op: 'patch',
           table: 'need',
           id: effect.needId,
-          set: { status: 'closed', updatedAt: now },
+          set: { status: mustMove(needLife, 'open', 'close', 'staff'), updatedAt: now },
           // Of two who close it at one moment the other finds it closed, and nobody is told twice.
           expect: { status: 'open' },
         },

@@ -1,5 +1,7 @@
 /** Writes about files: a link is stored as the hash of its token, and a job is made once. */
 import type { Effect } from '../../domain/effect.ts';
+import { jobLife } from '../../domain/fileLives.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
@@ -32,10 +34,11 @@ export function fileWrites(effect: OfFiles, { facts: { person, now } }: Performi
     }
     case 'job.answer': {
       const { jobId: id, from, todo } = effect;
+      const state = mustMove(jobLife, from, todo === 'left' ? 'leave' : 'answer', 'person');
       const set =
         todo === 'left'
-          ? { state: 'failed' as const, result: { why: 'left' as const }, updatedAt: now }
-          : { state: 'waiting' as const, todo, result: {}, updatedAt: now };
+          ? { state, result: { why: 'left' as const }, updatedAt: now }
+          : { state, todo, result: {}, updatedAt: now };
       return [{ op: 'patch', table: 'job', id, set, expect: { state: from } }];
     }
     default:

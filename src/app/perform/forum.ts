@@ -2,6 +2,9 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { seatOf } from '../../domain/forum.ts';
+import { commitmentLife, meetingLife } from '../../domain/forumLives.ts';
+import type { MeetingMove, MeetingState } from '../../domain/forumLives.ts';
+import { mustMove } from '../../domain/machine.ts';
 import { localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
@@ -42,10 +45,13 @@ export function forumWrites(effect: OfForum, { facts }: Performing): Write[] {
     case 'commitment.make':
       return made(effect, facts);
     case 'commitment.move': {
-      const { commitmentId: id, rev, to, words } = effect;
-      const append = { history: { state: to, words, by: person.id, at: now } };
-      const set = { state: to, rev: rev + 1 };
-      return [{ op: 'patch', table: 'commitment', id, set, append, expect: { rev } }];
+      const { commitmentId: id, rev, from, move, words } = effect;
+      const state = mustMove(commitmentLife, from, move, 'staff');
+      const append = { history: { state, words, by: person.id, at: now } };
+      const expect = { rev, state: from };
+      return [
+        { op: 'patch', table: 'commitment', id, set: { state, rev: rev + 1 }, append, expect },
+      ];
     }
     case 'meeting.call': {
       const { meeting, people } = effect;
@@ -61,18 +67,18 @@ export function forumWrites(effect: OfForum, { facts }: Performing): Write[] {
       ];
     }
     case 'meeting.invite':
-      return [raised(effect), ...invitations(effect.meetingId, effect.people)];
+      return [raised(effect, 'invite'), ...invitations(effect.meetingId, effect.people)];
     case 'meeting.change':
-      return [raised(effect, effect.set)];
+      return [raised(effect, effect.move, effect.set)];
     case 'meeting.answer': {
       const { meetingId, answer } = effect;
       const id = `${meetingId}/${person.id}`;
       return [{ op: 'patch', table: 'rsvp', id, set: { answer, at: now } }];
     }
     case 'decision.make': {
-      const { decision, rev } = effect;
+      const { decision, rev, from } = effect;
       return [
-        raised({ meetingId: decision.meetingId, rev }),
+        raised({ meetingId: decision.meetingId, rev, from }, 'decide'),
         { op: 'insert', table: 'decision', row: { ...decision, rev: 1 } },
       ];
     }
@@ -92,10 +98,13 @@ function todayOf({ now, region }: Facts): string {
 
 /** A new version of the meeting as it was read. */
 function raised(
-  { meetingId: id, rev }: { meetingId: number; rev: number },
+  { meetingId: id, rev, from }: { meetingId: number; rev: number; from: MeetingState },
+  move: MeetingMove,
   set: Extract<OfForum, { kind: 'meeting.change' }>['set'] = {},
 ): Write {
-  return { op: 'patch', table: 'meeting', id, set: { ...set, rev: rev + 1 }, expect: { rev } };
+  const state = mustMove(meetingLife, from, move, 'staff');
+  const expect = { rev, state: from };
+  return { op: 'patch', table: 'meeting', id, set: { ...set, state, rev: rev + 1 }, expect };
 }
 
 function invitations(meetingId: number, people: readonly number[]): Write[] {

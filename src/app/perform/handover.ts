@@ -2,7 +2,8 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
 import type { Handover } from '../../domain/handover.ts';
-import { handoverTimers } from '../../domain/handover.ts';
+import { endings, handoverLife, handoverTimers } from '../../domain/handover.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
@@ -60,6 +61,40 @@ function whereHeard({ inTopic }: { inTopic?: true }): { apart: true | undefined 
   return { apart: inTopic ? undefined : true };
 }
 
+function taken(
+  effect: Extract<OfTalk, { kind: 'handover.take' }>,
+  { now, person }: Facts,
+): Write[] {
+  const { handoverId, answered, from = { state: 'waiting' } } = effect;
+  const set = {
+    ...{ state: mustMove(handoverLife, from.state, 'take', 'staff'), staffId: person.id },
+    ...whereHeard(effect),
+    ...(answered ? { owedAt: undefined } : {}),
+  };
+  return [
+    patchOf(now)(handoverId, set, from),
+    queuedAt(now)(handoverId, { state: 'taken', takenBy: person.id }),
+  ];
+}
+
+/** What was said goes with it, and nobody comes back to it. */
+function ended(
+  { handoverId, from, by }: Extract<OfTalk, { kind: 'handover.end' }>,
+  now: Date,
+): Write[] {
+  const [move, side] = endings[by];
+  const state = mustMove(handoverLife, from.state, move, side);
+  return [
+    patchOf(now)(handoverId, { state, endedBy: by, lines: [] }, from),
+    queuedAt(now)(handoverId, { state: 'done' }),
+    ...handoverTimers(handoverId).map((key): Write => ({
+      op: 'remove',
+      table: 'timer',
+      where: { key },
+    })),
+  ];
+}
+
 function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
   const { now, person } = facts;
   const mine: From = { state: 'taken', staffId: person.id };
@@ -79,25 +114,22 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
       return [
         patch(
           effect.handoverId,
-          { lines: effect.lines, unread: true, owedAt: effect.owedAt },
+          {
+            state: mustMove(handoverLife, effect.from.state, 'say', 'person'),
+            ...{ lines: effect.lines, unread: true, owedAt: effect.owedAt },
+          },
           effect.from,
         ),
       ];
     case 'handover.take':
+      return [...taken(effect, facts), seen(effect)];
+    case 'handover.reply': {
+      const state = mustMove(handoverLife, mine.state, 'reply', 'staff');
       return [
-        patch(
-          effect.handoverId,
-          { ...mine, ...whereHeard(effect), ...(effect.answered ? { owedAt: undefined } : {}) },
-          effect.from ?? { state: 'waiting' },
-        ),
-        queued(effect.handoverId, { state: 'taken', takenBy: person.id }),
+        patch(effect.handoverId, { state, owedAt: undefined, ...whereHeard(effect) }, mine),
         seen(effect),
       ];
-    case 'handover.reply':
-      return [
-        patch(effect.handoverId, { owedAt: undefined, ...whereHeard(effect) }, mine),
-        seen(effect),
-      ];
+    }
     case 'handover.note': {
       const note = { by: person.name ?? '', words: effect.words, at: now };
       const append = { notes: note };
@@ -105,21 +137,15 @@ function talkWrites(effect: OfTalk, { facts }: Performing): Write[] {
         { op: 'patch', table: 'handover', id: effect.handoverId, set: { updatedAt: now }, append },
       ];
     }
-    case 'handover.pass':
+    case 'handover.pass': {
+      const state = mustMove(handoverLife, mine.state, 'pass', 'staff');
       return [
-        patch(effect.handoverId, { staffId: effect.to, unread: true, apart: true }, mine),
+        patch(effect.handoverId, { state, staffId: effect.to, unread: true, apart: true }, mine),
         queued(effect.handoverId, { state: 'taken', takenBy: effect.to }),
       ];
+    }
     case 'handover.end':
-      return [
-        patch(effect.handoverId, { state: 'over', endedBy: effect.by, lines: [] }, effect.from),
-        queued(effect.handoverId, { state: 'done' }),
-        ...handoverTimers(effect.handoverId).map((key): Write => ({
-          op: 'remove',
-          table: 'timer',
-          where: { key },
-        })),
-      ];
+      return ended(effect, now);
     case 'handover.rate':
       return [patch(effect.handoverId, { rating: effect.rating })];
     case 'handover.escalate':

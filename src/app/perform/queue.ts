@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
+import { handoverLife } from '../../domain/handover.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Day } from '../../domain/quantity.ts';
 import { addWorkingDays, localDay } from '../../domain/workingDays.ts';
 import type { Write } from '../ports.ts';
@@ -31,6 +33,11 @@ function dueDay({ now, region }: Facts): Day {
 /** Changes nothing: the line must be as whoever ends it has read it. */
 function asRead({ id, updatedAt }: { id: number; updatedAt: Date }): Write {
   return { op: 'patch', table: 'queueItem', id, set: { updatedAt }, expect: { updatedAt } };
+}
+
+/** A talk that its officer gave back. */
+function freed() {
+  return { state: mustMove(handoverLife, 'taken', 'free', 'staff'), staffId: undefined };
 }
 
 export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
@@ -74,10 +81,9 @@ export function queueWrites(effect: OfQueue, { facts }: Performing): Write[] {
       const expect = { state: 'taken' as const, takenBy: effect.from };
       const set = { ...open, takenBy: undefined, updatedAt: now };
       const talk = { id: effect.itemId, state: 'taken' as const };
-      const waits = { state: 'waiting' as const, staffId: undefined };
       return [
         { op: 'patch', table: 'queueItem', id: effect.itemId, set, expect },
-        { op: 'patchWhere', table: 'handover', where: talk, set: waits },
+        { op: 'patchWhere', table: 'handover', where: talk, set: freed() },
       ];
     }
     case 'queue.more': {

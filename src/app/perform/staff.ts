@@ -1,5 +1,7 @@
 /** Writes about who is staff: roles given by a code or taken away; there is always an admin left. */
 import type { Effect } from '../../domain/effect.ts';
+import { handoverLife } from '../../domain/handover.ts';
+import { mustMove } from '../../domain/machine.ts';
 import type { Write } from '../ports.ts';
 import type { Performing } from './perform.ts';
 
@@ -7,7 +9,8 @@ type OfStaff = Extract<Effect, { kind: 'role.revoke' | 'staff.invite' | 'staff.j
 
 /** Whoever they talked with waits for the next officer. */
 function talksOf(staffId: number, now: Date): Write {
-  const set = { state: 'waiting' as const, staffId: undefined, owedAt: now, updatedAt: now };
+  const state = mustMove(handoverLife, 'taken', 'free', 'system');
+  const set = { state, staffId: undefined, owedAt: now, updatedAt: now };
   return { op: 'patchWhere', table: 'handover', where: { staffId, state: 'taken' }, set };
 }
 

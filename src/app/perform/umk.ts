@@ -1,4 +1,6 @@
 /** Writes about a UMK: its profile, papers, readiness and photos. */
+import { assistLife } from '../../domain/assist.ts';
+import { mustMove } from '../../domain/machine.ts';
 import { localDay } from '../../domain/workingDays.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Facts } from '../../domain/facts.ts';
@@ -22,6 +24,12 @@ type OfUmk = Extract<
       | 'curation.record';
   }
 >;
+
+/** Nobody answers on behalf of an owner who is here. */
+function claimedFrom(id: number): Write {
+  const set = { state: mustMove(assistLife, 'by_sheet', 'claim', 'owner') };
+  return { op: 'patchWhere', table: 'assist', where: { id, state: 'by_sheet' }, set };
+}
 
 export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] {
   const { now, region, person } = facts;
@@ -51,7 +59,7 @@ export function umkWrites(effect: OfUmk, { facts, rowId }: Performing): Write[] 
           expect: { status, updatedAt },
         },
         // One that came by a signed sheet is its owner's from now on, who answers themselves.
-        { op: 'patchWhere', table: 'assist', where: { id }, set: { state: 'owned' } },
+        claimedFrom(id),
         owned(id, facts),
       ];
     }
