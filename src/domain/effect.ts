@@ -4,7 +4,7 @@ import type { Curation } from './curation.ts';
 import type { Happening } from './event.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
-import type { MatchMove, Reason, Side } from './match.ts';
+import type { MatchMove, MatchState, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
 import type { NewOverride } from './override.ts';
 import type { PaperKind } from './need.ts';
@@ -118,6 +118,8 @@ export type Effect =
       by: Side;
       note?: string;
       declineCode?: string;
+      /** With the move `resume`: where it had come when it was paused. */
+      before?: MatchState;
       /** With the move `join`. */
       share?: number;
       /** Answered for an owner who has no chat, by the person of the turn. */

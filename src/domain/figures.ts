@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Company } from './company.ts';
 import type { MatchRow, NeedRow } from './desk.ts';
 import type { Match, MatchState } from './match.ts';
-import { matchLife } from './match.ts';
+import { walk } from './match.ts';
 import type { PeriodId } from './reportPeriod.ts';
 import { periodsUpTo, spanOf } from './reportPeriod.ts';
 import { startOfDay } from './workingDays.ts';
@@ -99,11 +99,7 @@ export function matchMarks({
   steps,
 }: Pick<Match, 'createdAt' | 'steps'>): { figure: FigureId; at: Date }[] {
   const marks = new Map<FigureId, Date>([['found', createdAt]]);
-  let state: MatchState = 'suggested';
-  for (const { move, at } of steps) {
-    const to: MatchState | undefined = matchLife.moves[move].to[state];
-    if (to === undefined) continue;
-    state = to;
+  for (const { to, at } of walk(steps)) {
     for (const figure of REACHED[to] ?? []) if (!marks.has(figure)) marks.set(figure, at);
   }
   return [...marks].map(([figure, at]) => ({ figure, at }));
