@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Company } from './company.ts';
 import type { MatchRow, NeedRow } from './desk.ts';
+import type { ReportTimes } from './disputeFigures.ts';
 import type { Match, MatchState } from './match.ts';
 import { walk } from './match.ts';
 import type { PeriodId } from './reportPeriod.ts';
@@ -57,6 +58,8 @@ export type Figures = {
   /** Most businesses first. */
   byKecamatan: FigureGroup[];
   bySector: FigureGroup[];
+  /** The reports of problems that came in the last period; left out of what was counted before they were. */
+  reports?: ReportTimes[];
 };
 
 /** Something that got to a figure, for a list of staff. */

@@ -11,6 +11,7 @@ import { periodsUpTo, spanOf } from '../domain/reportPeriod.ts';
 import { formatDay, formatPeriod } from '../language/format.ts';
 import type { Line, Values } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
+import { disputeRows } from '../flows/figuresDisputes.ts';
 import { renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
 import type { OutCell } from '../sheets/write.ts';
@@ -134,6 +135,17 @@ function grouped(
   };
 }
 
+/** None where nothing was reported. */
+function disputes({ figures, region, texts }: Made, say: Say): ReportTable[] {
+  const rows = disputeRows(figures, region).map(({ label, count }): OutCell[] => [
+    renderLine(texts, label, { language: LANGUAGE }),
+    count,
+  ]);
+  if (rows.length === 0) return [];
+  const header = [say('laporan.col_figure'), say('laporan.col_now')];
+  return [{ name: say('laporan.doc_reports'), header, rows }];
+}
+
 function outcomes({ figures: { periods, total, umks } }: Made, say: Say): string[] {
   const now = periods.at(-1);
   const percent = total.asked > 0 ? Math.round((100 * total.agreed) / total.asked) : undefined;
@@ -167,6 +179,7 @@ export function reportPaper(made: Made): ReportPaper {
     tables: [
       funnel(made, say),
       trend(made, say),
+      ...disputes(made, say),
       grouped(say('laporan.doc_kecamatan'), kecamatan, byKecamatan, (key) => key, say),
       grouped(say('laporan.doc_sector'), say('laporan.col_sector'), bySector, sector, say),
     ],
