@@ -63,4 +63,6 @@ export type JobStore = {
    * and the mark are one transaction. Who has something to be handled.
    */
   tellLate(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
+  /** Reports on whose agreement nobody spoke again are closed, and both sides hear it, once. Who has something to be handled. */
+  closeLapsed(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
 };

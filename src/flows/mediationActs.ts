@@ -92,11 +92,17 @@ const ACTS: Readonly<Record<Act, Pick<Option, 'label' | 'words'>>> = {
   lanjut: { label: line('mediation.resume'), words: ['lanjutkan', 'resume'] },
 };
 
+/** How the beginning is called where the report was closed by rule. */
+const AGAIN = { label: line('mediation.begin_again'), words: ['buka lagi', 'mulai', 'reopen'] };
+
 export function acts(context: Here): Option[] {
   const found = foundOf(context);
   const may = Object.entries(ACTS).filter(([act]) => found && allows(found, act as Act));
   return [
-    ...may.map(([act, shown]) => ({ id: `${act}:${found?.ticket.rev ?? 0}`, ...shown })),
+    ...may.map(([act, shown]) => ({
+      id: `${act}:${found?.ticket.rev ?? 0}`,
+      ...(act === 'mulai' && found?.ticket.state === 'closed' ? AGAIN : shown),
+    })),
     { id: 'kembali', label: line('mediation.back'), words: ['kembali', 'back'] },
   ];
 }

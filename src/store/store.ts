@@ -26,6 +26,7 @@ import { migrate, sqliteFile } from './migrate.ts';
 import { stepAgreements, tellEndings } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { stepEvaluations } from './evaluations.ts';
+import { closeLapsed } from './lapsedDisputes.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { digestAt, fitsRev, needsWithoutFits, tellDigest, tellFits } from './fits.ts';
@@ -133,6 +134,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys'> {
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
     stepEvaluations: (how) => stepEvaluations(core, how),
+    closeLapsed: (how) => closeLapsed(core, how),
     tellEndings: (how) => tellEndings(core, how),
     watchPartnerships: (how) => watchPartnerships(core, how),
     tellLkpm: (how) => tellLkpm(core, how),

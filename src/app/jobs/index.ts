@@ -5,6 +5,7 @@ import { broadcast } from './broadcast.ts';
 import { digest } from './digest.ts';
 import { evaluations } from './evaluations.ts';
 import { fits } from './fits.ts';
+import { lapsedDisputes } from './lapsedDisputes.ts';
 import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
@@ -14,6 +15,7 @@ import { watch } from './watch.ts';
 export const jobs: readonly Job[] = [
   broadcast,
   lateReports,
+  lapsedDisputes,
   lkpm,
   reminders,
   morning,

@@ -91,8 +91,9 @@ function columns({ move, outcome, path }: Move, state: TicketState, now: Date) {
     state,
     updatedAt: now,
     ...(answers ? { answeredAt: now } : {}),
-    ...(state === 'closed' ? { closedAt: now, outcome } : {}),
-    ...(state === 'open' ? { closedAt: undefined, outcome: undefined } : {}),
+    ...(state === 'closed'
+      ? { closedAt: now, outcome }
+      : { closedAt: undefined, outcome: undefined }),
     ...(path === undefined ? {} : { path }),
   };
 }
