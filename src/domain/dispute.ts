@@ -3,11 +3,19 @@ import { z } from 'zod';
 import type { Audience } from './effect.ts';
 import type { Meeting } from './forum.ts';
 import type { Need } from './need.ts';
-import type { Day } from './quantity.ts';
+import { Day } from './quantity.ts';
 import type { Region } from './region.ts';
 import { moveTicket } from './ticket.ts';
 import type { Path, Ticket, TicketMove, TicketSide, TicketState } from './ticket.ts';
 import { addDays, localDay } from './workingDays.ts';
+
+/** Where an officer wrote down what a party without chat said: who said it, on which day, and how. */
+export const HeardView = z.object({
+  who: z.string(),
+  on: Day,
+  via: z.enum(['telepon', 'surat', 'langsung']),
+});
+export type HeardView = z.infer<typeof HeardView>;
 
 /** What one person of a side said: a view, a yes or no to the proposal, whether it is carried out. */
 export const Statement = z.object({
@@ -19,6 +27,7 @@ export const Statement = z.object({
   /** Of how many proposals the newest was meant: a yes to an older one counts no more. */
   round: z.int(),
   words: z.string(),
+  heard: HeardView.optional(),
   at: z.date(),
 });
 export type Statement = z.infer<typeof Statement>;

@@ -1,6 +1,7 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Curation } from './curation.ts';
+import type { HeardView } from './dispute.ts';
 import type { Happening } from './event.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
@@ -171,6 +172,8 @@ export type Effect =
       path?: Path;
       /** Which proposal a side speaks of. */
       round?: number;
+      /** With the move `reply` by staff: who of the other side said it, when and how. */
+      heard?: HeardView;
     }
   /** Somebody looks after it from now on; `from`: who did when it was read. */
   | { kind: 'ticket.assign'; ticketId: number; from: number | undefined; to: number }

@@ -80,7 +80,8 @@ export const ticketLife: Machine<TicketState, TicketMove, TicketSide> = {
       causes: 'the other side reads who reported what, and is asked for its own view',
     },
     reply: {
-      by: ['other'],
+      // Staff: they write down what a party without chat told them.
+      by: ['other', 'staff'],
       to: { open: 'open', answered: 'answered', mediation: 'mediation', proposed: 'proposed' },
       causes: 'its words are kept apart, for staff only; the mediator is told',
     },

@@ -110,11 +110,16 @@ function again({ dueOn, provisional }: Move, countedFrom: string) {
 }
 
 function statement(
-  { ticketId, by, words, round = 0 }: Move,
+  { ticketId, by, words, round = 0, heard }: Move,
   what: Statement['what'],
   { facts, rowId }: Performing,
 ): Write {
-  const side = by === 'other' ? 'other' : 'person';
+  // Staff write down what the other side said; who reported has told it here.
+  const side = by === 'person' ? 'person' : 'other';
   const made = { id: rowId(), ticketId, personId: facts.person.id, at: facts.now };
-  return { op: 'insert', table: 'statement', row: { ...made, side, what, round, words } };
+  return {
+    op: 'insert',
+    table: 'statement',
+    row: { ...made, side, what, round, words, ...(heard ? { heard } : {}) },
+  };
 }
