@@ -230,6 +230,15 @@ describe('a mediation', () => {
     expect(await later()).toContain('siti: ');
     expect(await hears('siti', 'laporan saya')).not.toContain('Dianggap selesai');
     expect(await running.program.store.read(inQueue, 0)).toMatchObject({ item: { subjectId: 1 } });
+    // What the other side says on the telephone is kept with who said it.
+    await works('rina', 'catat keterangan', {
+      'mediation/heard_who': 'Pak Joko, manajer pembelian',
+      'mediation/heard_on': 'kemarin',
+      'mediation/heard_via': 'telepon',
+      'mediation/heard_words': 'Barang datang terlambat dua hari.',
+    });
+    expect(await hears('budi', '/sengketa 1')).toMatch(/Pak Joko[^]*terlambat dua hari/);
+    expect(await hears('siti', 'laporan saya')).not.toContain('terlambat dua hari');
   });
 
   it('is begun by one of two, and by nobody who has a part in it or no role', async () => {
