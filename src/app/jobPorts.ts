@@ -68,4 +68,6 @@ export type JobStore = {
   tellLate(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
   /** Removes a little of what is older than its days; true where there may be more. Once a day, however often this is asked. */
   sweep(how: { rules: SweepRules; today: Day; now: Date }): Promise<boolean>;
+  /** Reports on whose agreement nobody spoke again are closed, and both sides hear it, once. Who has something to be handled. */
+  closeLapsed(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
 };

@@ -3,9 +3,19 @@ import { z } from 'zod';
 import type { Audience } from './effect.ts';
 import type { Meeting } from './forum.ts';
 import type { Need } from './need.ts';
-import type { Day } from './quantity.ts';
+import { Day } from './quantity.ts';
+import type { Region } from './region.ts';
 import { moveTicket } from './ticket.ts';
 import type { Path, Ticket, TicketMove, TicketSide, TicketState } from './ticket.ts';
+import { addDays, localDay } from './workingDays.ts';
+
+/** Where an officer wrote down what a party without chat said: who said it, on which day, and how. */
+export const HeardView = z.object({
+  who: z.string(),
+  on: Day,
+  via: z.enum(['telepon', 'surat', 'langsung']),
+});
+export type HeardView = z.infer<typeof HeardView>;
 
 /** What one person of a side said: a view, a yes or no to the proposal, whether it is carried out. */
 export const Statement = z.object({
@@ -17,6 +27,7 @@ export const Statement = z.object({
   /** Of how many proposals the newest was meant: a yes to an older one counts no more. */
   round: z.int(),
   words: z.string(),
+  heard: HeardView.optional(),
   at: z.date(),
 });
 export type Statement = z.infer<typeof Statement>;
@@ -87,7 +98,7 @@ export function pathOf({ path }: Pick<Ticket, 'path'>): Path {
 
 /** Whether `by` may make this move now, also by the way that whoever reported chose. */
 export function mayMoveTicket(
-  ticket: Pick<Ticket, 'state' | 'path' | 'matchId'>,
+  ticket: Pick<Ticket, 'state' | 'path' | 'matchId' | 'outcome'>,
   move: TicketMove,
   by: TicketSide,
 ): TicketState | undefined {
@@ -95,6 +106,8 @@ export function mayMoveTicket(
   const about = ticket.matchId !== undefined;
   if (move === 'check' && (path !== 'cek' || !about)) return undefined;
   if (move === 'mediate' && (path !== 'mediasi' || !about)) return undefined;
+  if (move === 'mediate' && ticket.state === 'closed' && ticket.outcome !== 'lapsed')
+    return undefined;
   if (move === 'raise' && (path === 'mediasi' || !about)) return undefined;
   // Who asked for advice only is heard by nobody else.
   if (move === 'reply' && path === 'saran') return undefined;
@@ -116,6 +129,19 @@ export function hasSaid(
   return statements.some(
     (one) => one.side === side && one.what === what && one.round === round && round > 0,
   );
+}
+
+/**
+ * From which day on an agreement of both sides is taken as carried out although nobody said so: both were asked, and some time
+ * has passed. Counted from the last yes; undefined where there is none.
+ */
+export function lapsesOn(
+  statements: readonly Pick<Statement, 'what' | 'at'>[],
+  { deadlines, timeZone }: Pick<Region, 'deadlines' | 'timeZone'>,
+): Day | undefined {
+  const sealed = statements.findLast(({ what }) => what === 'accept');
+  const days = deadlines.followUpDays + deadlines.followUpSilentDays;
+  return sealed && addDays(localDay(sealed.at, timeZone), days);
 }
 
 /** How many proposals there were. */

@@ -1,10 +1,11 @@
 /** Everything a turn may cause, as data; the shell turns each into writes inside the turn's one transaction. */
 import type { ApprovalBasis, Company } from './company.ts';
 import type { Curation } from './curation.ts';
+import type { HeardView } from './dispute.ts';
 import type { Happening } from './event.ts';
 import type { MemberRole, OrganisationKind } from './invitation.ts';
 import type { LinkCode } from './link.ts';
-import type { MatchMove, Reason, Side } from './match.ts';
+import type { MatchMove, MatchState, Reason, Side } from './match.ts';
 import type { Need } from './need.ts';
 import type { NewOverride } from './override.ts';
 import type { PaperKind } from './need.ts';
@@ -119,6 +120,8 @@ export type Effect =
       by: Side;
       note?: string;
       declineCode?: string;
+      /** With the move `resume`: where it had come when it was paused. */
+      before?: MatchState;
       /** With the move `join`. */
       share?: number;
       /** Answered for an owner who has no chat, by the person of the turn. */
@@ -172,6 +175,8 @@ export type Effect =
       path?: Path;
       /** Which proposal a side speaks of. */
       round?: number;
+      /** With the move `reply` by staff: who of the other side said it, when and how. */
+      heard?: HeardView;
     }
   /** Somebody looks after it from now on; `from`: who did when it was read. */
   | { kind: 'ticket.assign'; ticketId: number; from: number | undefined; to: number }

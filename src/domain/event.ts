@@ -136,7 +136,17 @@ export const Happening = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ticket.heard'),
     ticketId: z.int(),
-    what: z.enum(['raise', 'reply', 'accept', 'seal', 'decline', 'complete', 'broken', 'withdraw']),
+    what: z.enum([
+      'raise',
+      'reply',
+      'accept',
+      'seal',
+      'decline',
+      'complete',
+      'broken',
+      'withdraw',
+      'lapse',
+    ]),
   }),
   /** The other side of a report: it is asked for its view, or how it pays in general. */
   z.object({ kind: z.literal('dispute.asked'), ticketId: z.int() }),

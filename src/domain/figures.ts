@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Company } from './company.ts';
 import type { MatchRow, NeedRow } from './desk.ts';
+import type { ReportTimes } from './disputeFigures.ts';
 import type { Match, MatchState } from './match.ts';
-import { matchLife } from './match.ts';
+import { walk } from './match.ts';
 import type { PeriodId } from './reportPeriod.ts';
 import { periodsUpTo, spanOf } from './reportPeriod.ts';
 import { startOfDay } from './workingDays.ts';
@@ -57,6 +58,8 @@ export type Figures = {
   /** Most businesses first. */
   byKecamatan: FigureGroup[];
   bySector: FigureGroup[];
+  /** The reports of problems that came in the last period; left out of what was counted before they were. */
+  reports?: ReportTimes[];
 };
 
 /** Something that got to a figure, for a list of staff. */
@@ -99,11 +102,7 @@ export function matchMarks({
   steps,
 }: Pick<Match, 'createdAt' | 'steps'>): { figure: FigureId; at: Date }[] {
   const marks = new Map<FigureId, Date>([['found', createdAt]]);
-  let state: MatchState = 'suggested';
-  for (const { move, at } of steps) {
-    const to: MatchState | undefined = matchLife.moves[move].to[state];
-    if (to === undefined) continue;
-    state = to;
+  for (const { to, at } of walk(steps)) {
     for (const figure of REACHED[to] ?? []) if (!marks.has(figure)) marks.set(figure, at);
   }
   return [...marks].map(([figure, at]) => ({ figure, at }));

@@ -46,8 +46,9 @@ export const lives: readonly AnyLife[] = [
 /** The page of all lives, in Markdown: for each object its states and a row for each move. */
 export function livesPage(): string {
   const parts = lives.map(({ id, states, first, moves }) => {
-    const rows = Object.entries(moves).map(([move, { by, to, causes }]) => {
-      const ways = Object.entries(to).map(([from, next]) => `${from} → ${next}`);
+    const rows = Object.entries(moves).map(([move, { by, to, back, causes }]) => {
+      const before = back ? ` (or back: ${back.join(', ')})` : '';
+      const ways = Object.entries(to).map(([from, next]) => `${from} → ${next}${before}`);
       return `| ${move} | ${by.join(', ')} | ${ways.join('; ')} | ${causes} |`;
     });
     const begins = first.join(' or ');

@@ -149,7 +149,7 @@ export const matchLife: Machine<MatchState, MatchMove, Side> = {
       to: { agreed: 'trial', sample: 'trial', visit: 'trial', quotation: 'trial' },
       causes: 'the other side is told',
     },
-    // What a mediation came to; how far exploring had come is in the steps.
+    // What a mediation came to; how far exploring had come is in the steps (`beforePause`).
     pause: {
       by: ['staff'],
       to: Object.fromEntries(exploring.map((state) => [state, 'paused'])),
@@ -158,6 +158,7 @@ export const matchLife: Machine<MatchState, MatchMove, Side> = {
     resume: {
       by: ['staff'],
       to: { paused: 'agreed' },
+      back: exploring,
       causes: 'both sides are told that it goes on',
     },
     stop: {
@@ -168,9 +169,36 @@ export const matchLife: Machine<MatchState, MatchMove, Side> = {
   },
 };
 
-/** The state after `move` made by `by`, or undefined where the table does not allow it. */
-export function moveMatch(state: MatchState, move: MatchMove, by: Side): MatchState | undefined {
-  return nextState(matchLife, state, move, by);
+/** The state after `move` made by `by`, or undefined where the table does not allow it; `before`: see `beforePause`. */
+export function moveMatch(
+  state: MatchState,
+  move: MatchMove,
+  by: Side,
+  before?: MatchState,
+): MatchState | undefined {
+  return nextState(matchLife, state, move, by, before);
+}
+
+type Walked = { move: MatchMove; at: Date; from: MatchState; to: MatchState };
+
+/** The steps of a match one after the other with the states they led to; one that the table does not know leads nowhere. */
+export function walk(steps: readonly Pick<Match['steps'][number], 'move' | 'at'>[]): Walked[] {
+  const walked: Walked[] = [];
+  let state: MatchState = 'suggested';
+  for (const { move, at } of steps) {
+    const { by } = matchLife.moves[move];
+    const before = walked.findLast((step) => step.to === 'paused')?.from;
+    const to: MatchState | undefined = by[0] && moveMatch(state, move, by[0], before);
+    if (to === undefined) continue;
+    walked.push({ move, at, from: state, to });
+    state = to;
+  }
+  return walked;
+}
+
+/** How far a match had come when it was paused last, to go on there; undefined where its steps do not say. */
+export function beforePause({ steps }: Pick<Match, 'steps'>): MatchState | undefined {
+  return walk(steps).findLast(({ to }) => to === 'paused')?.from;
 }
 
 /** The moves that `by` may make now, in the order in which exploring goes on. */

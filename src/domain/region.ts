@@ -231,6 +231,8 @@ export const Region = z.object({
       .min(1),
     /** So long after an agreement both sides are asked whether it is carried out. */
     followUpDays: z.int().positive(),
+    /** So long after that question a report is closed by rule where nobody said that it is not carried out. */
+    followUpSilentDays: z.int().positive(),
     /** So long after a report the forum is shown what ends a partnership or turns the reporter down. */
     watchDays: z.int().positive(),
   }),

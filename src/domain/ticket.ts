@@ -6,7 +6,8 @@ import { Day } from './quantity.ts';
 
 /**
  * How a report ended; "settled" and "partly": both sides agreed, or the reporter says it is solved; "explained": advice was
- * given, and there is nothing to settle; "referred": to the KPPU or another authority; "paused" and "ended": the partnership.
+ * given, and there is nothing to settle; "referred": to the KPPU or another authority; "paused" and "ended": the partnership;
+ * "lapsed": by rule, because nobody said any more whether the agreement is carried out.
  */
 export const Outcome = z.enum([
   'settled',
@@ -16,7 +17,10 @@ export const Outcome = z.enum([
   'withdrawn',
   'paused',
   'ended',
+  'lapsed',
 ]);
+/** Those that staff choose from. */
+export const chosenOutcomes: readonly Outcome[] = Outcome.exclude(['lapsed']).options;
 export type Outcome = z.infer<typeof Outcome>;
 
 export const TicketState = z.enum([
@@ -46,11 +50,12 @@ export const TicketMove = z.enum([
   'settle',
   'withdraw',
   'reopen',
+  'lapse',
 ]);
 export type TicketMove = z.infer<typeof TicketMove>;
 
 /** "person" is whoever reported, "other" the other side of the partnership that the report is about. */
-export type TicketSide = 'staff' | 'person' | 'other';
+export type TicketSide = 'staff' | 'person' | 'other' | 'system';
 
 /** A report, from the day it is made to its end: as advice, or as a mediation that both sides agree to and carry out. */
 export const ticketLife: Machine<TicketState, TicketMove, TicketSide> = {
@@ -70,11 +75,13 @@ export const ticketLife: Machine<TicketState, TicketMove, TicketSide> = {
     },
     mediate: {
       by: ['staff'],
-      to: { open: 'mediation', answered: 'mediation' },
+      // One that was closed by rule goes on, where a side says after all that it is not carried out.
+      to: { open: 'mediation', answered: 'mediation', closed: 'mediation' },
       causes: 'the other side reads who reported what, and is asked for its own view',
     },
     reply: {
-      by: ['other'],
+      // Staff: they write down what a party without chat told them.
+      by: ['other', 'staff'],
       to: { open: 'open', answered: 'answered', mediation: 'mediation', proposed: 'proposed' },
       causes: 'its words are kept apart, for staff only; the mediator is told',
     },
@@ -140,6 +147,11 @@ export const ticketLife: Machine<TicketState, TicketMove, TicketSide> = {
       to: { answered: 'open', closed: 'open' },
       causes: 'it is in the queue again, with a new day',
     },
+    lapse: {
+      by: ['system'],
+      to: { agreed: 'closed' },
+      causes: 'both sides and the mediator are told; its line leaves the queue',
+    },
   },
 };
 
@@ -169,6 +181,7 @@ export const TicketEntry = z.object({
     'close',
     'settle',
     'reopen',
+    'lapse',
   ]),
   /** The officer; left out where it was whoever reported. */
   by: z.int().optional(),

@@ -13,6 +13,7 @@ import { shownIndicators } from '../domain/indicatorsShown.ts';
 import { formatDay, formatMoney, formatNumber, formatPeriod } from '../language/format.ts';
 import type { Line, Values } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
+import { disputeRows } from '../flows/figuresDisputes.ts';
 import { renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
 import type { OutCell } from '../sheets/write.ts';
@@ -155,6 +156,17 @@ function running({ indicators }: Made, say: Say): string[] {
   ];
 }
 
+/** None where nothing was reported. */
+function disputes({ figures, region, texts }: Made, say: Say): ReportTable[] {
+  const rows = disputeRows(figures, region).map(({ label, count }): OutCell[] => [
+    renderLine(texts, label, { language: LANGUAGE }),
+    count,
+  ]);
+  if (rows.length === 0) return [];
+  const header = [say('laporan.col_figure'), say('laporan.col_now')];
+  return [{ name: say('laporan.doc_reports'), header, rows }];
+}
+
 function outcomes(made: Made, say: Say): string[] {
   const { periods, total, umks } = made.figures;
   const now = periods.at(-1);
@@ -190,6 +202,7 @@ export function reportPaper(made: Made): ReportPaper {
     tables: [
       funnel(made, say),
       trend(made, say),
+      ...disputes(made, say),
       grouped(say('laporan.doc_kecamatan'), kecamatan, byKecamatan, (key) => key, say),
       grouped(say('laporan.doc_sector'), say('laporan.col_sector'), bySector, sector, say),
     ],

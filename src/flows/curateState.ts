@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { text } from '../conversation/accept.ts';
 import { line, literal } from '../conversation/reply.ts';
+import type { TextKey } from '../conversation/reply.ts';
 import type { Accept, Accepted, Context, Start } from '../conversation/step.ts';
 import { CurationHow } from '../domain/curation.ts';
 import type { ReadinessView } from '../domain/curation.ts';
@@ -131,20 +132,26 @@ export function stored(context: Here): Effect[] {
 /** A day that is read as next year's, because this year's is over, was meant of this year. */
 const NEXT_YEAR_DAYS = 300;
 
-/** "kemarin", "20 nov": a day up to today; of a span its last day, said back. */
-export const visitDay: Accept = text((typed, { facts }): Accepted => {
+/** "kemarin", "20 nov": a day up to today; of a span its last day, said back; `ahead` is said of a later one. */
+export function dayUpToNow(ahead: TextKey): Accept {
+  return text((typed, { facts }) => readUpToNow(typed, facts, ahead));
+}
+
+export const visitDay: Accept = dayUpToNow('curate.day_future');
+
+function readUpToNow(typed: string, facts: Facts, ahead: TextKey): Accepted {
   const { region, now, person } = facts;
   const reading = readDate(typed, { now, timeZone: region.timeZone, holidays: region.holidays });
   if (reading.result !== 'understood') return reading;
   const { min, max } = reading.value;
   const value = thisYears(max, typed, facts);
   if (value > today(facts)) {
-    return { result: 'ask', why: 'format', hint: line('curate.day_future') };
+    return { result: 'ask', why: 'format', hint: line(ahead) };
   }
   const what = literal(formatDay(value, person.language));
   const confidence = min === max ? reading.confidence : 'confirm';
   return { result: 'understood', value, confidence, saidBack: line('engine.is_it', { what }) };
-});
+}
 
 function thisYears(day: string, typed: string, facts: Facts): string {
   if (/\d{4}/.test(typed) || day < addDays(today(facts), NEXT_YEAR_DAYS)) return day;

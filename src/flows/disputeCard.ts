@@ -17,6 +17,7 @@ import { momentLine } from './broadcastWords.ts';
 import type { TicketFound } from './disputeMoves.ts';
 import { dayOf, dueLine, row, sees, staffName, takerLine } from './deskWords.ts';
 import { shortName } from './link.ts';
+import { heardLine } from './mediationHeard.ts';
 import { PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 
 const Filter = z.enum(['menunggu', 'mediasi', 'dijawab', 'ditutup']);
@@ -192,10 +193,10 @@ function statementLines({ statements = [] }: TicketFound, facts: Facts): Line[] 
     return [
       stacked(
         line(`dispute.side_${side}`),
-        ...said.map(({ what, words, at, name, personId }) =>
+        ...said.map(({ what, words, at, name, personId, heard }) =>
           line('dispute.said', {
             day: dayOf(at, facts),
-            who: staffName(name, personId),
+            who: heard ? heardLine(heard, facts) : staffName(name, personId),
             what: line(`dispute.said_${what}`),
             words: literal(words === '' ? '-' : words),
           }),

@@ -4,7 +4,7 @@ import { mayMoveTicket } from '../domain/dispute.ts';
 import type { Audience, Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import { firstAnswerDue } from '../domain/escalation.ts';
-import { moveMatch } from '../domain/match.ts';
+import { beforePause, moveMatch } from '../domain/match.ts';
 import type { MatchMove } from '../domain/match.ts';
 import type { QueryResult } from '../domain/query.ts';
 import type { Outcome, TicketMove } from '../domain/ticket.ts';
@@ -37,8 +37,9 @@ function matchMoved({ match }: TicketFound, move: MatchMove): Effect[] {
   if (!match || !moveMatch(match.match.state, move, 'staff')) return [];
   const { id: matchId, state: from } = match.match;
   const happening = { kind: 'match.moved' as const, matchId, move };
+  const before = move === 'resume' ? beforePause(match.match) : undefined;
   return [
-    { kind: 'match.move', matchId, from, move, by: 'staff' },
+    { kind: 'match.move', matchId, from, move, by: 'staff', ...(before ? { before } : {}) },
     { kind: 'tell', whom: { umk: match.umk.id }, happening },
     { kind: 'tell', whom: { company: match.company.id }, happening },
   ];

@@ -6,7 +6,7 @@ import type { Context, Start, Step, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import { isOffice } from '../domain/roles.ts';
-import { moveTicket, Outcome, ticketNumber } from '../domain/ticket.ts';
+import { chosenOutcomes, moveTicket, ticketNumber } from '../domain/ticket.ts';
 import {
   cardNeeds,
   Dispute,
@@ -228,7 +228,7 @@ export const disputes = defineFlow<Dispute>({
       kind: 'choose',
       text: 'dispute.ask_outcome',
       values: number,
-      options: Outcome.options.map((id) => ({ id, label: line(`dispute.outcome_${id}`) })),
+      options: chosenOutcomes.map((id) => ({ id, label: line(`dispute.outcome_${id}`) })),
       save: 'outcome',
       stale: true,
       next: 'close_words',

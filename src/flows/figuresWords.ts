@@ -8,6 +8,7 @@ import type { Query } from '../domain/query.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { formatPeriod } from '../language/format.ts';
 import { matchLine } from './deskMatch.ts';
+import { disputeRows } from './figuresDisputes.ts';
 import { figure } from './fileWords.ts';
 import { needTitle } from './needWords.ts';
 
@@ -56,6 +57,9 @@ export function reportText(period: PeriodId, figures: Figures, facts: Facts): Li
       change: change(joined, before?.joined ?? 0, facts),
       total: figure(umks, facts),
     }),
+    ...disputeRows(figures, facts.region).map(({ label, count }) =>
+      line('laporan.plain_row', { label, n: figure(count, facts) }),
+    ),
     line('laporan.note'),
   );
 }

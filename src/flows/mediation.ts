@@ -22,6 +22,7 @@ import {
 } from './mediationActs.ts';
 import type { Here } from './mediationActs.ts';
 import { yesNo } from './forumWords.ts';
+import { heardSteps } from './mediationHeard.ts';
 
 /** Back to the card, as it is now. */
 function cardAgain({ answers: { pick } }: Here): Start {
@@ -32,6 +33,7 @@ const first: Readonly<Record<string, string>> = {
   tugas: 'whom',
   rapat: 'when',
   usul: 'proposal',
+  dengar: 'heard_who',
   rapat_lihat: 'meeting',
   kembali: 'back',
 };
@@ -104,6 +106,7 @@ export const mediation = defineFlow<Mediation>({
       stale: true,
       next: 'sure',
     },
+    ...heardSteps,
     sure: {
       kind: 'choose',
       needs,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
-import { mayMoveTicket } from '../domain/dispute.ts';
+import { HeardView, mayMoveTicket } from '../domain/dispute.ts';
 import type { Effect } from '../domain/effect.ts';
 import { countedFrom, firstAnswerDue } from '../domain/escalation.ts';
 import type { Query } from '../domain/query.ts';
@@ -15,6 +15,7 @@ import { whyNotYours } from './disputeCard.ts';
 import type { TicketFound } from './disputeMoves.ts';
 import { isPaused, otherSide, resumed, staffMoved } from './disputeMoves.ts';
 import { remindAll, tellAll } from './forumWords.ts';
+import { heardEffects, heardText } from './mediationHeard.ts';
 
 export const Mediation = z
   .object({
@@ -23,6 +24,9 @@ export const Mediation = z
     to: z.string(),
     when: z.string(),
     place: z.string(),
+    who: z.string(),
+    on: z.string(),
+    via: HeardView.shape.via,
     words: z.string(),
     sure: z.string(),
   })
@@ -51,7 +55,8 @@ export function heading(context: Here): Line {
   return line('mediation.ask_act', { number });
 }
 
-type Act = 'tugas' | 'nilai' | 'cek' | 'mulai' | 'rapat' | 'rapat_lihat' | 'usul' | 'lanjut';
+type Act =
+  'tugas' | 'nilai' | 'dengar' | 'cek' | 'mulai' | 'rapat' | 'rapat_lihat' | 'usul' | 'lanjut';
 
 /** Whether the report allows it now; by whom is asked elsewhere. */
 function allows(found: TicketFound, act: Act): boolean {
@@ -68,6 +73,8 @@ function allows(found: TicketFound, act: Act): boolean {
       return ticket.side === 'umk' && mayMoveTicket(ticket, 'check', 'staff') !== undefined;
     case 'mulai':
       return otherSide(found) !== undefined && !!mayMoveTicket(ticket, 'mediate', 'staff');
+    case 'dengar':
+      return otherSide(found) !== undefined && !!mayMoveTicket(ticket, 'reply', 'staff');
     case 'rapat':
       return mediated && !called;
     case 'rapat_lihat':
@@ -85,6 +92,7 @@ const ACTS: Readonly<Record<Act, Pick<Option, 'label' | 'words'>>> = {
   mulai: { label: line('mediation.begin'), words: ['mulai', 'begin'] },
   cek: { label: line('mediation.check'), words: ['cek', 'check'] },
   usul: { label: line('mediation.propose'), words: ['usul', 'usulan', 'propose'] },
+  dengar: { label: line('mediation.heard'), words: ['catat keterangan', 'keterangan', 'heard'] },
   rapat: { label: line('mediation.meeting'), words: ['rapat', 'undang', 'meeting'] },
   rapat_lihat: { label: line('mediation.see_meeting'), words: ['rapat', 'notulen', 'meeting'] },
   nilai: { label: line('mediation.triage'), words: ['mendesak', 'urgent'] },
@@ -92,11 +100,17 @@ const ACTS: Readonly<Record<Act, Pick<Option, 'label' | 'words'>>> = {
   lanjut: { label: line('mediation.resume'), words: ['lanjutkan', 'resume'] },
 };
 
+/** How the beginning is called where the report was closed by rule. */
+const AGAIN = { label: line('mediation.begin_again'), words: ['buka lagi', 'mulai', 'reopen'] };
+
 export function acts(context: Here): Option[] {
   const found = foundOf(context);
   const may = Object.entries(ACTS).filter(([act]) => found && allows(found, act as Act));
   return [
-    ...may.map(([act, shown]) => ({ id: `${act}:${found?.ticket.rev ?? 0}`, ...shown })),
+    ...may.map(([act, shown]) => ({
+      id: `${act}:${found?.ticket.rev ?? 0}`,
+      ...(act === 'mulai' && found?.ticket.state === 'closed' ? AGAIN : shown),
+    })),
     { id: 'kembali', label: line('mediation.back'), words: ['kembali', 'back'] },
   ];
 }
@@ -155,6 +169,8 @@ export function sureText(context: Here): Line {
           place: literal(answers.place ?? '-'),
         }),
       );
+    case 'dengar':
+      return heardText(context);
     case 'usul':
       return line('mediation.sure_propose', { words: literal(answers.words ?? '') });
     default:
@@ -179,6 +195,7 @@ const DONE: Readonly<Record<Act, Line>> = {
   nilai: line('mediation.done_triage'),
   cek: line('mediation.done_check'),
   mulai: line('mediation.done_begin'),
+  dengar: line('mediation.done_heard'),
   rapat: line('mediation.done_meeting'),
   rapat_lihat: line('mediation.done_meeting'),
   usul: line('mediation.done_propose'),
@@ -213,6 +230,8 @@ export function doneEffects(context: Here): Effect[] {
       return staffMoved(found, 'check', { ...how, words: '' });
     case 'mulai':
       return staffMoved(found, 'mediate', { ...how, words: '' });
+    case 'dengar':
+      return heardEffects(context, found);
     case 'usul':
       return staffMoved(found, 'propose', how);
     case 'lanjut':

@@ -32,10 +32,11 @@ function mine(context: Here): Ticket | undefined {
   return ticket?.personId === context.facts.person.id ? ticket : undefined;
 }
 
-/** What the office said last. */
+/** What the office said last; of what was closed by rule, what both had agreed to. */
 function said(context: Here): { number: string; words: ReturnType<typeof literal> } {
   const ticket = mine(context);
-  const last = ticket?.log.findLast(({ what }) => what === 'answer' || what === 'close');
+  const of = ticket?.outcome === 'lapsed' ? ['propose'] : ['answer', 'close'];
+  const last = ticket?.log.findLast(({ what }) => of.includes(what));
   return { number: ticketNumber(ticket?.id ?? 0), words: literal(last?.words ?? '-') };
 }
 

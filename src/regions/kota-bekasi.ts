@@ -60,6 +60,7 @@ export const kotaBekasi: Region = {
       { urgent: 6, other: 13, to: ['admins'] },
     ],
     followUpDays: 14,
+    followUpSilentDays: 14,
     watchDays: 90,
   },
   sectors: withTermsOf(sectors, commodities),

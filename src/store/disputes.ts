@@ -224,7 +224,8 @@ async function mediators(core: Core): Promise<MediatorLoad[]> {
   });
 }
 
-async function people(core: Core, id: number): Promise<number[]> {
+/** Who reported, everybody of the other side, and whoever looks after it. */
+export async function ticketPeople(core: Core, id: number): Promise<number[]> {
   const row = await core.client.ticket.findUnique({ where: { id } });
   if (!row) return [];
   const { personId, mediatorId, matchId, side } = core.codec.decode('ticket', row);
@@ -286,7 +287,7 @@ export async function readDisputes(
       return seen.filter((view) => view !== undefined);
     }
     case 'ticket.people':
-      return people(core, query.id);
+      return ticketPeople(core, query.id);
     case 'mediators':
       return mediators(core);
     case 'ticket.between':

@@ -7,6 +7,7 @@ import { mustMove } from '../domain/machine.ts';
 import { needLife } from '../domain/need.ts';
 import type { Kit } from './core.ts';
 import { eraseAgreements } from './agreementLife.ts';
+import { eraseHeard } from './disputesHeard.ts';
 import { eraseEvaluations } from './evaluations.ts';
 import { eraseDiaryWords } from './diaryLife.ts';
 import { forgetRecipient } from './broadcastBack.ts';
@@ -73,6 +74,7 @@ async function eraseUmk(tx: Tx, kit: Kit, id: number, at: Date): Promise<string[
   await tx.importRow.updateMany({ where: { subject: `umk/${id}` }, data: noOrigin });
   await eraseAssist(tx, id, at);
   await eraseEvaluations(tx, kit, id);
+  await eraseHeard(tx, kit, id);
   return [
     ...(await eraseAgreements(tx, kit, { umkId: id }, at)),
     ...(await eraseAttachments(tx, 'umk', [String(id)])),

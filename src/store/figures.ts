@@ -1,5 +1,7 @@
 /** Counts how far the programme came in each period; nothing personal leaves here, and a list of a figure has as many rows as the figure says. */
 import type { Found, NeedRow } from '../domain/desk.ts';
+import { timesOf } from '../domain/disputeFigures.ts';
+import type { ReportTimes } from '../domain/disputeFigures.ts';
 import type { FigureGroup, FigureId, FigureRow, Figures } from '../domain/figures.ts';
 import { countedIn, indexIn, matchMarks, noCounts } from '../domain/figures.ts';
 import type { Query } from '../domain/query.ts';
@@ -122,12 +124,17 @@ export async function figures(core: Core, { bounds }: Asked<'figures'>): Promise
     if (period) period.joined += 1;
   }
   const isNew = (at: Date): boolean => indexIn(bounds, at) === last;
+  const reports: ReportTimes[] = [];
+  const createdAt = { gte: bounds.at(-2) ?? end, lt: end };
+  for await (const tickets of pages(core, 'ticket', { regionId, createdAt }))
+    reports.push(...tickets.map(timesOf));
   return {
     periods,
     total,
     umks: umks.length,
     byKecamatan: groups(umks, agreed, ({ kecamatan }) => kecamatan, isNew),
     bySector: groups(umks, agreed, ({ sector }) => sector, isNew),
+    reports,
   };
 }
 

@@ -24,6 +24,7 @@ import { matchingChanges, matchingRev } from './matchingChanges.ts';
 import { stepAgreements, tellEndings } from './agreementLife.ts';
 import { moveAccount } from './move.ts';
 import { stepEvaluations } from './evaluations.ts';
+import { closeLapsed } from './lapsedDisputes.ts';
 import { createExports } from './exports.ts';
 import { createFileDesk } from './files.ts';
 import { fairRun, stepFair } from './fairRuns.ts';
@@ -153,6 +154,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     stepBroadcasts: (how) => stepBroadcasts(core, how),
     stepAgreements: (how) => stepAgreements(core, how),
     stepEvaluations: (how) => stepEvaluations(core, how),
+    closeLapsed: (how) => closeLapsed(core, how),
     tellEndings: (how) => tellEndings(core, how),
     watchPartnerships: (how) => watchPartnerships(core, how),
     tellLkpm: (how) => tellLkpm(core, how),

@@ -194,6 +194,7 @@ const statement: Layout<'statement'> = {
   columns: {
     ...plain('id', 'ticketId', 'personId', 'side', 'what', 'round', 'at'),
     words: 'secret',
+    heard: 'secretJson',
   },
 };
 

@@ -28,18 +28,23 @@ describe.each(lives.map((life) => [life.id, life] as const))('%s', (_, life) => 
 
   it('stays within its table, whatever is tried by whom', () => {
     const tries = fc.array(
-      fc.record({ move: fc.constantFrom(...moves), by: fc.constantFrom(...sides) }),
+      fc.record({
+        move: fc.constantFrom(...moves),
+        by: fc.constantFrom(...sides),
+        before: fc.constantFrom(undefined, 'nowhere', ...life.states),
+      }),
       { maxLength: 40 },
     );
     fc.assert(
       fc.property(fc.constantFrom(...life.first), tries, (first, sequence) => {
         let state = first;
-        for (const { move, by } of sequence) {
-          const next = move in life.moves ? nextState(life, state, move, by) : undefined;
+        for (const { move, by, before } of sequence) {
+          const next = move in life.moves ? nextState(life, state, move, by, before) : undefined;
           expect(movesOf(life, state, by).includes(move)).toBe(next !== undefined);
           if (next === undefined) continue;
           expect(life.states).toContain(next);
           expect(life.moves[move]?.by).toContain(by);
+          expect([life.moves[move]?.to[state], ...(life.moves[move]?.back ?? [])]).toContain(next);
           state = next;
         }
       }),

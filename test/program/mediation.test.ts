@@ -209,6 +209,38 @@ describe('a mediation', () => {
     expect(news()).toContain('dilanjutkan lagi');
   });
 
+  it('ends by rule where nobody says whether it is carried out, and is opened again', async () => {
+    await reports('mediasi');
+    await works('rina', 'mulai mediasi');
+    await works('rina', 'tulis usulan', { 'mediation/proposal': 'PT Maju membayar besok pagi.' });
+    await later();
+    await running.say('dewi', 'setuju');
+    await running.say('siti', 'setuju');
+    expect(await until('2027-01-06T02:01:00Z')).toContain('dewi: Kesepakatan laporan T-0001');
+    expect(await until('2027-01-19T08:00:00Z')).not.toContain('ditutup');
+    const closed = await until('2027-01-20T02:00:00Z');
+    expect(closed).toMatch(/siti: Laporan T-0001 sudah ditutup[^]*PT Maju membayar besok pagi/);
+    expect(closed).toContain('dewi: Laporan T-0001 ditutup: Dianggap selesai');
+    expect(closed).toContain('rina: T-0001 ditutup otomatis');
+    await running.restart();
+    expect(await until('2027-01-21T02:00:00Z')).not.toContain('T-0001');
+    const inQueue = { kind: 'queue.about', of: 'ticket', subjectId: 1 } as const;
+    expect(await running.program.store.read(inQueue, 0)).toBeUndefined();
+    await works('rina', 'buka lagi mediasinya');
+    expect(await later()).toContain('siti: ');
+    expect(await hears('siti', 'laporan saya')).not.toContain('Dianggap selesai');
+    expect(await running.program.store.read(inQueue, 0)).toMatchObject({ item: { subjectId: 1 } });
+    // What the other side says on the telephone is kept with who said it.
+    await works('rina', 'catat keterangan', {
+      'mediation/heard_who': 'Pak Joko, manajer pembelian',
+      'mediation/heard_on': 'kemarin',
+      'mediation/heard_via': 'telepon',
+      'mediation/heard_words': 'Barang datang terlambat dua hari.',
+    });
+    expect(await hears('budi', '/sengketa 1')).toMatch(/Pak Joko[^]*terlambat dua hari/);
+    expect(await hears('siti', 'laporan saya')).not.toContain('terlambat dua hari');
+  });
+
   it('is begun by one of two, and by nobody who has a part in it or no role', async () => {
     await reports('mediasi');
     for (const who of ['rina', 'budi']) {

@@ -60,6 +60,18 @@ async function partnerships(): Promise<void> {
   await rig.running.program.store.write(writes);
 }
 
+/** A report of this quarter that is settled. */
+async function reported(): Promise<void> {
+  const at = rig.running.now();
+  const days = { reportedOn: '2026-11-02', dueOn: '2026-11-11', provisional: false, urgent: true };
+  const row = {
+    ...{ id: 1, regionId: 'kota-bekasi', personId: 1, text: 'belum dibayar', log: [], rev: 0 },
+    ...{ ...days, state: 'closed' as const, outcome: 'settled' as const, answeredAt: at },
+    ...{ closedAt: at, createdAt: at, updatedAt: at },
+  };
+  await rig.running.program.store.write([{ op: 'insert', table: 'ticket', row }]);
+}
+
 async function entry(bytes: Buffer, name: string): Promise<Buffer | undefined> {
   const chunks = openZip(bytes, 50_000_000).open(name);
   if (!chunks) return undefined;
@@ -105,6 +117,7 @@ describe('/laporan', () => {
 
   it('is a paper with letterhead, figures and pictures', async () => {
     await partnerships();
+    await reported();
     await rig.hears('ani', '/laporan triwulan ini');
     expect(await rig.picks('ani', 'Unduh DOCX')).toContain('sedang ditulis');
     const { bytes, headers, status } = await rig.post(linkIn(await rig.works('ani')));
@@ -118,7 +131,9 @@ describe('/laporan', () => {
     expect(text).toContain('Jl. Jend. A. Yani');
     expect(text).toContain('Laporan Inovasi Triwulanan BIG HUG Kota Bekasi');
     expect(text).toMatch(/Kedua pihak setuju\|+2\|+0\|+2\|+2\|/);
-    expect(text).not.toMatch(/Siti|Budi|PT Maju|9120/);
+    expect(text).toMatch(/Laporan masalah masuk\|+1\|/);
+    expect(text).toMatch(/Beres, kedua pihak setuju\|+1\|/);
+    expect(text).not.toMatch(/Siti|Budi|PT Maju|9120|belum dibayar/);
     const pictures = [...xml.matchAll(/r:embed="([^"]+)"/g)].map(([, id]) => id);
     expect(pictures.length).toBeGreaterThanOrEqual(2);
     // Two businesses in all: their kecamatan is named without its number.

@@ -7,6 +7,7 @@ import { fair } from './fair.ts';
 import { evaluations } from './evaluations.ts';
 import { fits } from './fits.ts';
 import { groups } from './groups.ts';
+import { lapsedDisputes } from './lapsedDisputes.ts';
 import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
 import { morning } from './morning.ts';
@@ -17,6 +18,7 @@ import { watch } from './watch.ts';
 export const jobs: readonly Job[] = [
   broadcast,
   lateReports,
+  lapsedDisputes,
   lkpm,
   reminders,
   morning,

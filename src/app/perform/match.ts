@@ -24,7 +24,7 @@ export function matchWrites(effect: OfMatch, { facts }: Performing): Write[] {
     return [{ op: 'insert', table: 'match', row }];
   }
   const from = States.parse(effect.from);
-  const to = moveMatch(from, effect.move, effect.by);
+  const to = moveMatch(from, effect.move, effect.by, effect.before);
   if (!to)
     throw new Error(`match ${effect.matchId}: ${effect.by} may not ${effect.move} from ${from}`);
   const declined = to.startsWith('declined') || to === 'stopped';

@@ -91,8 +91,9 @@ function columns({ move, outcome, path }: Move, state: TicketState, now: Date) {
     state,
     updatedAt: now,
     ...(answers ? { answeredAt: now } : {}),
-    ...(state === 'closed' ? { closedAt: now, outcome } : {}),
-    ...(state === 'open' ? { closedAt: undefined, outcome: undefined } : {}),
+    ...(state === 'closed'
+      ? { closedAt: now, outcome }
+      : { closedAt: undefined, outcome: undefined }),
     ...(path === undefined ? {} : { path }),
   };
 }
@@ -109,11 +110,16 @@ function again({ dueOn, provisional }: Move, countedFrom: string) {
 }
 
 function statement(
-  { ticketId, by, words, round = 0 }: Move,
+  { ticketId, by, words, round = 0, heard }: Move,
   what: Statement['what'],
   { facts, rowId }: Performing,
 ): Write {
-  const side = by === 'other' ? 'other' : 'person';
+  // Staff write down what the other side said; who reported has told it here.
+  const side = by === 'person' ? 'person' : 'other';
   const made = { id: rowId(), ticketId, personId: facts.person.id, at: facts.now };
-  return { op: 'insert', table: 'statement', row: { ...made, side, what, round, words } };
+  return {
+    op: 'insert',
+    table: 'statement',
+    row: { ...made, side, what, round, words, ...(heard ? { heard } : {}) },
+  };
 }
