@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Write } from '../../src/app/ports.ts';
 import { createHttp } from '../../src/channels/http.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import type { AgreementView } from '../../src/domain/agreementView.ts';
 import { shownCode } from '../../src/domain/agreement.ts';
 import { registerVerification } from '../../src/files/verifyPage.ts';
-import { company, need, umk, view } from '../flows/buyers.ts';
+import { drafts, fills, partners } from './agreeing.ts';
 import type { Running } from './inProcess.ts';
 import { startProgram } from './inProcess.ts';
 
@@ -57,16 +56,6 @@ async function viewOf(id = 1): Promise<AgreementView> {
   return (await running.program.store.read({ kind: 'agreement', id }, 0)) as AgreementView;
 }
 
-async function joins(who: string, organisation: 'umk' | 'company', organisationId: number) {
-  await running.say(who, 'halo');
-  const personId = running.sent.at(-1)?.personId ?? 0;
-  const role = organisation === 'umk' ? ('owner' as const) : ('pic' as const);
-  const id = `${organisation}/${organisationId}/${personId}`;
-  const since = '2026-11-01';
-  const row = { id, personId, organisation, organisationId, role, since };
-  await running.program.store.write([{ op: 'insert', table: 'membership', row }]);
-}
-
 async function sendsAll(from: string, ...texts: string[]): Promise<string> {
   let last = '';
   for (const text of texts) last = await hears(from, text);
@@ -75,56 +64,13 @@ async function sendsAll(from: string, ...texts: string[]): Promise<string> {
 
 beforeEach(async () => {
   running = await startProgram(new Date('2026-11-23T02:00:00Z'));
-  const rows: Write[] = [
-    { op: 'insert', table: 'umk', row: umk({ id: 7 }) },
-    {
-      op: 'insert',
-      table: 'umk',
-      row: umk({ id: 8, ownerName: 'Rina Wati', businessName: 'Katering Rina' }),
-    },
-    { op: 'insert', table: 'company', row: company() },
-    { op: 'insert', table: 'need', row: need() },
-    { op: 'insert', table: 'match', row: view('trial').match },
-    { op: 'insert', table: 'match', row: view('agreed', { match: { id: 10, umkId: 8 } }).match },
-  ];
-  await running.program.store.write(rows);
-  await joins('siti', 'umk', 7);
-  await joins('rina', 'umk', 8);
-  await joins('dewi', 'company', 50);
+  await partners(running);
   for (const who of ['maya', 'adi']) {
     await running.grant(who, 'mediator');
     await running.say(who, 'halo');
   }
 });
 afterEach(() => running.close());
-
-/** The company drafts one with these of the two businesses, and says what it has to. */
-async function drafts(members: string): Promise<void> {
-  await sendsAll('dewi', 'kemitraan saya', '2', 'susun perjanjian', members);
-  await running.answer('dewi', {
-    'agreement_fill/shares': '60, 40',
-    'agreement_fill/pattern': 'rantai pasok',
-    'agreement_fill/quality': 'porsi 400 gram',
-    'agreement_fill/price': '22 ribu',
-    'agreement_fill/payment': '14 hari',
-    'agreement_fill/down_payment': '30%',
-    'agreement_fill/development': 'pelatihan keamanan pangan',
-    'agreement_fill/first_day': '4 januari 2027',
-    'agreement_fill/last_day': '31 desember 2027',
-    'agreement_fill/company_nib': '9120001234567',
-    'agreement_fill/sure': 'ya',
-  });
-}
-
-async function fills(who: string, nib: string): Promise<void> {
-  await sendsAll(who, 'perjanjian', 'lengkapi perjanjian');
-  await running.answer(who, {
-    'agreement_fill/address': 'Jl. Kranji Raya No. 8, Kranji',
-    'agreement_fill/nib': nib,
-    'agreement_fill/schedule': 'setiap hari kerja pukul 11.00',
-    'agreement_fill/sure': 'ya',
-  });
-}
 
 /** "selesai", then the agreement, then what is chosen there. */
 async function acts(who: string, ...texts: string[]): Promise<string> {
@@ -133,9 +79,9 @@ async function acts(who: string, ...texts: string[]): Promise<string> {
 
 describe('an agreement', { timeout: 120_000 }, () => {
   it('goes from the match to its end, and each step is whose it is', async () => {
-    await drafts('1');
+    await drafts(running, '1');
     expect(told('siti')).toContain('sedang disusun');
-    await fills('siti', '1234567890123');
+    await fills(running, 'siti', '1234567890123');
     const issued = await viewOf();
     expect(issued.agreement).toMatchObject({ state: 'review', n: 1, startsOn: '2027-01-04' });
     // What the hash is of are the very bytes that lie there.
@@ -222,10 +168,10 @@ describe('an agreement', { timeout: 120_000 }, () => {
   });
 
   it('is shared by a group: each has a share, and all must agree', async () => {
-    await drafts('1, 2');
-    await fills('siti', '1234567890123');
+    await drafts(running, '1, 2');
+    await fills(running, 'siti', '1234567890123');
     expect((await viewOf()).agreement.state).toBe('draft');
-    await fills('rina', '2234567890123');
+    await fills(running, 'rina', '2234567890123');
     const shared = await viewOf();
     expect(shared.agreement.state).toBe('review');
     expect(shared.parties.map(({ party }) => party.share)).toEqual([60, 40]);
@@ -238,8 +184,8 @@ describe('an agreement', { timeout: 120_000 }, () => {
   });
 
   it('goes with an owner who is erased before all agreed, and stays after', async () => {
-    await drafts('1');
-    await fills('siti', '1234567890123');
+    await drafts(running, '1');
+    await fills(running, 'siti', '1234567890123');
     const blobId = (await viewOf()).version?.blobId ?? '';
     await running.answer('siti', {});
     await sendsAll('siti', 'hapus data saya', 'hapus', 'hapus');
@@ -250,8 +196,8 @@ describe('an agreement', { timeout: 120_000 }, () => {
   });
 
   it('is kept with its consents where an owner who agreed is erased', async () => {
-    await drafts('1');
-    await fills('siti', '1234567890123');
+    await drafts(running, '1');
+    await fills(running, 'siti', '1234567890123');
     for (const who of ['siti', 'dewi']) await acts(who, 'setuju', 'ya', 'selesai');
     await sendsAll('siti', 'menu', 'hapus data saya', 'hapus', 'hapus');
     const kept = await viewOf();
@@ -263,8 +209,8 @@ describe('an agreement', { timeout: 120_000 }, () => {
 
 describe('the page behind the QR code', { timeout: 120_000 }, () => {
   it('says number, state and hash, nothing of an unknown code, and not without end', async () => {
-    await drafts('1');
-    await fills('siti', '1234567890123');
+    await drafts(running, '1');
+    await fills(running, 'siti', '1234567890123');
     const { agreement, version } = await viewOf();
     const http = createHttp({ port: 0, host: '127.0.0.1', log: pino({ level: 'silent' }) });
     registerVerification(http.server, { ...running.program, now: running.now });
