@@ -70,6 +70,14 @@ export type CheckInAnswer = Pick<CheckIn, 'agreementId' | 'umkId' | 'companyId'>
     >
   >;
 
+/** Whether the work of an agreement went on on this day or later: one that ended may still be told of. */
+export function workedSince(
+  { state, endsOn }: { state: string; endsOn?: Day | undefined },
+  day: Day,
+): boolean {
+  return state === 'running' || (state === 'ended' && endsOn !== undefined && endsOn >= day);
+}
+
 /** "12/7/umk/month/2026-11" */
 export function checkInId({
   agreementId,

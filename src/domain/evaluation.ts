@@ -127,6 +127,36 @@ export function yearEnded(startsOn: Day, today: Day): { from: Day; until: Day } 
   return years < 1 ? undefined : { from: at(years - 1), until: at(years) };
 }
 
+/** Days before the end of an agreement in which its last evaluation begins, so that what it comes to can still carry it on. */
+const BEFORE_END_DAYS = 30;
+/** A rest of a year that is shorter than this is no span of its own to look at. */
+const LEAST_REST_DAYS = 90;
+/** Days after the end in which the last evaluation still begins, where nothing ran at the right time. */
+const AFTER_END_DAYS = 60;
+
+/** The earliest last day of an agreement whose last evaluation may still begin. */
+export function earliestEnd(today: Day): Day {
+  return addDays(today, -AFTER_END_DAYS);
+}
+
+/**
+ * What is to be evaluated on a day: the year that ended on an anniversary of the first day, or, in the last days of an agreement
+ * that sees no further one, what is left until its end; undefined where neither is there yet.
+ */
+export function spanDue(
+  startsOn: Day,
+  endsOn: Day | undefined,
+  today: Day,
+): { from: Day; until: Day } | undefined {
+  const over = endsOn !== undefined && endsOn < today;
+  const year = yearEnded(startsOn, over ? endsOn : today);
+  if (endsOn === undefined || today < addDays(endsOn, -BEFORE_END_DAYS)) return year;
+  const from = year?.until ?? startsOn;
+  const until = addDays(endsOn, 1);
+  const isLast = until <= anniversary(from, 1);
+  return isLast && until >= addDays(from, LEAST_REST_DAYS) ? { from, until } : year;
+}
+
 /** 29 February is 1 March in a year that has none. */
 function anniversary(day: Day, years: number): Day {
   const [year = '', month = '', date = ''] = day.split('-');

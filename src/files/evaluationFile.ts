@@ -120,7 +120,7 @@ export async function writeEvaluation(
       },
       {
         heading: say(line('evaluation.paper_figures')),
-        parts: figureLines(view).map((lines) => text(say(lines))),
+        parts: figureLines(view, party).map((lines) => text(say(lines))),
       },
       ...(ratings.length > 0
         ? [

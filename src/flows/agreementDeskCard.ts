@@ -143,7 +143,7 @@ export function card(context: Here): Line {
     ),
     ...consents.map(({ name, party, at, sha256 }) =>
       line('agreement.consent_row', {
-        who: shown && name !== undefined ? name : party.replace('umk/', 'UMK '),
+        who: shown && name !== undefined ? name : sideOf(party),
         day: dayOf(at, facts),
         sha256: literal(sha256.slice(0, 16)),
       }),
@@ -151,6 +151,13 @@ export function card(context: Here): Line {
     ...(agreement.state === 'handed_in' ? [line('agreement.scan_check')] : []),
     ...(view.amendment && shown ? [amendmentCard(view)] : []),
   );
+}
+
+/** Who sees no names reads which side it was. */
+function sideOf(party: string): Line {
+  return party === 'company'
+    ? line('agreement.field_company')
+    : literal(party.replace('umk/', 'UMK '));
 }
 
 const LABELS: readonly (readonly [string, Pick<Option, 'label' | 'words'>])[] = [

@@ -5,7 +5,13 @@ import { line, literal } from '../conversation/reply.ts';
 import type { Accept, Context, Start } from '../conversation/step.ts';
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { CheckInKind, CheckInSide, Pair } from '../domain/checkIn.ts';
-import { monthToTell, Obstacle, quarterToTell, surveyToTell } from '../domain/checkIn.ts';
+import {
+  monthToTell,
+  Obstacle,
+  quarterToTell,
+  surveyToTell,
+  workedSince,
+} from '../domain/checkIn.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { NewCheckIn } from '../domain/effectCheckIn.ts';
 import type { Happening } from '../domain/event.ts';
@@ -64,11 +70,12 @@ export function checkInNeeds(known: Known, kind: CheckInKind): Query[] {
 /** Every partnership of theirs that was running in the period, on either side that they are on. */
 export function partners(context: Here, kind: CheckInKind): Partner[] {
   const { facts, read } = context;
-  const { until } = spanOf(periodOf(context, kind));
+  const { from, until } = spanOf(periodOf(context, kind));
   const { umks, companies } = facts.person;
   return read(mineQuery(context)).flatMap((view) => {
-    const { id: agreementId, companyId, state, startsOn } = view.agreement;
-    if (state !== 'running' || startsOn === undefined || startsOn >= until) return [];
+    const { id: agreementId, companyId, startsOn } = view.agreement;
+    if (startsOn === undefined || startsOn >= until) return [];
+    if (!workedSince(view.agreement, from)) return [];
     const firm = companies.some(({ id }) => id === companyId);
     return view.parties.flatMap(({ party: { umkId, matchId }, umk }): Partner[] => {
       const made = (side: CheckInSide, name: string): Partner => ({

@@ -10,7 +10,15 @@ import { Happening } from '../domain/event.ts';
 import type { Query } from '../domain/query.ts';
 import { overdue } from '../domain/workFigures.ts';
 import { dayName, today } from './card.ts';
-import { diaryQuery, entryLine, money, otherName, partsOf, reportOf } from './diaryWords.ts';
+import {
+  diaryQuery,
+  entryLine,
+  money,
+  otherName,
+  partsOf,
+  reportOf,
+  volume,
+} from './diaryWords.ts';
 import type { Part } from './diaryWords.ts';
 import { offQuery } from './reminders.ts';
 import { wantsReminders } from './silent.ts';
@@ -60,9 +68,15 @@ function words(context: Here): Line {
   return paragraphs(
     line(`diary.late_${kind}_${part.side}`, {
       ...{ what: entryLine(root, facts), other },
-      ...{ day: dayName(since, facts), amount: money(amount, facts) },
+      ...{ day: dayName(since, facts), amount: money(amount, facts), left: missing(found, facts) },
     }),
   );
+}
+
+/** How much of an order is not sent, or was sent and turned away. */
+function missing({ part, root }: Found, facts: Here['facts']): string {
+  const { ordered, delivered, rejected } = orderAccount(root, part.entries);
+  return volume(ordered - delivered + rejected, root.unit, facts);
 }
 
 function options(context: Here): Option[] {
@@ -112,7 +126,7 @@ export const diaryLate = defineFlow<Late>({
       },
     },
     say: { kind: 'end', needs, then: say },
-    later: { kind: 'end', text: 'diary.late_later' },
+    later: { kind: 'end', text: (context) => line(`diary.late_later_${about(context).kind}`) },
     report: {
       kind: 'end',
       needs,

@@ -5,6 +5,7 @@ import type { Read } from '../conversation/step.ts';
 import { agreementNumber } from '../domain/agreement.ts';
 import type { AgreementView } from '../domain/agreementView.ts';
 import { partiesOf } from '../domain/agreementView.ts';
+import { Obstacle } from '../domain/checkIn.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Evaluation, EvaluationView } from '../domain/evaluation.ts';
 import { evaluationNumber, saidBy } from '../domain/evaluation.ts';
@@ -36,38 +37,49 @@ export function partyName(agreement: AgreementView, party: string): string {
   return found.length > 0 ? umkNames({ parties: found }) : party.replace('umk/', 'UMK ');
 }
 
-/** What is known of the year as short lines: only what anybody recorded. */
-export function indicatorRows(of: Indicators): Line[] {
+/**
+ * What is known of the year of a business as short lines: only what anybody recorded. A side was promised that neither its
+ * satisfaction nor its troubles are passed on to its partner, so that each reads its own; a mean would give the other's away.
+ */
+function indicatorRows(of: Indicators, own?: string): Line[] {
   const { satisfaction, stability, smooth, sales, transactions, jobs, obstacles } = of;
   const percent = (value: number | undefined): string | undefined =>
     value === undefined ? undefined : `${value}%`;
+  const rated =
+    own === undefined ? satisfaction?.mean : satisfaction?.[own === 'company' ? 'company' : 'umk'];
+  const ofMonths = own === 'company' ? {} : { smooth, balance: sales?.balance };
   return [
-    ...row('evaluation.satisfaction', satisfaction && `${satisfaction.mean} / 5`),
+    ...row('evaluation.satisfaction', rated === undefined ? undefined : `${rated} / 5`),
     ...row('evaluation.stability', percent(stability)),
-    ...row('evaluation.smooth', percent(smooth)),
+    ...row('evaluation.smooth', percent(ofMonths.smooth)),
     ...row('evaluation.growth', percent(sales?.growth)),
-    ...row('evaluation.balance', percent(sales?.balance)),
+    ...row('evaluation.balance', percent(ofMonths.balance)),
     ...row(
       'evaluation.transactions',
       transactions === undefined ? undefined : `Rp${formatNumber(transactions, 'id')}`,
     ),
     ...row('evaluation.jobs', jobs && String(jobs.now)),
-    ...row(
-      'evaluation.obstacles',
-      obstacles?.map(({ what, times }) => `${what} (${times})`).join(', '),
+    ...(own === undefined ? (obstacles ?? []) : []).map(({ what, times }) =>
+      line('evaluation.obstacle', {
+        what: line(`obstacle.${Obstacle.catch('lain').parse(what)}`),
+        times,
+      }),
     ),
   ];
 }
 
-/** The figures of each business, and that there are none where nothing was recorded. */
-export function figureLines({ indicators, agreement }: EvaluationView): Line[] {
-  return indicators.map(({ umkId, indicators: of }) => {
-    const rows = indicatorRows(of);
-    return stacked(
-      literal(partyName(agreement, `umk/${umkId}`)),
-      ...(rows.length > 0 ? rows : [line('evaluation.nothing')]),
-    );
-  });
+/** The figures of each business that `own` may read (an owner: its own; left out for the office), and that there are none where nothing was recorded. */
+export function figureLines({ indicators, agreement }: EvaluationView, own?: string): Line[] {
+  const all = own === undefined || own === 'company';
+  return indicators
+    .filter(({ umkId }) => all || own === `umk/${umkId}`)
+    .map(({ umkId, indicators: of }) => {
+      const rows = indicatorRows(of, own);
+      return stacked(
+        literal(partyName(agreement, `umk/${umkId}`)),
+        ...(rows.length > 0 ? rows : [line('evaluation.nothing')]),
+      );
+    });
 }
 
 /** What one side said; the words of the other side are the office's only. */
@@ -112,7 +124,7 @@ export function evaluationCard(view: EvaluationView, own?: string): Line {
       line(`evaluation.state_${state}`),
       ...(outcome ? [line('evaluation.outcome', { what: line(`evaluation.to_${outcome}`) })] : []),
     ),
-    ...figureLines(view),
+    ...figureLines(view, own),
     ...viewLines(view, own),
     ...(own === undefined && state === 'open' && silent.length > 0
       ? [

@@ -1,6 +1,6 @@
 /** Who is to be asked how their partnerships go: of each business and each company one person, in one message for all partners together. */
 import type { CheckInKind, CheckInRules, CheckInSide } from '../domain/checkIn.ts';
-import { monthAskedOn, surveyAskedOn } from '../domain/checkIn.ts';
+import { monthAskedOn, surveyAskedOn, workedSince } from '../domain/checkIn.ts';
 import type { Day } from '../domain/quantity.ts';
 import { roundBefore } from '../domain/reminder.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
@@ -19,8 +19,10 @@ type Wanted = { kind: CheckInKind; side: CheckInSide; period: PeriodId };
 
 /** The partnerships that were running in the period and of which this side has said nothing yet. */
 async function unsaid(tx: Tx, { kit }: Asking, wanted: Wanted): Promise<RunningPair[]> {
-  const { until } = spanOf(wanted.period);
-  const pairs = (await runningPairs(tx, kit)).filter(({ startsOn }) => startsOn < until);
+  const { from, until } = spanOf(wanted.period);
+  const pairs = (await runningPairs(tx, kit, { states: ['running', 'ended'] })).filter(
+    (pair) => pair.startsOn < until && workedSince(pair, from),
+  );
   const said = await tx.checkIn.findMany({
     where: wanted,
     select: { agreementId: true, umkId: true },

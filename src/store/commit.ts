@@ -1,7 +1,4 @@
-/**
- * Turns become rows: each all or nothing by itself, many in one transaction, and a stale one leaves
- * no trace.
- */
+/** Turns become rows: each all or nothing by itself, many in one transaction, and a stale one leaves no trace. */
 import type { AuditRow, Input, Table, Tables, TurnCommit, Write } from '../app/ports.ts';
 import { newConversation, position } from '../app/ports.ts';
 import type { Conversation } from '../app/ports.ts';

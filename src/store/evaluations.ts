@@ -1,11 +1,10 @@
 /** Evaluations with what they are about; those that are due begin by themselves, once, and whoever is to say something hears it; and what stays when people leave. */
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { Evaluation, EvaluationView } from '../domain/evaluation.ts';
-import { yearEnded } from '../domain/evaluation.ts';
+import { earliestEnd, spanDue } from '../domain/evaluation.ts';
 import { MatchState } from '../domain/match.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
-import { addDays } from '../domain/workingDays.ts';
 import { members } from './agreementLife.ts';
 import { readAgreements } from './agreements.ts';
 import { readCheckIns } from './checkIns.ts';
@@ -126,17 +125,20 @@ export async function readEvaluations(core: Core, query: EvaluationQuery): Promi
 
 type How = { today: Day; now: Date; cause: string };
 
-/** Whose year is over and was not evaluated: the evaluation begins. */
+/** Whose year, or whole term, is over or nearly so and was not evaluated: the evaluation begins. */
 async function begun(tx: Tx, core: Core, { today, now }: How): Promise<Evaluation[]> {
   const { codec, regionId, numbers } = core;
   const agreements = await tx.agreement.findMany({
-    where: { regionId, state: 'running', startsOn: { lte: addDays(today, -360) } },
-    select: { id: true, companyId: true, startsOn: true, example: true },
+    where: {
+      ...{ regionId, startsOn: { lt: today } },
+      OR: [{ state: 'running' }, { state: 'ended', endsOn: { gte: earliestEnd(today) } }],
+    },
+    select: { id: true, companyId: true, startsOn: true, endsOn: true, example: true },
     orderBy: { id: 'asc' },
   });
   const made: Evaluation[] = [];
-  for (const { id: agreementId, companyId, startsOn, example } of agreements) {
-    const year = startsOn === null ? undefined : yearEnded(startsOn, today);
+  for (const { id: agreementId, companyId, startsOn, endsOn, example } of agreements) {
+    const year = startsOn === null ? undefined : spanDue(startsOn, endsOn ?? undefined, today);
     if (!year) continue;
     const where = { agreementId, OR: [{ openFor: agreementId }, { until: { gte: year.until } }] };
     if ((await tx.evaluation.count({ where })) > 0) continue;

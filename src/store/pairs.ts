@@ -1,5 +1,5 @@
 /** Which businesses work with which companies just now: one row for each business in a running agreement, examples left out. */
-import type { Terms } from '../domain/agreement.ts';
+import type { AgreementState, Terms } from '../domain/agreement.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Core, Kit } from './core.ts';
 import { inParts } from './sql.ts';
@@ -10,6 +10,8 @@ export type RunningPair = {
   umkId: number;
   companyId: number;
   startsOn: Day;
+  state: AgreementState;
+  endsOn?: Day | undefined;
   terms: Terms;
 };
 
@@ -42,7 +44,7 @@ export async function runningPairs(
   return parties.flatMap(({ agreementId, umkId }) => {
     const agreement = agreements.get(agreementId);
     if (!agreement?.startsOn) return [];
-    const { companyId, startsOn, terms } = agreement;
-    return [{ agreementId, umkId, companyId, startsOn, terms }];
+    const { companyId, startsOn, state, endsOn, terms } = agreement;
+    return [{ agreementId, umkId, companyId, startsOn, state, endsOn, terms }];
   });
 }

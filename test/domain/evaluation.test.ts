@@ -1,6 +1,6 @@
 /** When a partnership is evaluated, over which days, and who still is to say something. */
 import { describe, expect, it } from 'vitest';
-import { saidBy, spanUntil, yearEnded } from '../../src/domain/evaluation.ts';
+import { saidBy, spanDue, spanUntil, yearEnded } from '../../src/domain/evaluation.ts';
 
 describe('the year that ended', () => {
   it('ends on an anniversary of the first day, and there is none before the first', () => {
@@ -26,6 +26,32 @@ describe('the year that ended', () => {
       until: '2027-07-01',
     });
     expect(spanUntil('2027-01-04', '2028-06-30').from).toBe('2027-06-30');
+  });
+});
+
+describe('what is due of an agreement that ends', () => {
+  it('is looked at in the last thirty days, also where no anniversary comes any more', () => {
+    const term = ['2027-01-05', '2027-12-31'] as const;
+    const whole = { from: '2027-01-05', until: '2028-01-01' };
+    expect(spanDue(...term, '2027-11-30')).toBeUndefined();
+    expect(spanDue(...term, '2027-12-01')).toEqual(whole);
+    expect(spanDue(...term, '2028-01-20')).toEqual(whole);
+  });
+
+  it('is the same year for a term of exactly one', () => {
+    const term = ['2027-01-04', '2028-01-03'] as const;
+    const year = { from: '2027-01-04', until: '2028-01-04' };
+    expect(spanDue(...term, '2027-12-04')).toEqual(year);
+    expect(spanDue(...term, '2028-01-04')).toEqual(year);
+  });
+
+  it('is each year of a longer one, and a rest that is worth looking at', () => {
+    const years = (today: string) => spanDue('2027-01-04', '2029-06-30', today);
+    expect(years('2028-05-01')).toEqual({ from: '2027-01-04', until: '2028-01-04' });
+    expect(years('2029-06-15')).toEqual({ from: '2029-01-04', until: '2029-07-01' });
+    expect(spanDue('2027-01-04', '2028-02-15', '2028-02-01')?.until).toBe('2028-01-04');
+    expect(spanDue('2027-01-04', '2027-02-15', '2027-02-10')).toBeUndefined();
+    expect(spanDue('2027-01-04', undefined, '2028-01-04')?.until).toBe('2028-01-04');
   });
 });
 
