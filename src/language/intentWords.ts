@@ -559,6 +559,7 @@ export const innerPhrases: Partial<Record<Intent, string>> = {
     mitra|perusahaan|bayar|pengiriman|pesanan|kerjasama|pt|hotel|pihak|kiriman|tagihan /
     masalah sama|dengan|dgn|ama|dg mitra|perusahaan|bayar|pesanan|kerjasama|pt /
     masalah bayar|pengiriman|kerjasama|pks|mitra /
+    barang|barangku|barangnya|kiriman|kirimanku saya|kami|kita? ditolak|diretur|dipulangin|dipulangkan /
     barang|pesanan|kiriman * ditolak|dikembalikan|diretur|retur|rusak|dibatalin|telat|kembali
     sama|oleh|mitra|perusahaan|pembeli|sepihak /
     pesanan * batal sepihak /
