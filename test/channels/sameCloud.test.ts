@@ -1,5 +1,5 @@
-/** Every transcript over the Cloud API. */
+/** Every second transcript over the Cloud API. */
 import { cloudRig } from './carriers/cloud.ts';
 import { sameOver } from './sameEverywhere.ts';
 
-sameOver(cloudRig);
+sameOver(cloudRig, 1);
