@@ -8,7 +8,7 @@ import { startWhatsApp } from '../servers/whatsapp/index.ts';
 import type { Phone, WhatsAppServer } from '../servers/whatsapp/index.ts';
 import type { BotProcess } from './botProcess.ts';
 import { counts, moments, script, withoutNumbers } from './killing.ts';
-import { hears, linkByQr, startMain, whatsappOf } from './whatsappProcess.ts';
+import { hears, linkByQr, PATIENCE_MS, startMain, whatsappOf } from './whatsappProcess.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'whatsapp-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,8 +22,6 @@ const LONGEST_MS = 600;
 /** WhatsApp's word that it has a message comes this late, so that kills fall before it. */
 const ACK_MS = 120;
 const LOOK_MS = 1;
-/** Whoever was killed between taking the session and saying so is waited for until its lease is over. */
-const LOGIN_MS = 120_000;
 /** An answer may meet several kills on its way. */
 const ANSWER_MS = 240_000;
 
@@ -109,7 +107,7 @@ it(
       while (kills < KILLS && !quiet) {
         const { name, reached } = MOMENTS[kills % MOMENTS.length] ?? { name: 'anywhere' };
         await bot.running;
-        if (name !== 'at the login') await server.connected(LOGIN_MS);
+        if (name !== 'at the login') await server.connected(PATIENCE_MS);
         const ms = moment();
         // Somebody must have got on before the middle of a conversation can be hit: kills alone bring nobody to the end.
         const heardBefore = heardByAll(phones);

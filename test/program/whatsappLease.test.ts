@@ -20,16 +20,22 @@ function leaseOn(devices: MemoryDevices) {
   });
 }
 
+/** Everybody who has written down who they are differs from us in this. */
+async function differ(devices: MemoryDevices, other: Record<string, unknown>): Promise<void> {
+  const rows = (await devices.list(REGISTER, 'holder')).map(({ id, value }) => ({
+    ...{ type: 'holder', id },
+    value: JSON.stringify({ ...(JSON.parse(value) as Record<string, unknown>), ...other }),
+  }));
+  await devices.write(REGISTER, rows, new Date());
+}
+
 /** A lease that another process took as we do, which differs from ours in this. */
 async function heldBy(other: Record<string, unknown>): Promise<MemoryDevices> {
   const devices = memoryDevices();
   const lease = leaseOn(devices);
   await lease.take(new AbortController().signal);
-  const value = (await devices.read(REGISTER, 'holder', ['holder'])).get('holder') ?? '';
   await lease.drop();
-  const holder = { ...(JSON.parse(value) as Record<string, unknown>), holder: 'other', ...other };
-  const row = { type: 'holder', id: 'holder', value: JSON.stringify(holder) };
-  await devices.write(REGISTER, [row], new Date());
+  await differ(devices, { holder: 'other', ...other });
   devices.leases.set('whatsapp', { holder: 'other', until: new Date(Date.now() + LENGTH_MS) });
   return devices;
 }
@@ -44,6 +50,29 @@ async function takesAtOnce(devices: MemoryDevices): Promise<boolean> {
   await lease.drop();
   return got;
 }
+
+it('of who was killed at any step of taking it is free at once', async () => {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'close');
+  for (let step = 0; step < 6; step++) {
+    const devices = memoryDevices();
+    let calls = 0;
+    // From its so many-th step on nothing of it comes to pass any more.
+    const dying = new Proxy(devices, {
+      get(target, name: keyof MemoryDevices) {
+        const call: unknown = target[name];
+        if (typeof call !== 'function') return call;
+        return calls++ < step ? call : () => new Promise(() => undefined);
+      },
+    });
+    const lease = leaseOn(dying);
+    void lease.take(new AbortController().signal);
+    await new Promise((resolve) => setImmediate(resolve));
+    await differ(devices, { pid: child.pid });
+    expect([step, await takesAtOnce(devices)]).toEqual([step, true]);
+    void lease.drop();
+  }
+});
 
 it('of whom does not matter, only whether that process can still be there', async () => {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });

@@ -17,7 +17,7 @@ export type Lease = {
 
 /** Renewed every third of `lengthMs`; `lost` is called once when that fails until the time is over. */
 export function createLease(how: {
-  devices: Pick<Devices, 'lease' | 'release' | 'read' | 'write'>;
+  devices: Pick<Devices, 'lease' | 'release' | 'list' | 'write'>;
   log: Logger;
   now: () => Date;
   lengthMs: number;
@@ -41,12 +41,14 @@ export function createLease(how: {
   /** Once more where the one who has it was killed: their lease would be over only after a minute. */
   async function begin(): Promise<boolean> {
     try {
+      // Before it can be ours: whoever is killed right after must not be waited for.
+      await predecessor.sign(holder);
       let got = await ask();
       if (!got) {
         await predecessor.bury();
         got = await ask();
       }
-      if (got) await predecessor.sign(holder);
+      if (got) await predecessor.forgetOthers(holder);
       return got;
     } catch (err) {
       log.warn({ err }, 'the WhatsApp lease could not be asked for');

@@ -1,4 +1,4 @@
-/** Who holds the lease is written down with its process, so that nobody waits for one that was killed; a living one is never robbed. */
+/** Who asks for the lease is written down with its process first, so that nobody waits for one that was killed; a living one is never robbed. */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
@@ -20,14 +20,16 @@ const Holder = z.object({
 type Holder = z.infer<typeof Holder>;
 
 export type Predecessor = {
-  /** Writes down that this process holds the lease as `holder`. */
+  /** Writes down that this process asks for the lease as `holder`. */
   sign(holder: string): Promise<void>;
   /** Gives the lease back for a process of this machine that surely is no more. */
   bury(): Promise<void>;
+  /** The lease is `holder`'s, so nobody else's: who still waits for it signs before each asking. */
+  forgetOthers(holder: string): Promise<void>;
 };
 
 export function createPredecessor(how: {
-  devices: Pick<Devices, 'read' | 'write' | 'release'>;
+  devices: Pick<Devices, 'list' | 'write' | 'release'>;
   now: () => Date;
 }): Predecessor {
   const { devices } = how;
@@ -39,16 +41,21 @@ export function createPredecessor(how: {
   return {
     async sign(holder) {
       const value = JSON.stringify({ holder, ...own } satisfies Holder);
-      await devices.write(REGISTER, [{ type: ROW, id: ROW, value }], how.now());
+      await devices.write(REGISTER, [{ type: ROW, id: holder, value }], how.now());
     },
     async bury() {
-      const value = (await devices.read(REGISTER, ROW, [ROW])).get(ROW);
-      if (value === undefined) return;
-      const last = Holder.parse(JSON.parse(value));
-      // Of another place nothing is known: its lease ends by itself.
-      if (last.place !== own.place) return;
-      const gone = last.pid === own.pid ? last.began !== own.began : !isRunning(last.pid);
-      if (gone) await devices.release(DEVICE, last.holder);
+      for (const { value } of await devices.list(REGISTER, ROW)) {
+        const last = Holder.parse(JSON.parse(value));
+        // Of another place nothing is known: its lease ends by itself.
+        if (last.place !== own.place) continue;
+        const gone = last.pid === own.pid ? last.began !== own.began : !isRunning(last.pid);
+        if (gone) await devices.release(DEVICE, last.holder);
+      }
+    },
+    async forgetOthers(holder) {
+      const others = (await devices.list(REGISTER, ROW)).filter(({ id }) => id !== holder);
+      const rows = others.map(({ id }) => ({ type: ROW, id, value: null }));
+      if (rows.length > 0) await devices.write(REGISTER, rows, how.now());
     },
   };
 }
