@@ -32,6 +32,7 @@ import { company } from './company.ts';
 import { companyCheck } from './companyCheck.ts';
 import { desk } from './desk.ts';
 import { diaryFlows } from './diaryFlows.ts';
+import { forumFlows } from './forumFlows.ts';
 import { deskMatch } from './deskMatch.ts';
 import { disputeParty } from './disputeParty.ts';
 import { disputes } from './disputes.ts';
@@ -47,19 +48,7 @@ import { importCard } from './importCard.ts';
 import { importDesk } from './importDesk.ts';
 import { findNeed } from './findNeed.ts';
 import { findUmk } from './findUmk.ts';
-import { forum } from './forum.ts';
-import { forumCommitmentAdd } from './forumCommitmentAdd.ts';
-import { forumCommitments } from './forumCommitments.ts';
-import { forumDecide } from './forumDecide.ts';
-import { forumDecisions } from './forumDecisions.ts';
-import { forumInvite } from './forumInvite.ts';
-import { forumMeetingNew } from './forumMeetingNew.ts';
-import { forumMeetings } from './forumMeetings.ts';
-import { forumMemberAdd } from './forumMemberAdd.ts';
-import { forumMembers } from './forumMembers.ts';
-import { forumMinutes } from './forumMinutes.ts';
 import { mediation } from './mediation.ts';
-import { myMeetings } from './myMeetings.ts';
 import { myReports } from './myReports.ts';
 import { frozen } from './frozen.ts';
 import { givenUp } from './givenUp.ts';
@@ -179,18 +168,6 @@ const listed: readonly Flow[] = [
   link,
   linked,
   recover,
-  forum,
-  forumCommitmentAdd,
-  forumCommitments,
-  forumDecide,
-  forumDecisions,
-  forumInvite,
-  forumMeetingNew,
-  forumMeetings,
-  forumMemberAdd,
-  forumMembers,
-  forumMinutes,
-  myMeetings,
   myReports,
   disputeParty,
   mediation,
@@ -295,6 +272,7 @@ export function flows(region: Region, commands: readonly Command[] = []): readon
     ...listed,
     ...agreementFlows,
     ...diaryFlows,
+    ...forumFlows,
     ...companions,
     ...licences,
     commandMenu(commands),

@@ -1,5 +1,5 @@
-/** Every second transcript over the Cloud API. */
+/** Every transcript over the Cloud API. */
 import { cloudRig } from './carriers/cloud.ts';
 import { sameOver } from './sameEverywhere.ts';
 
-sameOver(cloudRig, 1);
+sameOver(cloudRig);

@@ -9,17 +9,9 @@ const folder = new URL('../transcripts/', import.meta.url);
 /** A server and its phone remember all they heard, and get slower by it: after so many conversations others take over. */
 const PER_RIG = 20;
 
-/** With EVERYWHERE=all no channel leaves out what another one is walked over. */
-const all = process.env.EVERYWHERE === 'all';
-
-/**
- * One file of tests a channel, so that those of two channels run side by side. Both ways to WhatsApp are slow, by their keys and
- * by their calls: `turn` is which of every two transcripts a channel is walked over, 0 or 1; undefined for all.
- */
-export function sameOver(make: () => Promise<Rig>, turn?: 0 | 1): void {
-  const names = readdirSync(folder)
-    .filter((file) => file.endsWith('.chat'))
-    .filter((_, n) => all || turn === undefined || n % 2 === turn);
+/** One file of tests a channel, so that those of two channels run side by side. */
+export function sameOver(make: () => Promise<Rig>): void {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.chat'));
   const parts = Array.from({ length: Math.ceil(names.length / PER_RIG) }, (_, part) =>
     names.slice(part * PER_RIG, (part + 1) * PER_RIG),
   );

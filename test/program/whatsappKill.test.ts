@@ -13,7 +13,7 @@ import { hears, linkByQr, PATIENCE_MS, startMain, whatsappOf } from './whatsappP
 const folder = mkdtempSync(join(tmpdir(), 'whatsapp-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const KILLS = Number(process.env.KILLS ?? 8);
+const KILLS = Number(process.env.KILLS ?? 12);
 const PEOPLE = 3;
 /** So many reports that people still write at the last kills. */
 const REPORTS = Math.max(2, Math.ceil(KILLS / 6));
