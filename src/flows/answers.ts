@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, paragraphs, stacked } from '../conversation/reply.ts';
-import type { Answers, Context, Start, Target } from '../conversation/step.ts';
+import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Changed } from '../domain/changing.ts';
 import type { Effect } from '../domain/effect.ts';
 import { isOffice } from '../domain/roles.ts';
 import { addedTo, questionChanges, questionName, questionOf } from './answerWords.ts';
 import { changed, changedLine, deniedStep, leftStep, finishedStep } from './overrideWords.ts';
-import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, pageLines, pageOf, pageOptions, rowsOn } from './paged.ts';
 import { mayAnswer } from './unanswered.ts';
 
 /** `pick`: the question; `act`: what is done, and how often it had been changed when that was chosen. */
@@ -32,9 +32,7 @@ function newest(context: Here): Changed | undefined {
   return standing(context).find((row) => idOf(row) === context.answers.pick);
 }
 
-function anew(answers: Answers = {}): Start {
-  return afresh('answers', answers);
-}
+const anew = afresh('answers');
 
 function listOptions(context: Here): Option[] {
   const all = standing(context);
@@ -52,9 +50,7 @@ function listOptions(context: Here): Option[] {
 
 function chosen({ facts }: Here, pick: unknown): Target {
   if (!isOffice(facts.person.roles)) return 'denied';
-  if (pick === 'selesai') return 'finished';
-  if (pick === 'daftar') return 'unanswered';
-  return turnedTo(pick) === undefined ? 'look' : 'turn';
+  return fromList(pick, { daftar: 'unanswered' });
 }
 
 function cardText(context: Here): Line {
@@ -133,7 +129,7 @@ export const answers = defineFlow<Added>({
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) => anew({ page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('answers', answers),
     },
     unanswered: { kind: 'end', then: afresh('unanswered') },
     look: {
@@ -174,7 +170,7 @@ export const answers = defineFlow<Added>({
       text: 'answers.removed',
       effects: removed,
     },
-    gone: { kind: 'end', text: 'answers.gone', then: anew() },
+    gone: { kind: 'end', text: 'answers.gone', then: anew },
     denied: deniedStep('tanya'),
     left: leftStep,
     finished: finishedStep,

@@ -12,7 +12,7 @@ import type { Query } from '../domain/query.ts';
 import { actSteps } from './assistCard.ts';
 import { assistLine, assists, sheetText } from './assistWords.ts';
 import { paged, toSearch, typedWords } from './find.ts';
-import { LIST, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { LIST, listAnew, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
 import { scopeLine } from './scopeWords.ts';
 
 /** `words`: what is looked for among one's own, as typed; `pick`: the number of what was chosen. */
@@ -62,8 +62,8 @@ function listText(context: Here): Line {
   );
 }
 
-function turned({ answers: { words, page, pick } }: Here): Start {
-  return afresh('assist', { words, page: turnedTo(pick) ?? page });
+function turned({ answers }: Here): Start {
+  return listAnew('assist', answers, { words: answers.words });
 }
 
 export const assist = defineFlow<AssistDesk>({

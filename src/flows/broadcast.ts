@@ -25,7 +25,7 @@ import {
 } from './broadcastCard.ts';
 import { messageFor, stateLine } from './broadcastWords.ts';
 import { finishOption } from './deskCard.ts';
-import { turnedTo } from './paged.ts';
+import { fromList, turnedTo } from './paged.ts';
 
 type Here = Context<Look>;
 
@@ -125,11 +125,7 @@ export const broadcast = defineFlow<Look>({
       save: 'pick',
       stale: true,
       unclear: 'desk.unclear',
-      next: (_context, pick) => {
-        if (pick === 'selesai') return 'finished';
-        if (pick === NEW) return 'new';
-        return turnedTo(pick) === undefined ? 'look' : 'turn';
-      },
+      next: (_context, pick) => fromList(pick, { [NEW]: 'new' }),
     },
     turn: {
       kind: 'end',

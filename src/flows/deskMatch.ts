@@ -12,7 +12,7 @@ import { isOffice } from '../domain/roles.ts';
 import { daysSince, dayOf, looked, row, sees } from './deskWords.ts';
 import { contactOf } from './matchWords.ts';
 import { needTitle } from './needWords.ts';
-import { pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { listAnew, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 
 /** `of`: "umk/7", "company/50" or "need/3"; `pick`: the number of a match. */
 const DeskMatch = z
@@ -135,8 +135,8 @@ function acted(context: Here, act: unknown): Target {
   return act === 'antrian' ? 'queue' : 'finished';
 }
 
-function turned({ answers: { of, page, pick } }: Here): Start {
-  return afresh('desk_match', { of, page: turnedTo(pick) ?? page });
+function turned({ answers }: Here): Start {
+  return listAnew('desk_match', answers, { of: answers.of });
 }
 
 export const deskMatch = defineFlow<DeskMatch>({

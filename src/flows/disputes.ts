@@ -25,7 +25,7 @@ import {
 } from './disputeCard.ts';
 import { staffMoved } from './disputeMoves.ts';
 import { looked } from './deskWords.ts';
-import { LIST, turnedTo } from './paged.ts';
+import { LIST, listAnew, turnedTo } from './paged.ts';
 
 type Here = Context<Dispute>;
 
@@ -37,9 +37,10 @@ function listed({ facts }: Here, pick: unknown): Target {
 }
 
 /** The list on another page, of other reports, or as it was before a card. */
-function turned({ answers: { filter, page, pick } }: Here): Start {
+function turned({ answers }: Here): Start {
+  const { filter, pick } = answers;
   if (isFilter(pick)) return afresh('disputes', { filter: pick });
-  return afresh('disputes', { filter, page: turnedTo(pick) ?? page });
+  return listAnew('disputes', answers, { filter });
 }
 
 /** Where a piece of work goes: on, or to the step that says why not. */

@@ -16,7 +16,7 @@ import { byNumber, listQuery, Look, mayStart, reported, started } from './evalua
 import type { Here } from './evaluationStart.ts';
 import { listEnd, yesNo } from './forumWords.ts';
 import { linkQuery } from './importRun.ts';
-import { LIST, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, pageLines, pageOf, pageOptions } from './paged.ts';
 
 type Known = Pick<Here, 'answers'>;
 
@@ -141,16 +141,11 @@ export const evaluationDesk = defineFlow<Look>({
       text: listText,
       options: listOptions,
       ...LIST,
-      next: (_context, pick) => {
-        if (pick === 'selesai') return 'finished';
-        if (pick === 'program') return 'door';
-        return turnedTo(pick) === undefined ? 'look' : 'turn';
-      },
+      next: (_context, pick) => fromList(pick, { program: 'door' }),
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) =>
-        afresh('evaluation_desk', { page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('evaluation_desk', answers),
     },
     by_number: {
       kind: 'branch',

@@ -11,7 +11,7 @@ import { isOffice } from '../domain/roles.ts';
 import { understood } from '../language/reading.ts';
 import { readPhone } from '../language/phone.ts';
 import { looked } from './deskWords.ts';
-import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 
 /** `words`: what is looked for, as typed; `pick`: the number of what was chosen. */
 export const Find = z
@@ -144,11 +144,7 @@ export function findSteps<T>(finding: Finding<T>): Record<string, Step<Find>> {
       text: (context) => listed(finding, context).text,
       options: (context) => listed(finding, context).options,
       ...LIST,
-      next: (_context, pick) => {
-        if (pick === 'selesai') return 'finished';
-        if (pick === 'lagi') return 'again';
-        return turnedTo(pick) === undefined ? 'look' : 'turn';
-      },
+      next: (_context, pick) => fromList(pick, { lagi: 'again' }),
     },
     // Its card is shown again, also where it is open below.
     only: {
@@ -159,8 +155,7 @@ export function findSteps<T>(finding: Finding<T>): Record<string, Step<Find>> {
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { words, page, pick } }) =>
-        afresh(flow, { words, page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew(flow, answers, { words: answers.words }),
     },
     ...endSteps(finding),
   };

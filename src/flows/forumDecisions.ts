@@ -1,6 +1,5 @@
 /** What meetings decided and nobody has done yet, the latest first; one is marked as done. */
 import { z } from 'zod';
-import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
@@ -12,7 +11,7 @@ import { dayName } from './card.ts';
 import { finishOption } from './deskCard.ts';
 import { looked, row } from './deskWords.ts';
 import { decisionLine, dueKey, endSteps, keeps, listEnd, ownerLine } from './forumWords.ts';
-import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, pageLines, pageOf, pageOptions, rowsOn } from './paged.ts';
 
 const Look = z.object({ page: z.int(), pick: z.string(), act: z.string() }).partial();
 type Look = z.infer<typeof Look>;
@@ -89,15 +88,11 @@ export const forumDecisions = defineFlow<Look>({
         ];
       },
       ...LIST,
-      next: (_context, pick) => {
-        if (pick === 'selesai') return 'finished';
-        return turnedTo(pick) === undefined ? 'look' : 'turn';
-      },
+      next: (_context, pick) => fromList(pick),
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) =>
-        afresh('forum_decisions', { page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('forum_decisions', answers),
     },
     look: {
       kind: 'branch',

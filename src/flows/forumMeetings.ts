@@ -1,5 +1,4 @@
 /** The meetings of the forum, the next one first; one is looked at, moved, cancelled, reminded of, and everybody invited hears it. */
-import { afresh } from '../conversation/afresh.ts';
 import { words } from '../conversation/accept.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
@@ -26,7 +25,7 @@ import {
 } from './forumMeetingCard.ts';
 import type { Here } from './forumMeetingCard.ts';
 import { attendanceLines, endSteps, keeps, listEnd, seeAgain, yesNo } from './forumWords.ts';
-import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 
 function listQuery({
   answers,
@@ -106,16 +105,11 @@ export const forumMeetings = defineFlow<Look>({
       text: listText,
       options: listOptions,
       ...LIST,
-      next: (_context, pick) => {
-        if (pick === 'selesai') return 'finished';
-        if (pick === 'baru') return 'new';
-        return turnedTo(pick) === undefined ? 'look' : 'turn';
-      },
+      next: (_context, pick) => fromList(pick, { baru: 'new' }),
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) =>
-        afresh('forum_meetings', { page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('forum_meetings', answers),
     },
     new: { kind: 'end', then: { flow: 'forum_meeting_new' } },
     look: {

@@ -1,6 +1,5 @@
 /** The members of the forum: listed by role, one looked at, given another role, or taken off the list. */
 import { z } from 'zod';
-import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, stacked } from '../conversation/reply.ts';
 import type { Context } from '../conversation/step.ts';
@@ -11,7 +10,7 @@ import type { MemberView } from '../domain/forum.ts';
 import { finishOption } from './deskCard.ts';
 import { looked } from './deskWords.ts';
 import { endSteps, keeps, listEnd, memberCard, memberName, seeAgain, yesNo } from './forumWords.ts';
-import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, pageLines, pageOf, pageOptions, rowsOn } from './paged.ts';
 
 /** `pick`: the number of the member; `act`: "<what>:<version that was shown>". */
 const Members = z
@@ -110,16 +109,11 @@ export const forumMembers = defineFlow<Members>({
       },
       options: listOptions,
       ...LIST,
-      next: (_context, pick) => {
-        if (pick === 'selesai') return 'finished';
-        if (pick === 'tambah') return 'new';
-        return turnedTo(pick) === undefined ? 'look' : 'turn';
-      },
+      next: (_context, pick) => fromList(pick, { tambah: 'new' }),
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) =>
-        afresh('forum_members', { page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('forum_members', answers),
     },
     new: { kind: 'end', then: { flow: 'forum_member_add' } },
     look: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option, TextKey } from '../conversation/reply.ts';
 import { line, stacked } from '../conversation/reply.ts';
-import type { Answers, Context, Start, Target } from '../conversation/step.ts';
+import type { Context, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -12,7 +12,7 @@ import type { Query } from '../domain/query.ts';
 import { channelName } from './channelName.ts';
 import { shortMoment, staffName } from './deskWords.ts';
 import { deniedStep, finishedStep, isAdmin } from './overrideWords.ts';
-import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 import { shortText } from './textWords.ts';
 
 const Chosen = z.object({ page: z.int(), pick: z.string(), act: z.string() }).partial();
@@ -37,7 +37,7 @@ function one({ answers }: Known): Extract<Query, { kind: 'givenUp' }> {
   return { kind: 'givenUp', id: answers.pick ?? '' };
 }
 
-const anew = (answers: Answers = {}): Start => afresh('given_up', answers);
+const anew = afresh('given_up');
 
 function sideOf({ side }: GivenUp): Line {
   return line(side === 'in' ? 'given_up.in' : 'given_up.out');
@@ -70,8 +70,7 @@ function listOptions(context: Here): Option[] {
 
 function chosen({ facts }: Here, pick: unknown): Target {
   if (!isAdmin(facts)) return 'denied';
-  if (pick === 'selesai') return 'finished';
-  return turnedTo(pick) === undefined ? 'look' : 'turn';
+  return fromList(pick);
 }
 
 /** "rejected: 400 …" is a code of ours and what the provider added; why a turn failed is for who reads the log. */
@@ -137,7 +136,7 @@ export const givenUp = defineFlow<Chosen>({
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) => anew({ page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('given_up', answers),
     },
     look: {
       kind: 'branch',
@@ -165,10 +164,10 @@ export const givenUp = defineFlow<Chosen>({
       needs: (known) => [one(known)],
       text: ({ answers }) => line(answers.act === 'lagi' ? 'given_up.tried' : 'given_up.left'),
       effects: settled,
-      then: anew(),
+      then: anew,
     },
     // A colleague decided meanwhile.
-    gone: { kind: 'end', text: 'given_up.gone', then: anew() },
+    gone: { kind: 'end', text: 'given_up.gone', then: anew },
     denied: deniedStep('gagal'),
     finished: finishedStep,
   },

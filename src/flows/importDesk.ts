@@ -12,7 +12,7 @@ import { mayImport } from '../domain/roles.ts';
 import { importers } from '../import/index.ts';
 import { jobLine, linkValues, runLine, sourceLine } from './fileWords.ts';
 import { linkQuery } from './importRun.ts';
-import { PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 
 /** `pick`: what was chosen on the list; `source`: which list comes. */
 const Imports = z.object({ page: z.int(), pick: z.string(), source: z.string() }).partial();
@@ -64,8 +64,8 @@ function chosen({ facts }: Here, pick: unknown): Target {
   return picked.startsWith('run/') ? afresh('import_card', { pick: picked }) : 'turn';
 }
 
-function turned({ answers: { page, pick } }: Here): Start {
-  return afresh('impor', { page: turnedTo(pick) ?? page });
+function turned({ answers }: Here): Start {
+  return listAnew('impor', answers);
 }
 
 function sources(): Option[] {

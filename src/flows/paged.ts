@@ -1,6 +1,8 @@
 /** Lists that are longer than a screen: so many rows a page, and two options that turn it; a page that is not there is the nearest one. */
+import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
+import type { Answers, Start } from '../conversation/step.ts';
 
 export const PAGE_SIZE = 8;
 
@@ -44,6 +46,22 @@ export function pageOptions({ page, pages }: Page): Option[] {
 export function turnedTo(answer: unknown): number | undefined {
   const found = typeof answer === 'string' ? /^hal:(\d+)$/.exec(answer)?.[1] : undefined;
   return found === undefined ? undefined : Number(found);
+}
+
+/** Where a choice on a list leads: the end, an option of its own, another page, or the card of a line. */
+export function fromList(pick: unknown, own: Readonly<Record<string, string>> = {}): string {
+  if (pick === 'selesai') return 'finished';
+  if (typeof pick === 'string' && Object.hasOwn(own, pick)) return own[pick] ?? 'look';
+  return turnedTo(pick) === undefined ? 'look' : 'turn';
+}
+
+/** The list of a dialog anew, on the page that was turned to or as it was; `kept`: what it is a list of. */
+export function listAnew(
+  flow: string,
+  { page, pick }: { page?: number | undefined; pick?: string | undefined },
+  kept: Answers = {},
+): Start {
+  return afresh(flow, { ...kept, page: turnedTo(pick) ?? page });
 }
 
 /** "Halaman 2 dari 5", where there is more than one. */

@@ -9,7 +9,7 @@ import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
 import { tie } from './matchWords.ts';
 import { needTitle } from './needWords.ts';
-import { LIST, PAGE_SIZE, turnedTo } from './paged.ts';
+import { LIST, listAnew, PAGE_SIZE, turnedTo } from './paged.ts';
 import {
   card,
   finish,
@@ -84,8 +84,8 @@ function tied(context: Here): Effect[] {
 }
 
 /** The list again, on another page or as it was. */
-function turned({ answers: { need, page, pick } }: Here): Start {
-  return afresh('pairing', { need, page: turnedTo(pick) ?? page });
+function turned({ answers }: Here): Start {
+  return listAnew('pairing', answers, { need: answers.need });
 }
 
 export const pairing = defineFlow<Pairing>({

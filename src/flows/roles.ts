@@ -1,5 +1,4 @@
 /** `/peran`: who is staff and as what; a role is given by a code that is used once, and taken away after it was said what that means. */
-import { afresh } from '../conversation/afresh.ts';
 import type { Option } from '../conversation/reply.ts';
 import { line, stacked } from '../conversation/reply.ts';
 import type { Start, Target } from '../conversation/step.ts';
@@ -9,7 +8,7 @@ import type { Facts } from '../domain/facts.ts';
 import { Role } from '../domain/person.ts';
 import { withLink } from './code.ts';
 import { momentLine } from './broadcastWords.ts';
-import { LIST, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
+import { LIST, listAnew, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 import type { RolesContext } from './rolesWords.ts';
 import { scopeOf, scopeSteps } from './rolesScope.ts';
 import {
@@ -51,8 +50,8 @@ function chosen({ facts }: RolesContext, pick: unknown): string {
   return turnedTo(pick) === undefined ? 'card' : 'turn';
 }
 
-function turned({ answers: { page, pick } }: RolesContext): Start {
-  return afresh('roles', { page: turnedTo(pick) ?? page });
+function turned({ answers }: RolesContext): Start {
+  return listAnew('roles', answers);
 }
 
 function cardOptions(context: RolesContext): Option[] {

@@ -3,7 +3,7 @@ import { afresh } from '../conversation/afresh.ts';
 import { text } from '../conversation/accept.ts';
 import type { Option } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
-import type { Answers, Start, Target } from '../conversation/step.ts';
+import type { Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
@@ -17,7 +17,7 @@ import {
   newestChange,
   whoLine,
 } from './overrideWords.ts';
-import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 import {
   blanksLine,
   cardOf,
@@ -42,9 +42,9 @@ const LONGEST_SEARCH = 200;
 
 type Known = Pick<TextContext, 'answers'>;
 
-function anew(answers: Answers = {}): Start {
-  return afresh('texts', { typed: undefined, told: undefined, ...answers });
-}
+/** Of the text that was written before nothing stays. */
+const unwritten = { typed: undefined, told: undefined };
+const anew = afresh('texts', unwritten);
 
 function found({ answers: { words, page } }: Known): Extract<Query, { kind: 'texts.find' }> {
   const asked = words === undefined || words === CHANGED ? '' : words;
@@ -72,9 +72,7 @@ function listOptions(context: TextContext): Option[] {
 
 function chosen({ facts }: TextContext, pick: unknown): Target {
   if (!isAdmin(facts)) return 'denied';
-  if (pick === 'selesai') return 'finished';
-  if (pick === 'lagi') return 'again';
-  return turnedTo(pick) === undefined ? 'look' : 'turn';
+  return fromList(pick, { lagi: 'again' });
 }
 
 function cardNeeds({ answers }: Known): Query[] {
@@ -219,9 +217,9 @@ export const texts = defineFlow<TextAnswers>({
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { words, page, pick } }) => anew({ words, page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('texts', answers, { ...unwritten, words: answers.words }),
     },
-    again: { kind: 'end', then: anew() },
+    again: { kind: 'end', then: anew },
     none: {
       kind: 'end',
       text: (context) => {
@@ -229,7 +227,7 @@ export const texts = defineFlow<TextAnswers>({
         if (context.answers.words === CHANGED) return line('texts.none_changed');
         return locked.length > 0 ? stacked(...locked) : line('texts.none');
       },
-      then: anew(),
+      then: anew,
     },
     look: {
       kind: 'branch',

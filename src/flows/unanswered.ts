@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { afresh } from '../conversation/afresh.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal, stacked } from '../conversation/reply.ts';
-import type { Answers, Context, Start, Target } from '../conversation/step.ts';
+import type { Context, Start, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Unanswered } from '../domain/changing.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -13,7 +13,7 @@ import { isOffice, mayEdit, seesPersonal } from '../domain/roles.ts';
 import { maskNames } from '../language/maskNames.ts';
 import { dayOf } from './deskWords.ts';
 import { deniedStep, finishedStep } from './overrideWords.ts';
-import { LIST, PAGE_SIZE, pageLines, pageOf, pageOptions, turnedTo } from './paged.ts';
+import { fromList, LIST, listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 import { shortText } from './textWords.ts';
 
 /** A dismissed question comes back when it was asked so many times more. */
@@ -36,9 +36,7 @@ function one({ answers }: Known): Extract<Query, { kind: 'unanswered' }> {
   return { kind: 'unanswered', id: answers.pick ?? '' };
 }
 
-function anew(answers: Answers = {}): Start {
-  return afresh('unanswered', answers);
-}
+const anew = afresh('unanswered');
 
 /** The question as this person may read it: people say their names, and those of others, in what they ask. */
 function wordsFor({ person, region }: Facts, { text }: Pick<Unanswered, 'text'>): string {
@@ -69,9 +67,7 @@ function listOptions(context: Here): Option[] {
 
 function chosen({ facts }: Here, pick: unknown): Target {
   if (!isOffice(facts.person.roles)) return 'denied';
-  if (pick === 'selesai') return 'finished';
-  if (pick === 'jawaban') return 'answers';
-  return turnedTo(pick) === undefined ? 'look' : 'turn';
+  return fromList(pick, { jawaban: 'answers' });
 }
 
 function cardText(context: Here): Line {
@@ -142,7 +138,7 @@ export const unanswered = defineFlow<Asked>({
     },
     turn: {
       kind: 'end',
-      then: ({ answers: { page, pick } }) => anew({ page: turnedTo(pick) ?? page }),
+      then: ({ answers }) => listAnew('unanswered', answers),
     },
     answers: { kind: 'end', then: afresh('answers') },
     look: {
@@ -177,10 +173,10 @@ export const unanswered = defineFlow<Asked>({
       text: 'unanswered.dismissed',
       values: { times: AGAIN_AFTER },
       effects: dismissed,
-      then: anew(),
+      then: anew,
     },
     // A colleague answered it meanwhile.
-    gone: { kind: 'end', text: 'unanswered.gone', then: anew() },
+    gone: { kind: 'end', text: 'unanswered.gone', then: anew },
     denied: deniedStep('tanya'),
     finished: finishedStep,
   },
