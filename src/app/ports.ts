@@ -89,7 +89,7 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
-/** What waits: rows, and the age in seconds of the one that is due longest; what was given up: turns parked, messages not sent. */
+/** What waits: rows, and the age in seconds of the one that is due longest; what was given up and nobody decided about: turns, messages. */
 export type Depth = {
   inbound: { waiting: number; oldestS: number };
   outbound: { waiting: number; oldestS: number };

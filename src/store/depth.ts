@@ -8,8 +8,8 @@ export async function depth({ client }: Core, now: Date): Promise<Depth> {
   const [inbound, unsent, parked, failed] = await Promise.all([
     client.inbound.aggregate({ where: due, _count: true, _min: { dueAt: true } }),
     client.outbound.groupBy({ by: ['state'], _count: true, _min: { dueAt: true } }),
-    client.inbound.count({ where: { parked: { not: null } } }),
-    client.sent.count({ where: { state: 'failed' } }),
+    client.givenUp.count({ where: { side: 'in' } }),
+    client.givenUp.count({ where: { side: 'out' } }),
   ]);
   const since = unsent.flatMap(({ state, _min }) =>
     state !== 'queued' && _min.dueAt ? [_min.dueAt.getTime()] : [],

@@ -16,6 +16,7 @@ import { eraseAttachments, eraseBlobs } from './eraseBlobs.ts';
 import { eraseFiles } from './files.ts';
 import { eraseHandovers, placesOf } from './handover.ts';
 import { eraseLicences } from './licences.ts';
+import { eraseGivenUp } from './givenUp.ts';
 import { eraseUnsent, forgetAddresses } from './leaving.ts';
 import { forgetForum } from './forumPeople.ts';
 import { markChanged, named, umksOfPeople } from './matchingChanges.ts';
@@ -212,6 +213,7 @@ async function eraseInbound(tx: Tx, personId: number): Promise<void> {
   const emptied = { dueAt: null, held: false, body: null, parked: null };
   await tx.inbound.updateMany({ where: { personId, dueAt: null }, data: emptied });
   await tx.inbound.updateMany({ where: { personId, proactive: true }, data: emptied });
+  await eraseGivenUp(tx, personId);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { NewPerson, SealedAddress } from './addresses.ts';
 import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
+import { giveUp } from './giveUp.ts';
 import { executeSql, insertRows, queryRows, rowsBy, updateEach, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
 import { lockPeople } from './turnstile.ts';
@@ -192,11 +193,21 @@ export function release({ writer }: Core, personId: number, now: Date): Promise<
   });
 }
 
+/** Each once: a row that was handled or given up already is left as it is. */
 export function park({ writer, crypto }: Core, ids: readonly number[], why: string): Promise<void> {
   return writer.once(async (tx) => {
-    await tx.inbound.updateMany({
+    const rows = await tx.inbound.findMany({
       where: { id: { in: [...ids] }, dueAt: { not: null } },
+      select: { id: true, personId: true, at: true },
+    });
+    await tx.inbound.updateMany({
+      where: { id: { in: rows.map(({ id }) => id) } },
       data: { dueAt: null, held: false, parked: crypto.seal('Inbound.parked', why) },
     });
+    await giveUp(
+      tx,
+      'in',
+      rows.map(({ id: rowId, ...row }) => ({ ...row, rowId })),
+    );
   });
 }

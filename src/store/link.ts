@@ -74,6 +74,7 @@ async function moveRows(tx: Tx, kit: Kit, { into, other }: Both): Promise<void> 
   const data = { personId: into };
   await tx.inbound.updateMany({ where, data });
   await tx.sent.updateMany({ where, data });
+  await tx.givenUp.updateMany({ where, data });
   await tx.timer.updateMany({ where, data });
   await tx.ticket.updateMany({ where, data });
   await tx.ticket.updateMany({ where: { mediatorId: other }, data: { mediatorId: into } });

@@ -7,6 +7,7 @@ import type { ChannelId, Message, Outbound, Settled, TurnCommit } from '../app/p
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
+import { giveUp } from './giveUp.ts';
 import { forgetAddresses } from './leaving.ts';
 import {
   deleteRows,
@@ -204,6 +205,12 @@ async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[
   }
   if (done.length > 0) {
     await insertRows(tx, 'Sent', done);
+    const failed = done.filter(({ state }) => state === 'failed');
+    await giveUp(
+      tx,
+      'out',
+      failed.map(({ seq: rowId, personId, at }) => ({ rowId, personId, at })),
+    );
     await deleteRows(tx, 'Outbound', { seq: done.map(({ seq }) => seq) });
     const people = [...new Set(done.map(({ personId }) => personId))];
     await promote(tx, people);

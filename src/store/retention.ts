@@ -1,6 +1,7 @@
 /** What nobody needs any more goes: the traces of handled and sent messages, in small steps that hold nobody up. */
 import type { SweepRules } from '../app/ports.ts';
 import type { Core } from './core.ts';
+import { forgetGivenUp } from './givenUp.ts';
 import type { Tx } from './writer.ts';
 
 /** Holds the last day on which everything was gone through. */
@@ -16,15 +17,11 @@ const STEP = 1_000;
 type Kind = (tx: Tx, rules: SweepRules, now: Date) => Promise<number>;
 
 function handled(proactive: boolean, days: keyof SweepRules): Kind {
-  return inboundWhere({ proactive, dueAt: null, parked: null }, days);
-}
-
-function inboundWhere(where: object, days: keyof SweepRules): Kind {
   return async (tx, rules, now) => {
     const before = new Date(now.getTime() - rules[days] * DAY_MS);
     const newest = await tx.inbound.aggregate({ _max: { id: true } });
     const rows = await tx.inbound.findMany({
-      where: { ...where, id: { lt: newest._max.id ?? 0 } },
+      where: { proactive, dueAt: null, parked: null, id: { lt: newest._max.id ?? 0 } },
       select: { id: true, at: true },
       orderBy: { id: 'asc' },
       take: STEP,
@@ -47,23 +44,14 @@ const sent: Kind = async (tx, rules, now) => {
   return (await tx.sent.deleteMany({ where: { seq: { in: old } } })).count;
 };
 
-/** The words of what was given up go sooner than the trace that it was to be sent. */
-const givenUp: Kind = async (tx, rules, now) => {
-  const before = new Date(now.getTime() - rules.parkedDays * DAY_MS);
-  const rows = await tx.sent.findMany({
-    where: { state: 'failed', body: { not: null }, at: { lt: before } },
-    select: { seq: true },
-    take: STEP,
-  });
-  const seq = { in: rows.map((row) => row.seq) };
-  return (await tx.sent.updateMany({ where: { seq }, data: { body: null } })).count;
-};
+/** The words of what was given up go sooner than the traces of it. */
+const givenUp: Kind = (tx, rules, now) =>
+  forgetGivenUp(tx, new Date(now.getTime() - rules.parkedDays * DAY_MS), STEP);
 
 const KINDS: readonly Kind[] = [
   handled(false, 'messageDays'),
   // By the keys of our own news the same thing is told once: they stay longest.
   handled(true, 'newsDays'),
-  inboundWhere({ parked: { not: null } }, 'parkedDays'),
   givenUp,
   sent,
 ];

@@ -66,4 +66,16 @@ export function givenUpTests({ store, restart }: Bench): void {
     const [due] = await store().inboundOf(first.personId, t0);
     expect(due).toMatchObject({ id: first.inboundId, input: { kind: 'text', text: 'racun' } });
   });
+
+  it('leaves nothing of somebody who is erased', async () => {
+    const { personId } = await failed('11', 'rahasia');
+    const parked = await says(store(), '11', 'm2', 'racun');
+    await store().park([parked.inboundId], 'a bug');
+    expect(await seen()).toHaveLength(2);
+    const last = await says(store(), '11', 'm3', 'hapus data saya');
+    expect(last.personId).toBe(personId);
+    await answer(store(), personId, ['sudah'], { erase: true });
+    expect(await seen()).toEqual([]);
+    expect(await store().depth(t0)).toMatchObject({ parked: 0, failed: 0 });
+  });
 }
