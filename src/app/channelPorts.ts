@@ -100,9 +100,14 @@ export type Devices = {
   prune(device: string, type: string, before: Date): Promise<void>;
   /** Removes everything of the device. */
   wipe(device: string): Promise<void>;
-  /** True when `holder` has `name` until then: it was free, over, or theirs already. */
-  lease(name: string, holder: string, until: Date, now: Date): Promise<boolean>;
+  /**
+   * `holder` has `name` until then, as it was free, over, or theirs already: a number that rises whenever it changes hands;
+   * undefined where another has it.
+   */
+  lease(name: string, holder: string, until: Date, now: Date): Promise<number | undefined>;
   release(name: string, holder: string): Promise<void>;
+  /** The same rows for whoever has that lease: once it changed hands each write throws FencedError, however late it comes. */
+  under(lease: { name: string; token: number }): Devices;
 };
 
 export type Channel = {

@@ -32,6 +32,7 @@ export type * from './workerPorts.ts';
 export type * from './matchingPorts.ts';
 export type * from './rowPorts.ts';
 export { RunStateError } from './filePorts.ts';
+export { FencedError } from './workerPorts.ts';
 
 /** An inbound row as the shell works on it: who, what, and where an answer goes. */
 export type Inbound = {

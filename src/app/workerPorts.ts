@@ -3,6 +3,9 @@
 /** What one worker does for all: due things and jobs, work on files, asking a provider for what is new. */
 export type Duty = 'timers' | 'files' | 'polling';
 
+/** A lease is another's now: what was to be written under it is not. */
+export class FencedError extends Error {}
+
 export type Workers = {
   /** Of this process, as long as it runs. */
   id: string;

@@ -1,9 +1,11 @@
 /** What channels keep beside people and messages: every value sealed, every id a keyed hash, each write all or nothing. */
+import { FencedError } from '../app/ports.ts';
 import type { DeviceRow, Devices } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { blobOwner } from './blobs.ts';
 import type { Core } from './core.ts';
 import type { Crypto } from './crypto.ts';
+import type { Fence } from './fence.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
 
@@ -48,8 +50,22 @@ async function writeRows(
   }
 }
 
-export function createDevices({ client, crypto, writer }: Core): Devices {
+/** A write that changes nothing, so that nobody takes the lease before the transaction ends. */
+async function check(tx: Tx, { name, token }: Fence): Promise<void> {
+  const { count } = await tx.lease.updateMany({ where: { name, token }, data: { token } });
+  if (count === 0) throw new FencedError(`the lease ${name} is another's now`);
+}
+
+/** `fence`: what whoever writes has to have. */
+export function createDevices(core: Core, fence?: Fence): Devices {
+  const { client, crypto, writer } = core;
+  const change = (work: (tx: Tx) => Promise<unknown>): Promise<void> =>
+    writer.once(async (tx) => {
+      if (fence) await check(tx, fence);
+      await work(tx);
+    });
   return {
+    under: (lease) => createDevices(core, lease),
     async read(device, type, ids) {
       const found = new Map<string, string>();
       for (let start = 0; start < ids.length; start += KEYS_A_STATEMENT) {
@@ -70,18 +86,13 @@ export function createDevices({ client, crypto, writer }: Core): Devices {
       });
       return rows.map((row) => ({ ...opened(crypto, row), at: row.at }));
     },
-    write: (device, rows, at) => writer.once((tx) => writeRows(tx, crypto, device, rows, at)),
+    write: (device, rows, at) => change((tx) => writeRows(tx, crypto, device, rows, at)),
     prune: (device, type, before) =>
-      writer.once(async (tx) => {
-        await tx.device.deleteMany({ where: { device, type, at: { lt: before } } });
-      }),
-    wipe: (device) =>
-      writer.once(async (tx) => {
-        await tx.device.deleteMany({ where: { device } });
-      }),
+      change((tx) => tx.device.deleteMany({ where: { device, type, at: { lt: before } } })),
+    wipe: (device) => change((tx) => tx.device.deleteMany({ where: { device } })),
     // Beside the line of writers: it must not wait for work that takes minutes.
     async lease(name, holder, until, now) {
-      const rows = await client.$queryRaw<unknown[]>`
+      const rows = await client.$queryRaw<{ token: number | bigint }[]>`
         INSERT INTO "Lease" ("name", "holder", "token", "until")
         VALUES (${name}, ${holder}, 1, ${until})
         ON CONFLICT ("name") DO UPDATE SET
@@ -89,11 +100,12 @@ export function createDevices({ client, crypto, writer }: Core): Devices {
           "holder" = excluded."holder", "until" = excluded."until"
         WHERE "Lease"."holder" = excluded."holder" OR "Lease"."until" <= ${now}
         RETURNING "token"`;
-      return rows.length > 0;
+      return rows[0] && Number(rows[0].token);
     },
+    // The row stays, so that its number rises with whoever comes next.
     release: (name, holder) =>
-      writer.once(async (tx) => {
-        await tx.lease.deleteMany({ where: { name, holder } });
-      }),
+      change((tx) =>
+        tx.lease.updateMany({ where: { name, holder }, data: { holder: '', until: new Date(0) } }),
+      ),
   };
 }

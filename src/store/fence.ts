@@ -3,11 +3,10 @@
  * very transaction, whoever has taken over.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { FencedError } from '../app/ports.ts';
 import type { Tx } from './writer.ts';
 
 export type Fence = { name: string; token: number };
-
-export class FencedError extends Error {}
 
 export type Fences = {
   within<T>(fence: Fence, work: () => Promise<T>): Promise<T>;

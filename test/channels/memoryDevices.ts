@@ -1,11 +1,12 @@
 /** What the store keeps of a channel's device, without encryption and without a file; tests may look into it and refuse writes. */
+import { FencedError } from '../../src/app/ports.ts';
 import type { DeviceRow, Devices } from '../../src/app/ports.ts';
 
 export type MemoryDevices = Devices & {
   rows: Map<string, DeviceRow & { at: Date }>;
   /** How many writes there were, and with how many rows. */
   writes: number[];
-  leases: Map<string, { holder: string; until: Date }>;
+  leases: Map<string, { holder: string; token: number; until: Date }>;
   /** Put a function here to see or refuse a write. */
   before: { write?: (rows: readonly DeviceRow[]) => Promise<void> };
 };
@@ -18,7 +19,7 @@ export function memoryDevices(): MemoryDevices {
   const before: MemoryDevices['before'] = {};
   const keyOf = (device: string, type: string, id: string): string => `${device}\n${type}\n${id}`;
   const startOf = (device: string, type: string): string => `${device}\n${type}\n`;
-  return {
+  const devices: MemoryDevices = {
     rows,
     writes,
     leases,
@@ -54,12 +55,31 @@ export function memoryDevices(): MemoryDevices {
     },
     async lease(name, holder, until, now) {
       const held = leases.get(name);
-      if (held && held.holder !== holder && held.until > now) return false;
-      leases.set(name, { holder, until });
-      return true;
+      if (held && held.holder !== holder && held.until > now) return undefined;
+      const token = (held?.token ?? 0) + (held?.holder === holder ? 0 : 1);
+      leases.set(name, { holder, token, until });
+      return token;
     },
     async release(name, holder) {
-      if (leases.get(name)?.holder === holder) leases.delete(name);
+      const held = leases.get(name);
+      if (held?.holder === holder) leases.set(name, { ...held, holder: '', until: new Date(0) });
+    },
+    under: ({ name, token }) => {
+      const check = () => {
+        if (leases.get(name)?.token !== token) throw new FencedError(name);
+      };
+      return {
+        ...devices,
+        async write(...row) {
+          check();
+          await devices.write(...row);
+        },
+        async wipe(device) {
+          check();
+          await devices.wipe(device);
+        },
+      };
     },
   };
+  return devices;
 }

@@ -315,7 +315,7 @@ describe('the connection', () => {
     expect(rig.channel.status()).toMatchObject({ state: 'stopped', why: 'refused' });
     expect(rig.alerts).toEqual(['refused']);
     expect(rowsOf('creds')).toEqual(['creds']);
-    expect(rig.devices.leases.size).toBe(0);
+    expect(rig.devices.leases.get('whatsapp')?.holder).toBe('');
     const row = outbound(rig, '1234567@lid', { text: 'Halo' });
     expect(await rig.channel.send(row)).toMatchObject({ ok: false, why: 'unreachable' });
   });
@@ -363,12 +363,23 @@ describe('one process per session', () => {
     expect(rig.alerts).toEqual([]);
   });
 
-  test('who loses the lease lets go of the connection', async () => {
+  test('who loses the lease lets go of the connection, and keeps nothing from then on', async () => {
     await linked();
-    rig.devices.leases.set('whatsapp', { holder: 'another', until: new Date(Date.now() + 900) });
+    const siti = rig.server.phone('628111000111');
+    await siti.says('pertama');
+    await arrived(1);
+    const kept = () =>
+      JSON.stringify([...rig.devices.rows].filter(([key]) => /^whatsapp\n/.test(key)));
+    await rig.until(() => !kept().includes('journal'), 'the first message to be done');
+    const before = kept();
+    const until = new Date(Date.now() + 900);
+    rig.devices.leases.set('whatsapp', { holder: 'another', token: 9, until });
+    await siti.says('kedua');
     await rig.until(() => rig.channel.status().state !== 'open', 'letting go');
+    expect(kept()).toBe(before);
     await opened();
     expect(rig.server.logins).toBe(2);
+    await arrived(2);
   });
 });
 

@@ -36,7 +36,11 @@ async function heldBy(other: Record<string, unknown>): Promise<MemoryDevices> {
   await lease.take(new AbortController().signal);
   await lease.drop();
   await differ(devices, { holder: 'other', ...other });
-  devices.leases.set('whatsapp', { holder: 'other', until: new Date(Date.now() + LENGTH_MS) });
+  devices.leases.set('whatsapp', {
+    holder: 'other',
+    token: 9,
+    until: new Date(Date.now() + LENGTH_MS),
+  });
   return devices;
 }
 

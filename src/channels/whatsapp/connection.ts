@@ -3,6 +3,7 @@ import { fetchLatestWaWebVersion } from '@whiskeysockets/baileys';
 import type { WASocket, WAVersion } from '@whiskeysockets/baileys';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
+import { FencedError } from '../../app/ports.ts';
 import type { Alert, Devices } from '../../app/ports.ts';
 import { describe } from './failures.ts';
 import { DEVICE, digitsOf } from './identity.ts';
@@ -111,7 +112,7 @@ export function createKeeper(how: {
 
   async function once(): Promise<Decision> {
     await keepLast();
-    const current = await openSession(how);
+    const current = await openSession({ devices: lease.devices(), now: how.now });
     session = current;
     await how.held();
     if (signal.aborted) return { act: 'stop', delayMs: 0 };
@@ -131,10 +132,14 @@ export function createKeeper(how: {
     told = undefined;
   }
 
-  /** Credentials that were not kept must not be forgotten: without them nothing that follows can be read. */
+  /**
+   * Credentials that were not kept must not be forgotten: without them nothing that follows can be read. Those of a session
+   * that another process has gone on with are old.
+   */
   async function keepLast(): Promise<void> {
     const last = session;
-    await last?.saved().catch(() => {
+    await last?.saved().catch((thrown: unknown) => {
+      if (thrown instanceof FencedError) return undefined;
       last.save();
       return last.saved();
     });
@@ -171,7 +176,7 @@ export function createKeeper(how: {
   async function forget(): Promise<void> {
     await how.forgetting();
     await session?.saved().catch(() => undefined);
-    await how.devices.wipe(DEVICE);
+    await lease.devices().wipe(DEVICE);
     session = undefined;
   }
 

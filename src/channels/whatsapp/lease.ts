@@ -11,13 +11,15 @@ export type Lease = {
   take(signal: AbortSignal): Promise<boolean>;
   /** Whether it is ours as far as we know. */
   held(): boolean;
+  /** What only its holder may write; to be asked for once it was taken. */
+  devices(): Devices;
   /** Gives it back; never throws. */
   drop(): Promise<void>;
 };
 
 /** Renewed every third of `lengthMs`; `lost` is called once when that fails until the time is over. */
 export function createLease(how: {
-  devices: Pick<Devices, 'lease' | 'release' | 'list' | 'write'>;
+  devices: Devices;
   log: Logger;
   now: () => Date;
   lengthMs: number;
@@ -28,14 +30,17 @@ export function createLease(how: {
   const predecessor = createPredecessor(how);
   let renewing: NodeJS.Timeout | undefined;
   let heldUntil = 0;
+  let token = 0;
   let pending: Promise<void> = Promise.resolve();
 
   async function ask(): Promise<boolean> {
     const asked = performance.now();
     const now = how.now();
     const got = await devices.lease(DEVICE, holder, new Date(now.getTime() + lengthMs), now);
-    if (got) heldUntil = asked + lengthMs;
-    return got;
+    if (got === undefined) return false;
+    heldUntil = asked + lengthMs;
+    token = got;
+    return true;
   }
 
   /** Once more where the one who has it was killed: their lease would be over only after a minute. */
@@ -86,6 +91,7 @@ export function createLease(how: {
       return false;
     },
     held: () => renewing !== undefined,
+    devices: () => devices.under({ name: DEVICE, token }),
     async drop() {
       clearInterval(renewing);
       renewing = undefined;

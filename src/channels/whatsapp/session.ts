@@ -12,6 +12,7 @@ import type {
   SignalKeyStore,
 } from '@whiskeysockets/baileys';
 import { setTimeout as pause } from 'node:timers/promises';
+import { FencedError } from '../../app/ports.ts';
 import type { Address, DeviceRow, Devices } from '../../app/ports.ts';
 import { boundedMap } from '../bounded.ts';
 import { DEVICE, digitsOf, ownerOf } from './identity.ts';
@@ -79,7 +80,8 @@ async function insist(write: () => Promise<void>): Promise<void> {
   for (const afterMs of WRITE_AGAIN_AFTER_MS) {
     try {
       return await write();
-    } catch {
+    } catch (thrown) {
+      if (thrown instanceof FencedError) throw thrown;
       await pause(afterMs);
     }
   }

@@ -1,5 +1,6 @@
 /** What a channel keeps for its device: all or nothing, back after a restart, gone with the person it is about. */
 import { expect, it } from 'vitest';
+import { FencedError } from '../../../src/app/ports.ts';
 import { answer, later, says, t0 } from '../rows.ts';
 import type { Bench } from '../suite.ts';
 
@@ -49,15 +50,32 @@ export function deviceTests({ store, restart }: Bench): void {
     expect((await store().devices.list('d', 'sent')).map(({ id }) => id)).toEqual(['y']);
   });
 
+  it('refuses what a holder writes who was overtaken, also once the lease is free again', async () => {
+    const { devices } = store();
+    const row = (value: string) => [{ type: 'keys', id: '1', value }];
+    const token = (await devices.lease('wa', 'a', later(30), t0)) ?? 0;
+    const late = devices.under({ name: 'wa', token });
+    await late.write('wa', row('a'), t0);
+    const next = (await devices.lease('wa', 'b', later(60), later(31))) ?? 0;
+    expect(next).toBeGreaterThan(token);
+    await expect(late.write('wa', row('late'), later(32))).rejects.toThrow(FencedError);
+    await devices.under({ name: 'wa', token: next }).write('wa', row('b'), later(33));
+    await devices.release('wa', 'b');
+    await expect(late.wipe('wa')).rejects.toThrow(FencedError);
+    expect((await devices.read('wa', 'keys', ['1'])).get('1')).toBe('b');
+    expect(await devices.lease('wa', 'a', later(90), later(34))).toBeGreaterThan(next);
+    await expect(late.write('wa', row('old'), later(35))).rejects.toThrow(FencedError);
+  });
+
   it('gives a lease to one holder at a time', async () => {
     const { devices } = store();
-    expect(await devices.lease('wa', 'a', later(30), t0)).toBe(true);
-    expect(await devices.lease('wa', 'b', later(30), later(10))).toBe(false);
-    expect(await devices.lease('wa', 'a', later(60), later(10))).toBe(true);
+    expect(await devices.lease('wa', 'a', later(30), t0)).toBeDefined();
+    expect(await devices.lease('wa', 'b', later(30), later(10))).toBeUndefined();
+    expect(await devices.lease('wa', 'a', later(60), later(10))).toBeDefined();
     await devices.release('wa', 'b');
-    expect(await devices.lease('wa', 'b', later(90), later(59))).toBe(false);
-    expect(await devices.lease('wa', 'b', later(90), later(60))).toBe(true);
+    expect(await devices.lease('wa', 'b', later(90), later(59))).toBeUndefined();
+    expect(await devices.lease('wa', 'b', later(90), later(60))).toBeDefined();
     await devices.release('wa', 'b');
-    expect(await devices.lease('wa', 'a', later(99), later(61))).toBe(true);
+    expect(await devices.lease('wa', 'a', later(99), later(61))).toBeDefined();
   });
 }
