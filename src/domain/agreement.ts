@@ -185,6 +185,8 @@ export const Terms = z
     start: Day,
     end: Day,
     companyNib: z.string(),
+    /** `dua`: in Indonesian and English, as with a foreign party (UU 24/2009 art. 31 (2)); else Indonesian alone. */
+    languages: z.enum(['satu', 'dua']),
     /** Sentences that the parties added to a chapter. */
     extras: z.array(z.object({ chapter: z.string(), words: z.string() })),
   })

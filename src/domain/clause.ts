@@ -30,6 +30,7 @@ export const Blank = z.enum([
   'start',
   'end',
   'value',
+  'languages',
   // How many days before its end a side may give notice.
   'notice',
   // In an amendment only.
@@ -68,6 +69,16 @@ export const Chapter = z.object({
 });
 export type Chapter = z.infer<typeof Chapter>;
 
+/** The words of a set in English: as many chapters and articles, in the same order, with the same blanks. */
+export const EnglishClauses = z.object({
+  title: z.string(),
+  opening: z.string(),
+  chapters: z.array(z.object({ title: z.string(), articles: z.array(z.string()) })),
+  closing: z.string(),
+  witness: z.string(),
+});
+export type EnglishClauses = z.infer<typeof EnglishClauses>;
+
 export const ClauseSet = z.object({
   version: z.string(),
   title: z.string(),
@@ -81,8 +92,20 @@ export const ClauseSet = z.object({
   /** In the frame for the duty stamp. */
   stamp: z.string(),
   witness: z.string(),
+  /** For agreements that are written in English too; without it there are none. */
+  english: EnglishClauses.optional(),
 });
 export type ClauseSet = z.infer<typeof ClauseSet>;
+
+/** What stands under the Indonesian words: of each chapter as many lines, '' where there is nothing to add. */
+export const EnglishText = z.object({
+  title: z.string(),
+  opening: z.string(),
+  chapters: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+  closing: z.string(),
+  witness: z.string(),
+});
+export type EnglishText = z.infer<typeof EnglishText>;
 
 /** An agreement as it is read and printed: numbered chapters of paragraphs, in Indonesian, which prevails. */
 export const AgreementDocument = z.object({
@@ -104,5 +127,6 @@ export const AgreementDocument = z.object({
   office: z.string(),
   /** As its clause says; left out of documents from before there was a figure: they said 30. */
   noticeDays: z.int().positive().optional(),
+  english: EnglishText.optional(),
 });
 export type AgreementDocument = z.infer<typeof AgreementDocument>;

@@ -29,6 +29,7 @@ export const TermAnswers = z
     address: z.string(),
     nib: z.string(),
     schedule: z.string(),
+    languages: z.enum(['satu', 'dua']),
     volume: Quantity,
   })
   .partial();
@@ -102,6 +103,7 @@ const TERMS = [
   'development',
   'companyNib',
   'schedule',
+  'languages',
   'volume',
 ] as const;
 
@@ -135,7 +137,7 @@ export function answeredTerms(known: Terms, answers: TermAnswers, running = fals
 }
 
 /** The step that asks for each. */
-export const stepOf: Record<TermField | 'volume', string> = {
+export const stepOf: Record<TermField | 'volume' | 'languages', string> = {
   pattern: 'pattern',
   quality: 'quality',
   price: 'price',
@@ -149,6 +151,7 @@ export const stepOf: Record<TermField | 'volume', string> = {
   address: 'address',
   nib: 'nib',
   schedule: 'schedule',
+  languages: 'languages',
   volume: 'volume',
 };
 
@@ -198,6 +201,22 @@ export function askSteps<A extends TermAnswers>(
       unclear: 'agreement.unclear_pattern',
       hint: 'agreement.unclear_pattern',
       save: 'pattern',
+      next,
+    },
+    languages: {
+      kind: 'choose',
+      text: 'agreement.ask_languages',
+      options: [
+        { id: 'satu', label: line('agreement.languages_one'), words: ['satu', 'indonesia', 'one'] },
+        {
+          id: 'dua',
+          label: line('agreement.languages_two'),
+          words: ['dua', 'inggris', 'english', 'both'],
+        },
+      ],
+      unclear: 'agreement.unclear_languages',
+      hint: 'agreement.unclear_languages',
+      save: 'languages',
       next,
     },
     quality: ask('quality', 'quality', long, free),

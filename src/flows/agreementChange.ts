@@ -7,13 +7,14 @@ import type { Context } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { AgreementChange, Terms } from '../domain/agreement.ts';
 import { agreementMoves, sharesResult } from '../domain/agreement.ts';
-import type { TermField } from '../domain/agreementTerms.ts';
 import { amendedView } from '../domain/agreementView.ts';
 import type { AgreementContent, AgreementView } from '../domain/agreementView.ts';
-import type { AgreementDocument, Blank } from '../domain/clause.ts';
+import type { AgreementDocument } from '../domain/clause.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Query } from '../domain/query.ts';
 import { answeredTerms, askSteps, stepOf, TermAnswers } from './agreementAsks.ts';
+import { BLANKS, FIELDS } from './agreementFields.ts';
+import type { Changeable } from './agreementFields.ts';
 import { termWords } from './agreementText.ts';
 import { mine, mineQuery, ownView, tellParties } from './agreementWords.ts';
 import { amendedContent, changedBy, partOf, proposed } from './amendmentWords.ts';
@@ -32,35 +33,9 @@ const Change = TermAnswers.extend({
 type Change = z.infer<typeof Change>;
 type Here = Context<Change>;
 
-type Changeable = Exclude<TermField, 'companyNib' | 'address' | 'nib'> | 'volume';
 const ADDED = 'tambah';
 /** More sentences than that are another agreement. */
 const MOST_ADDED = 20;
-
-/** Which terms stand in which chapter. */
-const FIELDS: Readonly<Record<string, readonly Changeable[]>> = {
-  kegiatan: ['pattern'],
-  mutu: ['quality'],
-  volume: ['volume', 'schedule'],
-  harga: ['price', 'profit'],
-  bayar: ['paymentDays', 'downPayment'],
-  pembinaan: ['development'],
-  waktu: ['start', 'end'],
-};
-
-const BLANKS: Record<Changeable, Blank> = {
-  pattern: 'pattern',
-  quality: 'quality',
-  schedule: 'schedule',
-  volume: 'volume',
-  price: 'price',
-  profit: 'profit',
-  paymentDays: 'payment',
-  downPayment: 'downPayment',
-  development: 'development',
-  start: 'start',
-  end: 'end',
-};
 
 function needs({ facts }: Pick<Here, 'facts'>): Query[] {
   return [mineQuery({ facts })];
@@ -136,6 +111,13 @@ function difference(context: Here, now: Found): { before: string; after: string 
   const blanks = Object.values(BLANKS).filter((blank) => old[blank] !== next[blank]);
   const say = (words: typeof old): string => blanks.map((blank) => words[blank] ?? '-').join('; ');
   return { before: say(old) || '-', after: say(next) || '-' };
+}
+
+/** It stands there like that already: no version is made for it. */
+function changesNothing(context: Here): boolean {
+  const now = found(context);
+  const said = now && difference(context, now);
+  return said !== undefined && said.before === said.after;
 }
 
 function titleOf(context: Here, { document }: Found): string {
@@ -263,7 +245,8 @@ export const agreementChange = defineFlow<Change>({
       next: (context) => {
         if (!found(context)) return 'late';
         const field = lacks(context);
-        return field === undefined ? 'sure' : stepOf[field];
+        if (field !== undefined) return stepOf[field];
+        return changesNothing(context) ? 'same' : 'sure';
       },
     },
     sure: {
@@ -286,6 +269,7 @@ export const agreementChange = defineFlow<Change>({
         line(found(context)?.makes === 'version' ? 'agreement.changed' : 'amendment.changed'),
       effects,
     },
+    same: { kind: 'end', text: 'agreement.change_same' },
     left: { kind: 'end', text: 'agreement.change_left' },
     late: { kind: 'end', text: 'agreement.change_late' },
   },

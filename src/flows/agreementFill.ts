@@ -16,7 +16,13 @@ import {
   savedText,
   sureText,
 } from './agreementFilling.ts';
-import type { Here } from './agreementFilling.ts';
+import type { Filling, Here } from './agreementFilling.ts';
+
+/** Whoever speaks English with us for a company is asked whether it is to be written in English too. */
+function wantsEnglish({ facts }: Here, { side, drafted }: Filling): boolean {
+  const open = drafted.terms.languages === undefined;
+  return open && side.by === 'company' && facts.person.language === 'en';
+}
 
 /** The next question, or the look at all answers. */
 function nextAsk(context: Here): string {
@@ -27,7 +33,8 @@ function nextAsk(context: Here): string {
   if (group && answers.members === undefined) return 'members';
   if (group && found.matches.length > 1 && answers.shares === undefined) return 'shares';
   const [field] = found.missing;
-  return field === undefined ? 'sure' : stepOf[field];
+  if (field !== undefined) return stepOf[field];
+  return wantsEnglish(context, found) ? stepOf.languages : 'sure';
 }
 
 function memberOptions(context: Here): Option[] {

@@ -150,6 +150,7 @@ const LABELS = [
   ['development', 'development'],
   ['start', 'startsOn'],
   ['end', 'endsOn'],
+  ['languages', 'languages'],
 ] as const;
 
 /** What was answered just now, as the document will say it. */

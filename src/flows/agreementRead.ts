@@ -39,17 +39,21 @@ function text(context: Here): Line {
   const at = context.answers.at ?? 0;
   const chapter = document?.chapters[at];
   if (!view || !document || !chapter) return line('agreement.gone');
+  // Whoever speaks English reads the English of an agreement that has it; the PDF has both.
+  const { language } = context.facts.person;
+  const english = language === 'en' ? document.english?.chapters[at] : undefined;
+  const shown = chapter.lines.map((words, n) => english?.lines[n] || words);
   const head = line('agreement.chapter', {
     number: agreementNumber(view.agreement.id),
     version: document.version,
     n: at + 1,
     count: document.chapters.length,
-    title: literal(chapter.title),
+    title: literal(english?.title ?? chapter.title),
   });
   return paragraphs(
     head,
-    ...chapterLines(chapter.lines),
-    ...(context.facts.person.language === 'en' ? [line('agreement.prevails')] : []),
+    ...chapterLines(shown),
+    ...(language === 'en' ? [line('agreement.prevails')] : []),
   );
 }
 

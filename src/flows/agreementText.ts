@@ -1,125 +1,114 @@
-/** An agreement's content and the region's clauses become a document: the same in chat, in the PDF and in the DOCX, always in Indonesian. */
+/** An agreement's content and the region's clauses become a document: the same in chat, in the PDF and in the DOCX, always in Indonesian, and in English below it where that was agreed. */
 import type { Terms } from '../domain/agreement.ts';
 import { agreementNumber, shownCode } from '../domain/agreement.ts';
 import { valueOf } from '../domain/agreementTerms.ts';
 import type { AgreementContent } from '../domain/agreementView.ts';
-import type { AgreementDocument, Article, Blank, ClauseSet } from '../domain/clause.ts';
+import type {
+  AgreementDocument,
+  Article,
+  Blank,
+  Chapter,
+  ClauseSet,
+  EnglishText,
+} from '../domain/clause.ts';
 import type { Region } from '../domain/region.ts';
 import { localDay } from '../domain/workingDays.ts';
-import { formatDay, formatMoney, formatNumber, formatQuantity } from '../language/format.ts';
-import { numberInWords } from '../language/format.ts';
+import { formatDay, formatNumber, formatQuantity } from '../language/format.ts';
+import { phrases } from './agreementPhrases.ts';
+import type { PaperLanguage } from './agreementPhrases.ts';
 
 type Values = Partial<Record<Blank, string>>;
 type Umk = AgreementContent['umks'][number];
 
-const LANGUAGE = 'id';
-
-/** The ten patterns as the law calls them. */
-const PATTERNS: Record<NonNullable<Terms['pattern']>, string> = {
-  inti_plasma: 'inti-plasma',
-  subkontrak: 'subkontrak',
-  waralaba: 'waralaba',
-  perdagangan_umum: 'perdagangan umum',
-  distribusi_keagenan: 'distribusi dan keagenan',
-  rantai_pasok: 'rantai pasok',
-  bagi_hasil: 'bagi hasil',
-  kerja_sama_operasional: 'kerja sama operasional',
-  usaha_patungan: 'usaha patungan',
-  penyumberluaran: 'penyumberluaran',
-};
-
-const DELIVERY: Record<NonNullable<Terms['delivery']>, string> = {
-  umk: 'diantar oleh PIHAK KEDUA',
-  company: 'diambil oleh PIHAK KESATU',
-  either: 'diantar atau diambil, menurut kesepakatan setiap pesanan',
-};
-
-/** "15% (lima belas persen)". */
-function percentWords(percent: number): string {
-  return `${percent}% (${numberInWords(percent)} persen)`;
-}
-
-/** "dalam 14 (empat belas) hari setelah …", "tunai …". */
-function paymentWords(days: number): string {
-  if (days === 0) return 'tunai, pada saat penyerahan';
-  return `paling lambat ${days} (${numberInWords(days)}) hari setelah barang atau jasa diterima`;
-}
-
-function downPaymentWords(percent: number): string {
-  return percent === 0 ? 'tidak ada' : `${percentWords(percent)}, dibayar di muka`;
-}
-
-/** Up to here a sum is also said in words. */
-const MOST_IN_WORDS = 999_999_999_999_999n;
-
-/** "Rp22.000 per kotak (dua puluh dua ribu rupiah)". */
-function priceWords(price: NonNullable<Terms['price']>): string {
-  const figure = formatMoney(price, LANGUAGE);
-  const plain = price.min === price.max && price.min <= MOST_IN_WORDS;
-  return plain ? `${figure} (${numberInWords(Number(price.min))} rupiah)` : figure;
-}
-
 /** Who delivers and where to; nothing where neither is known. */
-function deliveryWords({ delivery, place }: Terms): string | undefined {
+function deliveryWords({ delivery, place }: Terms, language: PaperLanguage): string | undefined {
+  const words = phrases[language];
   const said = [
-    ...(delivery === undefined ? [] : [DELIVERY[delivery]]),
-    ...(place === undefined ? [] : [`di ${place}`]),
+    ...(delivery === undefined ? [] : [words.delivery[delivery]]),
+    ...(place === undefined ? [] : [words.place(place)]),
   ];
   return said.length === 0 ? undefined : said.join(', ');
 }
 
-function shareOf(volume: Terms['volume'], share: number): string {
-  if (!volume) return percentWords(share);
+function shareOf(volume: Terms['volume'], share: number, language: PaperLanguage): string {
+  if (!volume) return phrases[language].percent(share);
   const part = (amount: number): number => Math.round((amount * share) / 100);
   const mine = { ...volume, min: part(volume.min), max: part(volume.max) };
-  return formatQuantity(mine, LANGUAGE);
+  return formatQuantity(mine, language);
 }
 
 /** A term in the words of the document; undefined where it is not known. */
-export function termWords(terms: Terms): Values {
+export function termWords(terms: Terms, language: PaperLanguage = 'id'): Values {
+  const say = phrases[language];
   const { pattern, volume, price, profit, paymentDays, downPayment, start, end } = terms;
   const value = valueOf(terms);
   const known: { [K in Blank]?: string | undefined } = {
-    pattern: pattern && PATTERNS[pattern],
+    pattern: pattern && say.patterns[pattern],
     object: terms.object,
     quality: terms.quality,
-    volume: volume && formatQuantity(volume, LANGUAGE),
+    volume: volume && formatQuantity(volume, language),
     schedule: terms.schedule,
-    delivery: deliveryWords(terms),
-    price: price && priceWords(price),
-    profit: profit === undefined ? undefined : percentWords(profit),
-    companyProfit: profit === undefined ? undefined : percentWords(100 - profit),
-    payment: paymentDays === undefined ? undefined : paymentWords(paymentDays),
-    downPayment: downPayment === undefined ? undefined : downPaymentWords(downPayment),
+    delivery: deliveryWords(terms, language),
+    price: price && say.price(price),
+    profit: profit === undefined ? undefined : say.percent(profit),
+    companyProfit: profit === undefined ? undefined : say.percent(100 - profit),
+    payment: paymentDays === undefined ? undefined : say.payment(paymentDays),
+    downPayment: downPayment === undefined ? undefined : say.downPayment(downPayment),
     development: terms.development,
-    start: start && formatDay(start, LANGUAGE),
-    end: end && formatDay(end, LANGUAGE),
-    value: value === undefined ? undefined : `Rp${formatNumber(value, LANGUAGE)}`,
+    start: start && formatDay(start, language),
+    end: end && formatDay(end, language),
+    languages: say.languages[terms.languages ?? 'satu'],
+    value: value === undefined ? undefined : `Rp${formatNumber(value, language)}`,
   };
   return Object.fromEntries(Object.entries(known).filter(([, words]) => words !== undefined));
 }
 
 /** "Pembayaran, semula …, menjadi …". */
-function amendedValues({
-  nth,
-  replaces,
-  changes,
-}: NonNullable<AgreementContent['amends']>): Values {
+function amendedValues(
+  { nth, replaces, changes }: NonNullable<AgreementContent['amends']>,
+  language: PaperLanguage,
+  titles: ReadonlyMap<string, string>,
+): Values {
   const said = changes.map(({ chapter, before, after }) =>
-    before === '-'
-      ? `${chapter}, ditambah: ${after}`
-      : `${chapter}, semula: ${before}; menjadi: ${after}`,
+    phrases[language].change(
+      titles.get(chapter) ?? chapter,
+      before === '-' ? undefined : before,
+      after,
+    ),
   );
   return { nth: String(nth), replaces: String(replaces), changes: said.join('. ') };
 }
 
-function commonValues(content: AgreementContent, region: Region, set: ClauseSet): Values {
-  const { company, terms, umks } = content;
+/** A set as it is read in one language: its own words, or the English ones in their place. */
+type Wording = Pick<ClauseSet, 'title' | 'opening' | 'chapters' | 'closing' | 'witness'>;
+
+function inEnglish(set: ClauseSet): Wording | undefined {
+  const { english } = set;
+  if (!english) return undefined;
+  const chapters = set.chapters.map((chapter, at): Chapter => {
+    const { title = chapter.title, articles = [] } = english.chapters[at] ?? {};
+    const said = chapter.articles.map((one, n) => ({ ...one, text: articles[n] ?? one.text }));
+    return { ...chapter, title, articles: said };
+  });
+  return { ...english, chapters };
+}
+
+function commonValues(
+  content: AgreementContent,
+  region: Region,
+  set: ClauseSet,
+  language: PaperLanguage,
+): Values {
+  const { company, terms, umks, amends } = content;
+  const { chapters } = (language === 'en' && inEnglish(set)) || set;
+  const titles = new Map(
+    set.chapters.map(({ title }, at) => [title, chapters[at]?.title ?? title]),
+  );
   return {
-    ...termWords(terms),
+    ...termWords(terms, language),
     number: agreementNumber(content.id),
     code: shownCode(content.code),
-    madeOn: formatDay(localDay(content.madeAt, region.timeZone), LANGUAGE),
+    madeOn: formatDay(localDay(content.madeAt, region.timeZone), language),
     region: region.name,
     office: region.office.name,
     programme: region.programme.name,
@@ -128,20 +117,21 @@ function commonValues(content: AgreementContent, region: Region, set: ClauseSet)
     companyAddress: company.address,
     companySigner: company.signer,
     umks: umks.map(({ name }) => name).join(', '),
-    notice: `${set.noticeDays} (${numberInWords(set.noticeDays)})`,
-    ...(content.amends ? amendedValues(content.amends) : {}),
+    notice: phrases[language].count(set.noticeDays),
+    ...(amends ? amendedValues(amends, language, titles) : {}),
   };
 }
 
-function umkValues({ name, owner, nib, address, share }: Umk, at: number, terms: Terms): Values {
+function umkValues(umk: Umk, at: number, terms: Terms, language: PaperLanguage): Values {
+  const { name, owner, nib, address, share } = umk;
   return {
     ordinal: String(at + 1),
     umkName: name,
     umkOwner: owner,
     umkNib: nib,
     umkAddress: address,
-    umkShare: percentWords(share),
-    umkVolume: shareOf(terms.volume, share),
+    umkShare: phrases[language].percent(share),
+    umkVolume: shareOf(terms.volume, share, language),
   };
 }
 
@@ -153,14 +143,45 @@ function filled(text: string, values: Values): string {
   });
 }
 
-function lines(article: Article, content: AgreementContent, common: Values): string[] {
+/** What an agreement says in one language. */
+type Telling = { content: AgreementContent; common: Values; language: PaperLanguage };
+
+function lines(article: Article, { content, common, language }: Telling): string[] {
   const { terms, umks } = content;
   const { patterns, group, where, each, text } = article;
   if (patterns && !(terms.pattern && patterns.includes(terms.pattern))) return [];
   if (group !== undefined && group !== umks.length > 1) return [];
   if (where && common[where] === undefined) return [];
   if (!each) return [filled(text, common)];
-  return umks.map((umk, at) => filled(text, { ...common, ...umkValues(umk, at, terms) }));
+  return umks.map((umk, at) => filled(text, { ...common, ...umkValues(umk, at, terms, language) }));
+}
+
+/** A chapter of which nothing applies is left out; sentences that the parties added stand in the words in which they did. */
+function chaptersOf({ chapters }: Wording, telling: Telling): AgreementDocument['chapters'] {
+  const { extras = [] } = telling.content.terms;
+  return chapters.flatMap(({ id, title, articles }) => {
+    const own = extras.filter(({ chapter }) => chapter === id);
+    const said = articles.flatMap((article) => lines(article, telling));
+    const added = own.map(({ words }) => (telling.language === 'id' ? words : ''));
+    return said.length === 0 ? [] : [{ id, title, lines: [...said, ...added] }];
+  });
+}
+
+function englishOf(
+  content: AgreementContent,
+  region: Region,
+  set: ClauseSet,
+): EnglishText | undefined {
+  const wording = content.terms.languages === 'dua' ? inEnglish(set) : undefined;
+  if (!wording) return undefined;
+  const common = commonValues(content, region, set, 'en');
+  return {
+    title: wording.title,
+    opening: filled(wording.opening, common),
+    chapters: chaptersOf(wording, { content, common, language: 'en' }),
+    closing: filled(wording.closing, common),
+    witness: filled(wording.witness, common),
+  };
 }
 
 /** The set of clauses that an agreement was made from; the newest where that one is not kept any more. */
@@ -170,16 +191,11 @@ export function clausesOf({ clauses }: Region, version: string): ClauseSet {
   return found;
 }
 
-/** The whole document; a chapter of which nothing applies is left out. */
+/** The whole document. */
 export function documentOf(content: AgreementContent, region: Region): AgreementDocument {
   const set = clausesOf(region, content.clauses);
-  const common = commonValues(content, region, set);
-  const { extras = [] } = content.terms;
-  const chapters = set.chapters.flatMap(({ id, title, articles }) => {
-    const own = extras.filter(({ chapter }) => chapter === id).map(({ words }) => words);
-    const said = articles.flatMap((article) => lines(article, content, common));
-    return said.length === 0 ? [] : [{ id, title, lines: [...said, ...own] }];
-  });
+  const common = commonValues(content, region, set, 'id');
+  const english = englishOf(content, region, set);
   const group = content.umks.length > 1;
   return {
     title: set.title,
@@ -189,7 +205,7 @@ export function documentOf(content: AgreementContent, region: Region): Agreement
     madeOn: common.madeOn ?? '',
     madeAt: content.madeAt,
     opening: filled(set.opening, common),
-    chapters,
+    chapters: chaptersOf(set, { content, common, language: 'id' }),
     closing: filled(set.closing, common),
     stamp: set.stamp,
     signers: [
@@ -203,5 +219,6 @@ export function documentOf(content: AgreementContent, region: Region): Agreement
     witness: filled(set.witness, common),
     office: region.office.name,
     noticeDays: set.noticeDays,
+    ...(english ? { english } : {}),
   };
 }

@@ -13,30 +13,51 @@ function centred(text: string, bold = false): Paragraph {
   });
 }
 
-function body(document: AgreementDocument): Paragraph[] {
-  const { title, number, version, madeOn, opening, closing, witness, signers, code } = document;
-  const chapters = document.chapters.flatMap(({ title: name, lines }, at) => [
+type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
+
+/** The English under Indonesian words; none where there is nothing to say. */
+function under(words: string | undefined, alignment: Alignment, left = 0): Paragraph[] {
+  if (!words) return [];
+  const children = [new TextRun({ text: words, italics: true, color: '4b5563', size: 20 })];
+  return [new Paragraph({ alignment, indent: { left }, spacing: { after: 120 }, children })];
+}
+
+function chapter({ chapters, english }: AgreementDocument, at: number): Paragraph[] {
+  const { title = '', lines = [] } = chapters[at] ?? {};
+  const translated = english?.chapters[at];
+  const numbered = lines.length > 1;
+  const left = numbered ? 480 : 0;
+  return [
     new Paragraph({ children: [] }),
     centred(`Pasal ${at + 1}`, true),
-    centred(name, true),
-    ...lines.map(
-      (line, index) =>
-        new Paragraph({
-          alignment: AlignmentType.JUSTIFIED,
-          spacing: { after: 120 },
-          indent: lines.length > 1 ? { left: 480, hanging: 480 } : {},
-          children: [new TextRun(lines.length > 1 ? `(${index + 1})\t${line}` : line)],
-        }),
-    ),
-  ]);
+    centred(title, true),
+    ...under(translated && `Article ${at + 1}, ${translated.title}`, AlignmentType.CENTER),
+    ...lines.flatMap((line, index) => [
+      new Paragraph({
+        alignment: AlignmentType.JUSTIFIED,
+        spacing: { after: 120 },
+        indent: { left, hanging: left },
+        children: [new TextRun(numbered ? `(${index + 1})\t${line}` : line)],
+      }),
+      ...under(translated?.lines[index], AlignmentType.JUSTIFIED, left),
+    ]),
+  ];
+}
+
+function body(document: AgreementDocument): Paragraph[] {
+  const { title, number, version, madeOn, opening, closing, witness, signers, code } = document;
+  const { english } = document;
   const places = [...signers, { as: witness, name: '(…………………………)', of: '' }];
   return [
     centred(title, true),
+    ...under(english?.title, AlignmentType.CENTER),
     centred(`Nomor ${number}, naskah ke-${version}`),
     centred(madeOn),
     new Paragraph({ spacing: { before: 240 }, text: opening }),
-    ...chapters,
+    ...under(english?.opening, AlignmentType.JUSTIFIED),
+    ...document.chapters.flatMap((_, at) => chapter(document, at)),
     new Paragraph({ spacing: { before: 360, after: 240 }, text: closing }),
+    ...under(english?.closing, AlignmentType.LEFT),
     ...places.flatMap(({ as, name, of }) => [
       new Paragraph({ keepNext: true, children: [new TextRun({ text: as, bold: true })] }),
       new Paragraph({ keepNext: true, text: of }),

@@ -21,6 +21,7 @@ const ttf = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf
 export const FONTS = {
   text: join(ttf, 'DejaVuSerif.ttf'),
   bold: join(ttf, 'DejaVuSerif-Bold.ttf'),
+  italic: join(ttf, 'DejaVuSerif-Italic.ttf'),
   small: join(ttf, 'DejaVuSans.ttf'),
 };
 
@@ -33,24 +34,43 @@ export function keep(pdf: Pdf, height: number): void {
   if (pdf.y + height > pdf.page.height - FOOT - 16) pdf.addPage();
 }
 
-function head(pdf: Pdf, { title, number, version, madeOn, opening, office }: AgreementDocument) {
+type Align = 'left' | 'center' | 'justify';
+
+/** The English under Indonesian words, smaller and grey: these prevail. */
+function under(pdf: Pdf, words: string | undefined, left: number, align: Align): void {
+  if (!words) return;
+  const fit = { width: MARGIN + width(pdf) - left, align, lineGap: 1.5, paragraphGap: 4 };
+  pdf.font('italic').fontSize(9).fillColor(GREY).text(words, left, pdf.y, fit);
+  pdf.font('text').fontSize(10).fillColor('black');
+}
+
+function head(pdf: Pdf, document: AgreementDocument): void {
+  const { title, number, version, madeOn, opening, office, english } = document;
   const centred = { width: width(pdf), align: 'center' } as const;
   pdf.font('small').fontSize(9).fillColor(GREY).text(office, MARGIN, MARGIN, centred);
   pdf.moveDown(0.8);
   pdf.font('bold').fontSize(14).fillColor('black').text(title, centred);
+  under(pdf, english?.title, MARGIN, 'center');
   pdf.font('text').fontSize(10.5).text(`Nomor ${number}, naskah ke-${version}`, centred);
   pdf.text(madeOn, centred);
   pdf.moveDown(1.2);
   pdf.fontSize(10).text(opening, { width: width(pdf), align: 'justify', lineGap: 2 });
+  under(pdf, english?.opening, MARGIN, 'justify');
 }
 
-function chapter(pdf: Pdf, { title, lines }: AgreementDocument['chapters'][number], at: number) {
+function chapter(pdf: Pdf, { chapters, english }: AgreementDocument, at: number): void {
+  const { title = '', lines = [] } = chapters[at] ?? {};
+  const translated = english?.chapters[at];
   // A heading never stands alone at the foot: at least two lines of what it heads stay with it.
   keep(pdf, 96);
   pdf.moveDown(1.1);
   const centred = { width: width(pdf), align: 'center' } as const;
-  pdf.font('bold').fontSize(10.5).text(`Pasal ${at}`, MARGIN, pdf.y, centred);
+  pdf
+    .font('bold')
+    .fontSize(10.5)
+    .text(`Pasal ${at + 1}`, MARGIN, pdf.y, centred);
   pdf.text(title, centred);
+  under(pdf, translated && `Article ${at + 1}, ${translated.title}`, MARGIN, 'center');
   pdf.moveDown(0.4);
   pdf.font('text').fontSize(10);
   for (const [index, line] of lines.entries()) {
@@ -64,6 +84,7 @@ function chapter(pdf: Pdf, { title, lines }: AgreementDocument['chapters'][numbe
       lineGap: 2,
       paragraphGap: 4,
     });
+    under(pdf, translated?.lines[index], left, 'justify');
   }
   pdf.x = MARGIN;
 }
@@ -76,13 +97,15 @@ function nameHeight(pdf: Pdf, name: string, room: number): number {
 }
 
 /** A place to sign for each party, two side by side, with a frame for the duty stamp, and one for the witness. */
-function signatures(pdf: Pdf, { closing, signers, stamp, witness }: AgreementDocument): void {
+function signatures(pdf: Pdf, document: AgreementDocument): void {
+  const { closing, signers, stamp, witness, english } = document;
   keep(pdf, 60 + BOX);
   pdf.moveDown(1.6);
   pdf
     .font('text')
     .fontSize(10)
     .text(closing, MARGIN, pdf.y, { width: width(pdf) });
+  under(pdf, english?.closing, MARGIN, 'left');
   pdf.moveDown(1);
   const half = width(pdf) / 2;
   const places = [...signers, { as: witness, name: '', of: '' }];
@@ -180,7 +203,7 @@ export function printPdf(document: AgreementDocument, how: Printing = {}): Promi
     pdf.on('error', reject);
     for (const [name, file] of Object.entries(FONTS)) pdf.registerFont(name, file);
     head(pdf, document);
-    for (const [at, one] of document.chapters.entries()) chapter(pdf, one, at + 1);
+    for (const at of document.chapters.keys()) chapter(pdf, document, at);
     signatures(pdf, document);
     verification(pdf, document, how.link);
     const { number, version, code } = document;

@@ -125,6 +125,65 @@ describe('the document', () => {
   });
 });
 
+/** In Indonesian and English. */
+function both(content = sampleContent()) {
+  return documentOf({ ...content, terms: { ...content.terms, languages: 'dua' } }, kotaBekasi);
+}
+
+const blanksOf = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, blank = '']) => blank).sort();
+
+describe('the English under it', () => {
+  it('has of every set each chapter and article, with the same blanks', () => {
+    for (const { english, ...set } of kotaBekasi.clauses) {
+      const shape = (chapters: readonly { articles: readonly string[] }[]) =>
+        chapters.map(({ articles }) => articles.map(blanksOf));
+      const own = set.chapters.map(({ articles }) => ({ articles: articles.map((a) => a.text) }));
+      expect(shape(english?.chapters ?? [])).toEqual(shape(own));
+      for (const part of ['opening', 'closing', 'witness'] as const)
+        expect(blanksOf(english?.[part] ?? '')).toEqual(blanksOf(set[part]));
+    }
+  });
+
+  it.each(Pattern.options)('stands line by line beside every line of %s', (pattern) => {
+    for (const content of [sampleContent(), group()]) {
+      const document = both({ ...content, terms: { ...content.terms, pattern } });
+      const { english, chapters } = document;
+      expect(english?.chapters.map(({ lines }) => lines.length)).toEqual(
+        chapters.map(({ lines }) => lines.length),
+      );
+      expect(JSON.stringify(english)).not.toMatch(/\{\{|…|PIHAK|""/);
+      expect(JSON.stringify(english)).toContain('the Indonesian text prevails');
+    }
+  });
+
+  it('is there only where it was agreed, and leaves the Indonesian words as they are', () => {
+    const alone = documentOf(sampleContent(), kotaBekasi);
+    expect(alone).not.toHaveProperty('english');
+    expect(both()).toEqual({ ...alone, english: both().english });
+  });
+
+  it('leaves what the parties added, and says of an amendment what it changes', () => {
+    const terms = {
+      ...sampleContent().terms,
+      extras: [{ chapter: 'mutu', words: 'Contoh disetujui dulu.' }],
+    };
+    const changes = [
+      {
+        chapter: 'Pembayaran',
+        before: '-',
+        after: 'Contoh disetujui dulu.',
+        by: 'company' as const,
+      },
+    ];
+    const document = both(sampleContent({ terms, amends: { nth: 1, replaces: 1, changes } }));
+    const [, , mutu] = document.english?.chapters ?? [];
+    expect(mutu?.lines.at(-1)).toBe('');
+    const amended = document.english?.chapters.at(-1);
+    expect(amended?.lines).toContain('What is changed: Payment, added: Contoh disetujui dulu.');
+  });
+});
+
 describe('the PDF', { timeout: 60_000 }, () => {
   it('is the same to the byte for the same content, and another for any other', async () => {
     const content = sampleContent();
@@ -155,6 +214,18 @@ describe('the PDF', { timeout: 60_000 }, () => {
     for (const { name } of document.signers) expect(words).toContain(squeezed(name));
     expect(words).toContain('ABCD-EFGH-JKLM-NPQ2');
     expect(words).toContain(squeezed('Tempat meterai Rp10.000'));
+  });
+
+  it('holds the English words too, and ends the same way', async () => {
+    const document = both(group());
+    const words = squeezed(wordsOf(await printPdf(document, { link: LINK })));
+    // A paragraph may go on behind the foot of its page: what it begins with never does.
+    const begins = (line: string): string => squeezed(line).slice(0, 30);
+    for (const { title, lines } of [...(document.english?.chapters ?? []), ...document.chapters])
+      for (const line of [title, ...lines]) expect(words.includes(begins(line))).toBe(true);
+    const docx = await writeDocx(document);
+    const alone = await writeDocx(documentOf(group(), kotaBekasi));
+    expect(docx.length).toBeGreaterThan(alone.length + 2_000);
   });
 
   it('draws the code as squares that say where it is verified', async () => {

@@ -62,3 +62,21 @@ export const patternArticles: Article[] = [
     text: 'PIHAK KESATU menyerahkan sebagian pekerjaan di luar kegiatan pokoknya kepada PIHAK KEDUA. PIHAK KEDUA mempekerjakan dan melindungi pekerjanya sesuai peraturan ketenagakerjaan, dan biaya untuk itu termasuk dalam harga.',
   },
 ];
+
+/** The same, in the same order. */
+export const englishPatternArticles: string[] = [
+  'THE FIRST PARTY as nucleus provides, or helps with, the land, means of production, technical guidance and financing agreed on, and buys what THE SECOND PARTY produces as plasma. The value of means on loan is recorded, and no more than was approved in writing is deducted from payments.',
+  'THE SECOND PARTY sells what it produces under this partnership to THE FIRST PARTY at the price of this agreement; if the market price is higher, the price is talked about again.',
+  'THE SECOND PARTY makes goods or components to the order of THE FIRST PARTY. THE FIRST PARTY gives drawings, samples and technical help, and the opportunity to obtain raw material at a fair price.',
+  'Tools, moulds and material of THE FIRST PARTY that THE SECOND PARTY uses are recorded and returned when the agreement ends. THE FIRST PARTY does not cancel on its own an order that has been worked on.',
+  'THE FIRST PARTY as franchisor grants the right to use its brand and business system, a prospectus, training and guidance; gives preference to local goods and material; and holds a Franchise Registration Certificate.',
+  'Franchise fees are only those written in this agreement, and the territory of THE SECOND PARTY is given to no other franchisee while the agreement is in force.',
+  'THE FIRST PARTY markets or uses what THE SECOND PARTY makes, gives a place of business or display where agreed, and asks for no deduction, listing fee or return of goods outside this agreement.',
+  'THE FIRST PARTY grants THE SECOND PARTY the right to market its goods or services in the territory agreed on, at the price and commission of this agreement. Goods neither paid nor sold may be returned in good condition.',
+  'THE SECOND PARTY becomes a supplier in the supply chain of THE FIRST PARTY. THE FIRST PARTY gives a forecast of what it needs every month, prefers THE SECOND PARTY as long as quality, quantity and price are right, and makes known the standards it uses.',
+  'The parties together arrange raw material, storage, transport and forecasts of orders so that supply is not interrupted.',
+  'The parties contribute capital, tools or labour, which are recorded together. Profit and loss are shared under this agreement; the loss of THE SECOND PARTY is never more than it contributed.',
+  'The parties run a joint operation with the assets of each, which stay the property of each and are recorded. Work, costs and results are kept in separate books, which both parties may see.',
+  'The parties set up a joint venture with legal personality, each with its own contribution. THE SECOND PARTY has a say in management and important decisions, and its shares are not taken over without its consent.',
+  'THE FIRST PARTY hands part of the work outside its core activity to THE SECOND PARTY. THE SECOND PARTY employs and protects its workers under labour law, and the cost of that is part of the price.',
+];

@@ -5,6 +5,7 @@
  */
 import type { ClauseSet } from '../../domain/clause.ts';
 import { patternArticles } from './clausePatterns.ts';
+import { english202611 } from './clausesEnglish.ts';
 
 export const clauses202611: ClauseSet = {
   version: '2026-11',
@@ -242,4 +243,5 @@ export const clauses202611: ClauseSet = {
   closing: 'Dibaca, dimengerti, dan ditandatangani oleh para pihak di {{region}}, pada tanggal:',
   stamp: 'Tempat meterai Rp10.000',
   witness: 'Saksi, Forum {{programme}}',
+  english: english202611,
 };
