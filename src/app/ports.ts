@@ -140,7 +140,7 @@ export type Store = JobStore &
     recover(): Promise<number>;
     /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
     fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
-    /** The moment at which the next timer, held row or broadcast is due, if any; or without the rows, which others handle too. */
+    /** The moment at which the next timer, held row or broadcast is due, if any; or of timers alone. */
     nextDue(of?: 'timers'): Promise<Date | undefined>;
     /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
     overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
