@@ -106,7 +106,8 @@ export async function assemble(
     },
   });
   const metered = how.meter ? { meter: how.meter } : {};
-  const delivery = createDelivery({ store, channels, log, now, refused, ...metered });
+  const thinned = (): void => schedule.wrote(['broadcast']);
+  const delivery = createDelivery({ store, channels, log, now, refused, thinned, ...metered });
   const supply = createSupplyIndex({ store, region });
   const matching = createMatching({ store, supply });
   const handler = createHandler({
