@@ -7,6 +7,10 @@ import type { Meter } from './meter.ts';
 
 /** Messages on their way at once, each of another person: a slow one holds up nobody else. */
 export const BATCH = 50;
+/** Of those at most so many that nobody asked for: an answer always finds a place. */
+const MOST_UNASKED = 25;
+/** After so many messages of broadcasts there is room for their next recipients. */
+const CROWD = 25;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 5 * 60 * 1000;
 const SETTLE_AGAIN_MS = 2_000;
@@ -32,6 +36,8 @@ export function createDelivery(how: {
   /** Whoever it was for refuses us: before the message counts as failed. */
   refused?: (message: Outbound) => Promise<void>;
   meter?: Meter;
+  /** Some of the messages of broadcasts that waited are sent. */
+  thinned?: () => void;
 }): Delivery {
   let running: Promise<void> | undefined;
   let again = false;
@@ -39,14 +45,14 @@ export function createDelivery(how: {
   let retry: { at: number; timer: NodeJS.Timeout } | undefined;
   let poke = (): void => undefined;
   const underWay = new Set<Promise<void>>();
+  let unasked = 0;
+  let ofCrowd = 0;
 
   async function work(): Promise<void> {
     for (;;) {
       again = false;
       const woken = new Promise<void>((resolve) => (poke = resolve));
-      const free = stopped ? 0 : BATCH - underWay.size;
-      const batch = free > 0 ? await how.store.claim(free, how.now(), here()) : [];
-      batch.forEach(begin);
+      await claim();
       if (underWay.size === 0) {
         if (again && !stopped) continue;
         return;
@@ -57,16 +63,40 @@ export function createDelivery(how: {
     }
   }
 
+  /** Takes up what there is room for: answers wherever there is any, and what nobody asked for only in its part. */
+  async function claim(): Promise<void> {
+    const free = stopped ? 0 : BATCH - underWay.size;
+    if (free === 0) return;
+    const room = Math.min(free, MOST_UNASKED - unasked);
+    const limit = room > 0 ? room : free;
+    const only = room > 0 ? undefined : 'answers';
+    const batch = await how.store.claim(limit, how.now(), here(), only);
+    batch.forEach(begin);
+    // As many as were asked for: there may be more.
+    if (batch.length === limit) again = true;
+  }
+
   /** Where there are several workers, each sends what goes by channels that it has running. */
   function here(): ChannelId[] {
     return [...how.channels.values()].filter((one) => !one.elsewhere?.()).map(({ id }) => id);
   }
 
   function begin(message: Outbound): void {
+    if (message.proactive) unasked += 1;
     const one = sendOne(message)
       .then(settle)
-      .finally(() => underWay.delete(one));
+      .finally(() => {
+        underWay.delete(one);
+        ended(message);
+      });
     underWay.add(one);
+  }
+
+  function ended({ proactive, crowd }: Outbound): void {
+    if (proactive) unasked -= 1;
+    if (!crowd) return;
+    ofCrowd = (ofCrowd + 1) % CROWD;
+    if (ofCrowd === 0) how.thinned?.();
   }
 
   async function sendOne(message: Outbound): Promise<Settled> {

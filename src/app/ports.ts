@@ -127,10 +127,15 @@ export type Store = JobStore &
     /** Marks rows as done without a turn (poison: after `tries` failures), keeping them for staff. */
     park(inboundIds: readonly number[], why: string): Promise<void>;
     /**
-     * The oldest unsent row of each person, due by now, at most `limit`; marks them as being sent. With several workers only
-     * what goes by the channels `here`, where they are given: others have the rest running.
+     * The oldest unsent row of each person, due by now, at most `limit`, answers first; marks them as being sent. With several
+     * workers only what goes by the channels `here`, where they are given: others have the rest running. `only`: nothing else.
      */
-    claim(limit: number, now: Date, here?: readonly ChannelId[]): Promise<Outbound[]>;
+    claim(
+      limit: number,
+      now: Date,
+      here?: readonly ChannelId[],
+      only?: 'answers',
+    ): Promise<Outbound[]>;
     settle(results: readonly Settled[], at: Date): Promise<void>;
     /** Records what became of sent messages; gives back those whose message is not known as sent (yet). */
     progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
@@ -141,7 +146,7 @@ export type Store = JobStore &
     recover(): Promise<number>;
     /** Timers due by `now` become inbound rows (`timer/<id>`), oldest first, at most `limit`; returns the people. */
     fireTimers(now: Date, limit: number, cause: string): Promise<number[]>;
-    /** The moment at which the next timer, held row or broadcast is due, if any; or without the rows, which others handle too. */
+    /** The moment at which the next timer, held row or broadcast is due, if any; or of timers alone. */
     nextDue(of?: 'timers'): Promise<Date | undefined>;
     /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
     overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;

@@ -1,12 +1,10 @@
-/** Lets what is due happen: timers become inbound rows, held rows are handled, jobs take a step; each due thing at its own time. */
+/** Lets what is due happen: timers become inbound rows, and held rows are handled, each at its own time. */
 import type { Logger } from 'pino';
-import type { Region } from '../domain/region.ts';
 import type { Delivery } from './deliver.ts';
 import type { Duties } from './duties.ts';
-import type { Job } from './jobs/job.ts';
 import type { Handler } from './handle.ts';
 import type { Store } from './ports.ts';
-import type { SupplyIndex } from './supplyIndex.ts';
+import type { Schedule } from './schedule.ts';
 
 const BATCH = 100;
 const SHORTEST_SLEEP_MS = 1_000;
@@ -16,24 +14,21 @@ const SHARED_SLEEP_MS = 1_500;
 
 export type Timers = {
   /**
-   * Fires everything that is due by `until` (default now), for a tick called `cause`. True where a job has more to do as
-   * soon as what it said is sent.
+   * Fires everything that is due by `until` (default now), for a tick called `cause`, and runs each job once. True where a job
+   * has more to do as soon as what it said is sent.
    */
   fire(cause: string, until?: Date): Promise<boolean>;
-  /** Goes on firing as time passes. */
+  /** Goes on firing as time passes, and runs the jobs at their times. */
   start(): void;
   /** Something new may be due; nothing happens before the start. */
   wake(): void;
-  stop(): void;
+  stop(): Promise<void>;
 };
 
 export function createTimers(how: {
   store: Store;
-  supply: SupplyIndex;
-  /** As staff have changed it by now: days off are counted. */
-  region: () => Promise<Region>;
-  jobs: readonly Job[];
-  duties: Pick<Duties, 'has' | 'under'>;
+  schedule: Schedule;
+  duties: Pick<Duties, 'has'>;
   handler: Handler;
   delivery: Pick<Delivery, 'wake'>;
   log: Logger;
@@ -45,43 +40,25 @@ export function createTimers(how: {
   let started = false;
   let running = false;
   let woken = false;
-  let firedAt = 0;
 
-  async function fire(cause: string, until = how.now()): Promise<boolean> {
+  async function fireDue(cause: string, until: Date): Promise<void> {
     for (;;) {
       const people = await how.store.fireTimers(until, BATCH, cause);
       if (people.length === 0) break;
       await how.handler.drain(people, cause);
     }
     await how.handler.drain(await how.store.waitingPeople(until), cause);
-    let goesOn = false;
-    // Jobs are one worker's, and what they write is refused where it is no longer this one.
-    if (!how.duties.has('timers')) return false;
-    const { store } = how;
-    const region = await how.region();
-    for (const job of how.jobs) {
-      const { supply } = how;
-      const { people, more } = await how.duties.under('timers', () =>
-        job.run({ store, supply, region, now: until, cause }),
-      );
-      await how.handler.drain(people, cause);
-      goesOn ||= more;
-    }
-    return goesOn;
   }
 
-  /** Where several have the store: what another one received and left is handled here, what is due at its time. */
-  async function look(wanted: boolean): Promise<boolean> {
-    if (!how.store.workers) return fire('timer');
+  /** Where several have the store, one looks for all: what another one received and left is handled there, too. */
+  async function look(): Promise<void> {
     const at = how.now();
-    if (!how.duties.has('timers')) return false;
+    if (!how.duties.has('timers')) return;
+    if (!how.store.workers) return fireDue('timer', at);
+    // Firing would have the database to itself for a moment: only where there is something to fire.
     const due = await how.store.nextDue('timers');
-    if (wanted || (due && due <= at) || at.getTime() - firedAt >= LONGEST_SLEEP_MS) {
-      firedAt = at.getTime();
-      return fire('timer');
-    }
-    await how.handler.drain(await how.store.waitingPeople(at), 'timer');
-    return false;
+    if (due && due <= at) await fireDue('timer', at);
+    else await how.handler.drain(await how.store.waitingPeople(at), 'timer');
   }
 
   async function sleepFor(): Promise<number> {
@@ -94,11 +71,9 @@ export function createTimers(how: {
   async function again(): Promise<void> {
     clearTimeout(timer);
     running = true;
-    const wanted = woken;
     woken = false;
-    let more = false;
     try {
-      more = await look(wanted);
+      await look();
     } catch (err) {
       how.log.error({ err }, 'due things could not be looked at');
     }
@@ -107,23 +82,28 @@ export function createTimers(how: {
     const sleep = await sleepFor();
     running = false;
     if (stopped) return;
-    timer = setTimeout(() => void again(), more || woken ? 0 : sleep);
+    timer = setTimeout(() => void again(), woken ? 0 : sleep);
     timer.unref();
   }
 
   return {
-    fire,
+    async fire(cause, until = how.now()) {
+      await fireDue(cause, until);
+      return how.schedule.all(cause, until);
+    },
     start() {
       started = true;
+      how.schedule.start();
       void again();
     },
     wake() {
       woken = true;
       if (started && !stopped && !running) void again();
     },
-    stop() {
+    async stop() {
       stopped = true;
       clearTimeout(timer);
+      await how.schedule.stop();
     },
   };
 }

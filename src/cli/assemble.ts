@@ -19,6 +19,8 @@ import { createReports } from '../app/report.ts';
 import { jobs } from '../app/jobs/index.ts';
 import type { Reports } from '../app/report.ts';
 import { createSupplyIndex } from '../app/supplyIndex.ts';
+import { createSchedule } from '../app/schedule.ts';
+import type { Schedule } from '../app/schedule.ts';
 import { createTimers } from '../app/timers.ts';
 import type { Timers } from '../app/timers.ts';
 import { commands } from '../commands/index.ts';
@@ -69,9 +71,6 @@ export type Program = {
   close(): Promise<void>;
 };
 
-/** What is due at once when it was written. */
-const WAKING: ReadonlySet<string> = new Set(['broadcast', 'ticket', 'fairRun']);
-
 export async function assemble(
   config: Config,
   how: Pick<Handling, 'log' | 'met' | 'byTicks' | 'meter'> & {
@@ -107,7 +106,8 @@ export async function assemble(
     },
   });
   const metered = how.meter ? { meter: how.meter } : {};
-  const delivery = createDelivery({ store, channels, log, now, refused, ...metered });
+  const thinned = (): void => schedule.wrote(['broadcast']);
+  const delivery = createDelivery({ store, channels, log, now, refused, thinned, ...metered });
   const supply = createSupplyIndex({ store, region });
   const matching = createMatching({ store, supply });
   const handler = createHandler({
@@ -122,7 +122,7 @@ export async function assemble(
       delivery.wake();
       if (givenUp) timers.wake();
       // Goods that were refused are told of at once where the office is open; what is worked off in parts begins.
-      if (writes.some(({ table }) => WAKING.has(table))) timers.wake();
+      schedule.wrote(writes.map(({ table }) => table));
     },
     draw: async (chart, personKey) => {
       // Loaded when the first picture is wanted: most starts never draw one.
@@ -148,17 +148,12 @@ export async function assemble(
     ...metered,
   });
   const duties = createDuties({ store, log, reclaimed: () => delivery.wake() });
-  const timers: Timers = createTimers({
-    store,
-    duties,
-    supply,
+  const schedule: Schedule = createSchedule({
+    ...{ store, supply, jobs, duties, handler, log, now },
     region: async () => (await currents.read()).region,
-    jobs,
-    handler,
-    delivery,
-    log,
-    now,
+    timeZone: region.timeZone,
   });
+  const timers: Timers = createTimers({ store, schedule, duties, handler, delivery, log, now });
   const uploads = createUploads(join(config.dataDir, 'uploads'));
   const fileWork = createFileWork({
     shelf: { staging, exports, files, store, region, texts },
@@ -210,6 +205,7 @@ export async function assemble(
     async recover() {
       // What was half read when another worker had this is dropped as after a kill.
       await duties.start(dutiesOf(config, channels), (duty) => {
+        if (duty === 'timers') schedule.again();
         if (duty !== 'files' || !store.workers) return;
         fileWork.recover().then(fileWork.wake, (err: unknown) => {
           log.error({ err }, 'work on files that was cut off could not be taken up');
@@ -223,7 +219,7 @@ export async function assemble(
     },
     async close() {
       await fileWork.stop();
-      timers.stop();
+      await timers.stop();
       reports.stop();
       handler.stop();
       await handler.idle();

@@ -16,30 +16,47 @@ type Row = {
   addressId: number | null;
   gone: boolean | number;
 };
-type Count = { channel: string; count: bigint };
+type Count = { count: bigint };
 
-/** `left`: chosen and not begun with; `under`: begun with, and not yet sent or given up. */
-export type Fed = { people: number[]; left: number; under: number };
+/** `left`: whether any are chosen and not begun with; `under`: begun with, and not yet sent or given up. */
+export type Fed = { people: number[]; left: boolean; under: number };
 
-function sums(...lists: readonly Count[][]): Map<string, number> {
-  const sum = new Map<string, number>();
-  for (const { channel, count } of lists.flat()) {
-    sum.set(channel, (sum.get(channel) ?? 0) + Number(count));
-  }
-  return sum;
+/** How many unasked messages wait on a channel, and how many of them are of this broadcast, with those whose turn is to come at once. */
+async function waiting(
+  tx: Tx,
+  broadcastId: number,
+  channel: string,
+): Promise<{ all: number; own: number }> {
+  const rows = await tx.$queryRaw<{ broadcastId: number | null; count: bigint }[]>`
+    SELECT r."broadcastId", COUNT(*) AS "count" FROM "Outbound" o
+    JOIN "Address" a ON a."id" = o."addressId"
+    LEFT JOIN "BroadcastRecipient" r ON r."inboundId" = o."inboundId"
+    WHERE o."state" IN ('waiting', 'queued', 'sending') AND o."proactive" = TRUE
+      AND a."channel" = ${channel} GROUP BY r."broadcastId"`;
+  const [begun] = await tx.$queryRaw<Count[]>`
+    SELECT COUNT(*) AS "count" FROM "BroadcastRecipient" r
+    JOIN "Inbound" i ON i."id" = r."inboundId"
+    WHERE r."broadcastId" = ${broadcastId} AND r."state" = 'queued' AND r."channel" = ${channel}
+      AND i."held" = FALSE AND i."dueAt" IS NOT NULL`;
+  const queued = Number(begun?.count ?? 0);
+  const own = rows.find((row) => row.broadcastId === broadcastId);
+  return {
+    all: rows.reduce((sum, { count }) => sum + Number(count), queued),
+    own: Number(own?.count ?? 0) + queued,
+  };
 }
 
-/** How many unasked messages wait on each channel, with those of this broadcast whose turn is to come at once. */
-async function waiting(tx: Tx, broadcastId: number): Promise<Map<string, number>> {
-  const unsent = await tx.$queryRaw<Count[]>`
-    SELECT a."channel", COUNT(*) AS "count" FROM "Outbound" o JOIN "Address" a ON a."id" = o."addressId"
-    WHERE o."proactive" = TRUE GROUP BY a."channel"`;
-  const begun = await tx.$queryRaw<Count[]>`
-    SELECT r."channel", COUNT(*) AS "count" FROM "BroadcastRecipient" r
-    JOIN "Inbound" i ON i."id" = r."inboundId"
-    WHERE r."broadcastId" = ${broadcastId} AND r."state" = 'queued' AND i."held" = FALSE
-      AND i."dueAt" IS NOT NULL GROUP BY r."channel"`;
-  return sums(unsent, begun);
+/** The channels on which somebody is chosen and not begun with; each found at once, however many there are. */
+async function channelsLeft(tx: Tx, broadcastId: number): Promise<string[]> {
+  const channels: string[] = [];
+  for (;;) {
+    const [next] = await tx.$queryRaw<{ channel: string }[]>`
+      SELECT "channel" FROM "BroadcastRecipient"
+      WHERE "broadcastId" = ${broadcastId} AND "state" = 'chosen'
+        AND "channel" > ${channels.at(-1) ?? ''} ORDER BY "channel" ASC LIMIT 1`;
+    if (!next) return channels;
+    channels.push(next.channel);
+  }
 }
 
 function nextOn(tx: Tx, broadcastId: number, channel: string, limit: number): Promise<Row[]> {
@@ -102,25 +119,28 @@ async function underWay(tx: Tx, broadcastId: number): Promise<number> {
   return queued + Number(unsent?.count ?? 0);
 }
 
+/**
+ * `among`: how many broadcasts go on at this moment, each of which has its part of the room. Where there is little of it, nobody
+ * is begun with, so that a step is worth its while.
+ */
 export async function feed(
   tx: Tx,
   kit: Kit,
   { id: broadcastId }: Broadcast,
-  how: BroadcastStep,
+  how: BroadcastStep & { among: number },
 ): Promise<Fed> {
   const { batch, maxWaiting } = how.limits;
+  const part = Math.ceil(maxWaiting / how.among);
+  const least = Math.min(batch, Math.ceil(part / 4));
   await settleTurns(tx, broadcastId);
-  const chosen = sums(
-    await tx.$queryRaw<Count[]>`
-      SELECT "channel", COUNT(*) AS "count" FROM "BroadcastRecipient"
-      WHERE "broadcastId" = ${broadcastId} AND "state" = 'chosen' GROUP BY "channel"`,
-  );
-  const full = chosen.size > 0 ? await waiting(tx, broadcastId) : new Map<string, number>();
   const people: number[] = [];
-  let left = 0;
-  for (const [channel, count] of chosen) {
-    const room = Math.min(batch, maxWaiting - (full.get(channel) ?? 0));
-    const rows = room > 0 ? await nextOn(tx, broadcastId, channel, room) : [];
+  let left = false;
+  for (const channel of await channelsLeft(tx, broadcastId)) {
+    const { all, own } = await waiting(tx, broadcastId, channel);
+    const room = Math.min(batch, maxWaiting - all, part - own);
+    left = true;
+    if (room < least) continue;
+    const rows = await nextOn(tx, broadcastId, channel, room);
     const there = rows.filter(
       (row): row is Row & { addressId: number } => row.addressId !== null && !row.gone,
     );
@@ -131,7 +151,6 @@ export async function feed(
     }
     await begin(tx, kit, broadcastId, there, how);
     people.push(...there.map(({ personId }) => personId));
-    left += count - rows.length;
   }
-  return { people, left, under: left > 0 ? 0 : await underWay(tx, broadcastId) };
+  return { people, left, under: left ? 0 : await underWay(tx, broadcastId) };
 }

@@ -20,26 +20,31 @@ import type { Tx } from './writer.ts';
 const CHOSEN_A_STEP = 1_000;
 /** Broadcasts looked at in one step. */
 const MOST = 20;
-/** No room for the next ones: looked at again after this long. */
-const FULL_MS = 1_000;
 /** All is begun with: how often is looked whether it has been sent. */
 const ENDING_MS = 10_000;
 
 type Did = { people: number[]; more: boolean };
-type Step = { tx: Tx; kit: Kit; how: BroadcastStep };
+type Step = { tx: Tx; kit: Kit; how: BroadcastStep & { among: number } };
 
 const nothing: Did = { people: [], more: false };
 
-export function stepBroadcasts(core: Core, how: BroadcastStep): Promise<BroadcastStepped> {
+export async function stepBroadcasts(core: Core, how: BroadcastStep): Promise<BroadcastStepped> {
+  const where = { dueAt: { lte: how.now } };
+  // It is looked at each second, and nearly always there is none.
+  if ((await core.client.broadcast.count({ where })) === 0) return nothing;
   return core.writer.once(async (tx) => {
     const rows = await tx.broadcast.findMany({
-      where: { dueAt: { lte: how.now } },
+      where,
       orderBy: { id: 'asc' },
       take: MOST,
     });
     const stepped: Did = { people: [], more: false };
+    const among = rows.filter(({ state }) => state === 'running').length;
     for (const row of rows) {
-      const did = await stepOne({ tx, kit: core, how }, core.codec.decode('broadcast', row));
+      const did = await stepOne(
+        { tx, kit: core, how: { ...how, among } },
+        core.codec.decode('broadcast', row),
+      );
       stepped.people.push(...did.people);
       stepped.more ||= did.more;
     }
@@ -153,12 +158,11 @@ async function exceeds(step: Step, broadcast: Broadcast, people: number): Promis
 async function work(step: Step, broadcast: Broadcast): Promise<Did> {
   const { tx, kit, how } = step;
   const { people, left, under } = await feed(tx, kit, broadcast, how);
-  if (people.length > 0) {
-    await set(step, broadcast, { dueAt: how.now });
-    return { people, more: true };
-  }
-  if (left > 0 || under > 0) {
-    await set(step, broadcast, { dueAt: later(step, left > 0 ? FULL_MS : ENDING_MS) });
+  // As long as somebody is left it stays due: the next ones are begun with as soon as there is room.
+  if (people.length > 0) return { people, more: true };
+  if (left) return nothing;
+  if (under > 0) {
+    await set(step, broadcast, { dueAt: later(step, ENDING_MS) });
     return nothing;
   }
   const state = mustMove(broadcastLife, broadcast.state, 'finish', 'system');

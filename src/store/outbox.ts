@@ -80,11 +80,16 @@ type Unsent = {
   body: string;
 };
 
-type Claiming = { limit: number; now: Date; here?: readonly ChannelId[] | undefined };
+type Claiming = {
+  limit: number;
+  now: Date;
+  here?: readonly ChannelId[] | undefined;
+  only?: 'answers' | undefined;
+};
 
 /** What can be sent, replies first; with several workers nothing that others claim at this moment, nor of a channel that is not here. */
 async function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<Unsent[]> {
-  const { limit, now } = claiming;
+  const { limit, now, only } = claiming;
   const here = workers && claiming.here;
   if (here?.length === 0) return [];
   const ours = here
@@ -93,7 +98,8 @@ async function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<U
     : '';
   return queryRows(
     db,
-    `SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ? ${ours}
+    `SELECT o.* FROM "Outbound" o WHERE o."state" = 'waiting' AND o."dueAt" <= ?
+     ${only ? 'AND o."proactive" = FALSE' : ''} ${ours}
      ORDER BY o."proactive" ASC, o."dueAt" ASC, o."seq" ASC LIMIT ${limit}
      ${workers ? 'FOR UPDATE SKIP LOCKED' : ''}`,
     [now, ...(here ?? [])],

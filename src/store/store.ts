@@ -141,7 +141,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now, here) => writer.submit(claiming, { limit, now, here }),
+    claim: (limit, now, here, only) => writer.submit(claiming, { limit, now, here, only }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },

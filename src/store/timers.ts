@@ -41,7 +41,7 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
   });
 }
 
-/** When the next timer, inbound row or broadcast is due, or only a timer or broadcast; it may lie in the past. */
+/** When the next timer, inbound row or broadcast is due, or only a timer; it may lie in the past. */
 export async function nextDue({ client }: Core, of?: 'timers'): Promise<Date | undefined> {
   const first = async (table: string, column: string): Promise<Date | undefined> => {
     const text = `SELECT "${column}" AS "at" FROM "${table}" WHERE "${column}" IS NOT NULL
@@ -52,7 +52,7 @@ export async function nextDue({ client }: Core, of?: 'timers'): Promise<Date | u
   const due = await Promise.all([
     first('Timer', 'at'),
     of === 'timers' ? undefined : first('Inbound', 'dueAt'),
-    first('Broadcast', 'dueAt'),
+    of === 'timers' ? undefined : first('Broadcast', 'dueAt'),
   ]);
   const moments = due.filter((moment) => moment instanceof Date);
   return moments.sort((a, b) => a.getTime() - b.getTime())[0];

@@ -119,6 +119,53 @@ describe('the delivery', () => {
     await delivery.stop();
   });
 
+  it('has a place for an answer however many wait that nobody asked for', async () => {
+    const crowd = Array.from({ length: 80 }, (_, n) => ({
+      ...to(`crowd ${n}`),
+      ...{ proactive: true, crowd: true as const },
+    }));
+    const answers: Outbound[] = [];
+    const claim = (limit: number, _now: Date, _here?: unknown, only?: 'answers') => {
+      const first = answers.splice(0, limit);
+      return Promise.resolve(only ? first : [...first, ...crowd.splice(0, limit - first.length)]);
+    };
+    const { store, settled } = outbox([]);
+    const held: (() => void)[] = [];
+    let thinned = 0;
+    const channel: Channel = {
+      id: 'terminal',
+      gathers: false,
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      async send({ id, proactive }) {
+        if (proactive) await new Promise<void>((resolve) => held.push(resolve));
+        return { ok: true, providerId: id };
+      },
+    };
+    const delivery = createDelivery({
+      store: { ...store, claim },
+      channels: new Map([['terminal', channel]]),
+      log: quiet,
+      now: () => new Date(),
+      thinned: () => (thinned += 1),
+    });
+    delivery.wake();
+    await pause(20);
+    expect(held.length).toBeLessThan(50);
+    answers.push(to('answer 1'), to('answer 2'));
+    delivery.wake();
+    await pause(20);
+    expect(settled.map(({ id }) => id)).toEqual(['answer 1', 'answer 2']);
+    const done = delivery.flush();
+    while (settled.length < 82) {
+      for (const go of held.splice(0)) go();
+      await pause(1);
+    }
+    await done;
+    expect(thinned).toBe(3);
+    await delivery.stop();
+  });
+
   it('keeps what became of a message also when that cannot be written at first', async () => {
     const { store, settled } = outbox([to('siti')]);
     let failures = 1;

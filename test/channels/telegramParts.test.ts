@@ -145,7 +145,7 @@ describe('pace', () => {
     const pace = createPace({ chatBurst: 2, perChatPerSecond: 20 });
     const begin = performance.now();
     const took = async (chat: number): Promise<number> => {
-      await pace.take(chat);
+      await pace.take(chat, false);
       return performance.now() - begin;
     };
     const times = await Promise.all([took(1), took(1), took(1), took(2)]);
@@ -156,27 +156,57 @@ describe('pace', () => {
   test('a group hears a few at once, then no more than twenty a minute in all its topics', async () => {
     const pace = createPace({ maxWaitMs: 0, burst: 100 });
     const waits: number[] = [];
-    for (let n = 0; n < 8; n++) waits.push(await pace.take(-100));
+    for (let n = 0; n < 8; n++) waits.push(await pace.take(-100, false));
     const fast = waits.filter((ms) => ms === 0).length;
     expect(fast).toBe(5);
     // So many in the first minute: what goes at once, and one each time the wait is over.
     const everyMs = waits.at(-1) ?? 0;
     expect(fast + Math.floor(60_000 / everyMs)).toBeLessThanOrEqual(20);
-    expect(await pace.take(100)).toBe(0);
+    expect(await pace.take(100, false)).toBe(0);
   });
 
   test('over all chats no more than the limit a second', async () => {
     const pace = createPace({ perSecond: 100 });
     const begin = performance.now();
-    await Promise.all(Array.from({ length: 21 }, (_, chat) => pace.take(chat)));
+    await Promise.all(Array.from({ length: 21 }, (_, chat) => pace.take(chat, false)));
     expect(performance.now() - begin).toBeGreaterThanOrEqual(155);
   });
 
   test('whoever would wait too long comes again, also when Telegram asked for rest', async () => {
     const pace = createPace({ maxWaitMs: 100 });
     pace.rest(5, 60_000);
-    expect(await pace.take(5)).toBeGreaterThan(59_000);
-    expect(await pace.take(6)).toBe(0);
+    expect(await pace.take(5, false)).toBeGreaterThan(59_000);
+    expect(await pace.take(6, false)).toBe(0);
+  });
+
+  test('answers go before all that nobody asked for, which goes on after them', async () => {
+    const pace = createPace({ perSecond: 100 });
+    const order: string[] = [];
+    const take = async (chat: number, unasked: boolean): Promise<void> => {
+      await pace.take(chat, unasked);
+      order.push(unasked ? 'unasked' : 'answer');
+    };
+    const crowd = Array.from({ length: 10 }, (_, chat) => take(chat, true));
+    await Promise.all([...crowd, take(20, false), take(21, false)]);
+    // The very first was gone before.
+    expect(order.slice(0, 4)).toEqual(['unasked', 'answer', 'answer', 'unasked']);
+  });
+
+  test('one chat that is refused rests alone; where several are, all do, and it goes on slower', async () => {
+    const pace = createPace({ perSecond: 50, burst: 1, maxWaitMs: 5_000 });
+    pace.rest(1, 10_000);
+    expect(await pace.take(2, false)).toBe(0);
+    pace.rest(2, 300);
+    const begin = performance.now();
+    expect(await pace.take(3, false)).toBe(0);
+    expect(performance.now() - begin).toBeGreaterThanOrEqual(300);
+    const from = performance.now();
+    for (let chat = 10; chat < 20; chat++) await pace.take(chat, false);
+    // Fifty a second would be 200 ms.
+    expect(performance.now() - from).toBeGreaterThanOrEqual(240);
+    pace.rest(4, 10_000);
+    pace.rest(5, 10_000);
+    expect(await pace.take(6, false)).toBeGreaterThan(9_000);
   });
 });
 

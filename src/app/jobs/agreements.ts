@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 export const agreements: Job = {
   name: 'agreements',
+  cron: '*/5 * * * *',
   async run({ store, region, now, cause }) {
     if (quietUntil(now, region)) return { people: [], more: false };
     const today = localDay(now, region.timeZone);

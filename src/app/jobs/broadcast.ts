@@ -5,6 +5,8 @@ import type { Job } from './job.ts';
 
 export const broadcast: Job = {
   name: 'broadcast',
+  cron: '* * * * * *',
+  wokenBy: 'broadcast',
   run({ store, region, now, cause }) {
     const today = localDay(now, region.timeZone);
     return store.stepBroadcasts({

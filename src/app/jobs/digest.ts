@@ -8,6 +8,7 @@ const UMKS_AT_ONCE = 100;
 
 export const digest: Job = {
   name: 'digest',
+  cron: '*/10 * * * *',
   async run({ store, supply, region, now, cause }) {
     const today = localDay(now, region.timeZone);
     const nothing = { people: [], more: false };

@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 export const evaluations: Job = {
   name: 'evaluations',
+  cron: '* * * * *',
   async run({ store, region, now, cause }) {
     if (openUntil(now, region) === undefined) return { people: [], more: false };
     const today = localDay(now, region.timeZone);

@@ -8,6 +8,8 @@ const PAIRS_AT_ONCE = 120;
 
 export const fair: Job = {
   name: 'fair',
+  cron: '* * * * *',
+  wokenBy: 'fairRun',
   async run({ store, supply, region, now, cause }) {
     const run = await store.fairRun();
     if (!run || quietUntil(now, region)) return { people: [], more: false };

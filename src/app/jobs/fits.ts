@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 export const fits: Job = {
   name: 'fits',
+  cron: '* * * * *',
   async run({ store, supply, region, now, cause }) {
     if (quietUntil(now, region)) return { people: [], more: false };
     const found = await newFits({ store, supply, region, now });

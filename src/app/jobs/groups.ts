@@ -4,6 +4,7 @@ import type { Job } from './job.ts';
 
 export const groups: Job = {
   name: 'groups',
+  cron: '*/5 * * * *',
   async run({ store, region, now, cause }) {
     if (quietUntil(now, region)) return { people: [], more: false };
     return { people: await store.endGroups({ now, cause }), more: false };

@@ -3,6 +3,8 @@ import type { Job } from './job.ts';
 
 export const lateReports: Job = {
   name: 'late_reports',
+  cron: '* * * * *',
+  wokenBy: 'ticket',
   async run({ store, region, now, cause }) {
     return { people: await store.tellLate({ region, now, cause }), more: false };
   },

@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 
 export const lkpm: Job = {
   name: 'lkpm',
+  cron: '*/5 * * * *',
   async run({ store, region, now, cause }) {
     const today = localDay(now, region.timeZone);
     const period = quarterReportedOn(today, region.lkpm);

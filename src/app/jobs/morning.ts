@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 export const morning: Job = {
   name: 'morning',
+  cron: '*/5 * * * *',
   async run({ store, region, now, cause }) {
     if (!openUntil(now, region)) return { people: [], more: false };
     const today = localDay(now, region.timeZone);

@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 export const reminders: Job = {
   name: 'reminders',
+  cron: '* * * * *',
   async run({ store, region, now, cause }) {
     if (silentUntil(now, region)) return { people: [], more: false };
     const today = localDay(now, region.timeZone);

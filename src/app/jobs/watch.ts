@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 
 export const watch: Job = {
   name: 'watch',
+  cron: '*/5 * * * *',
   run({ store, region, now, cause }) {
     if (openUntil(now, region) === undefined) return Promise.resolve({ people: [], more: false });
     const today = localDay(now, region.timeZone);

@@ -58,11 +58,11 @@ export function createSender(how: {
     const parts = await plan(message, chatId);
     const [only] = parts;
     if (message.replaces !== undefined && parts.length === 1 && only && !keyboards.get(chatId)) {
-      const changed = await change(chatId, Number(message.replaces), only, message.turn);
+      const changed = await change(outbound, chatId, only);
       if (changed) return changed;
     }
     if (parts.length === 0) return { ok: false, why: 'rejected', detail: 'nothing to send' };
-    const cleared = await takeKeyboardAway(target, parts);
+    const cleared = await takeKeyboardAway(target, parts, outbound.proactive);
     if (!cleared.ok) return cleared;
     // Before the sending: a tap or a broken connection may be quicker than Telegram's answer.
     if (message.options && message.turn !== undefined) turns.set(chatId, message.turn);
@@ -71,7 +71,7 @@ export function createSender(how: {
     for (let at = progress.get(outbound.id) ?? 0; at < parts.length; at++) {
       const part = parts[at];
       if (!part) break;
-      const sent = await sendPart(target, part);
+      const sent = await sendPart(target, part, outbound.proactive);
       if (!sent.ok) {
         if (at > 0) progress.set(outbound.id, at);
         return sent;
@@ -86,14 +86,14 @@ export function createSender(how: {
 
   /** Puts a page of a list where the page before it was; undefined where it must be sent as a message of its own. */
   async function change(
+    { message: { replaces, turn }, proactive }: Outbound,
     chatId: number,
-    messageId: number,
     { text, file, markup }: Part,
-    turn: number | undefined,
   ): Promise<SendResult | undefined> {
+    const messageId = Number(replaces);
     if (file || !markup || !('inline_keyboard' in markup) || turn === undefined) return undefined;
     await how.marks.over(chatId, messageId);
-    const wait = await pace.take(chatId);
+    const wait = await pace.take(chatId, proactive);
     if (wait > 0)
       return { ok: false, why: 'throttled', retryAfterMs: wait, detail: 'our own pace' };
     turns.set(chatId, turn);
@@ -128,7 +128,11 @@ export function createSender(how: {
   }
 
   /** One message cannot both take a keyboard away and show buttons, so another one has to. */
-  async function takeKeyboardAway(target: Target, parts: Part[]): Promise<SendResult> {
+  async function takeKeyboardAway(
+    target: Target,
+    parts: Part[],
+    unasked: boolean,
+  ): Promise<SendResult> {
     const { chatId } = target;
     const [first] = parts;
     const done = { ok: true, providerId: '' } as const;
@@ -137,7 +141,7 @@ export function createSender(how: {
     const removal: Markup = { remove_keyboard: true };
     if (!first.markup) first.markup = removal;
     if ('remove_keyboard' in first.markup) return done;
-    const sent = await sendPart(target, { text: KEYBOARD_GONE, markup: removal });
+    const sent = await sendPart(target, { text: KEYBOARD_GONE, markup: removal }, unasked);
     if (!sent.ok) return sent;
     keyboards.delete(chatId);
     await forget(chatId, Number(sent.providerId));
@@ -153,9 +157,9 @@ export function createSender(how: {
     return { file: { as, bytes: blob.bytes, name } };
   }
 
-  async function sendPart(target: Target, part: Part): Promise<SendResult> {
+  async function sendPart(target: Target, part: Part, unasked: boolean): Promise<SendResult> {
     const { chatId } = target;
-    const wait = await pace.take(chatId);
+    const wait = await pace.take(chatId, unasked);
     if (wait > 0)
       return { ok: false, why: 'throttled', retryAfterMs: wait, detail: 'our own pace' };
     try {
@@ -164,7 +168,7 @@ export function createSender(how: {
     } catch (thrown) {
       const { file } = part;
       if (file && isTroubleOf(file.as, thrown)) {
-        return sendPart(target, { ...part, file: { ...file, as: 'document' } });
+        return sendPart(target, { ...part, file: { ...file, as: 'document' } }, unasked);
       }
       const failure = failureOf(thrown);
       if (failure.why === 'throttled') pace.rest(chatId, failure.retryAfterMs ?? 0);

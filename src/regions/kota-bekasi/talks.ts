@@ -61,4 +61,4 @@ export const handover: Region['handover'] = {
 
 export const quietHours: Region['quietHours'] = { from: '20:00', to: '07:00' };
 
-export const broadcast: Region['broadcast'] = { approveAbove: 100, batch: 50, maxWaiting: 50 };
+export const broadcast: Region['broadcast'] = { approveAbove: 100, batch: 50, maxWaiting: 100 };

@@ -186,6 +186,27 @@ export function broadcastTests(bench: Bench): void {
     expect(await table(again)).toMatchObject({ chosen: 3, sent: 3, left: 0 });
   });
 
+  it('that go on at one time share the room, so that none waits for the end of another', async () => {
+    const store = bench.store();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await owner(store, name);
+    for (const id of [1, 2]) {
+      await store.write([{ op: 'insert', table: 'broadcast', row: broadcast({ id }) }]);
+    }
+    const room = { approveAbove: 100, batch: 4, maxWaiting: 4 };
+    for (let steps = 0; steps < 3; steps++) await step(store, { limits: room });
+    const begun = async (id: number): Promise<number> => {
+      const rows = await store.read({ kind: 'broadcast.table', id }, 0);
+      const waiting = await Promise.all(
+        [1, 2, 3, 4, 5].map((personId) =>
+          store.read({ kind: 'broadcast.mine', broadcastId: id }, personId),
+        ),
+      );
+      expect(rows).toMatchObject({ chosen: 5, left: 5 });
+      return waiting.filter((one) => (one as { state: string }).state === 'queued').length;
+    };
+    expect([await begun(1), await begun(2)]).toEqual([2, 2]);
+  });
+
   it('are taken back from both boxes in a pause, and go on under the same message ids', async () => {
     const store = bench.store();
     const [a, b] = [await owner(store, 'a'), await owner(store, 'b')];
