@@ -76,6 +76,8 @@ export type DisputeView = {
   proposal?: string;
   /** Which one it is. */
   round: number;
+  /** This side has told its view. */
+  replied?: boolean;
   /** This side has agreed to it. */
   accepted: boolean;
   /** The other side has too. */

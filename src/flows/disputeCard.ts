@@ -37,6 +37,8 @@ export const Dispute = z
     words: z.string(),
     outcome: Outcome,
     send: z.string(),
+    /** A mediator did something about it just now: the card is of before until the next turn. */
+    changed: z.string(),
   })
   .partial();
 export type Dispute = z.infer<typeof Dispute>;
@@ -175,7 +177,7 @@ function entries(ticket: Ticket, facts: Facts): Line[] {
   return [
     stacked(
       ...ticket.log.slice(-SHOWN_ENTRIES).map(({ what, words, at }) =>
-        line('dispute.entry', {
+        line(words === '' ? 'dispute.entry_plain' : 'dispute.entry', {
           day: dayOf(at, facts),
           what: line(`dispute.entry_${what}`),
           words: literal(words),

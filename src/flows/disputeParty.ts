@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { words } from '../conversation/accept.ts';
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, literal } from '../conversation/reply.ts';
-import type { Context, Step } from '../conversation/step.ts';
+import type { Context, Start, Step } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { mayMoveTicket } from '../domain/dispute.ts';
 import type { DisputeView } from '../domain/dispute.ts';
@@ -105,6 +105,15 @@ function does(
       return view ? sideMoved(view, move, context.answers.words ?? '', context.facts) : [];
     },
   };
+}
+
+/** The questions to a side that nobody waits for any more once the report has moved on. */
+export function askedOf(ticketId: number): Start[] {
+  const kinds = ['dispute.asked', 'dispute.proposed', 'dispute.follow'] as const;
+  return kinds.map((kind): Start => ({
+    flow: 'dispute_party',
+    answers: { id: String(ticketId), happening: { kind, ticketId } },
+  }));
 }
 
 export const disputeParty = defineFlow<Party>({

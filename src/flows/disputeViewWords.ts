@@ -22,8 +22,11 @@ export function stateLine({ ticket }: DisputeView, facts: Facts): Line {
   if (ticket.state === 'closed' && ticket.outcome !== undefined) {
     return line('dispute_view.closed', { outcome: line(`dispute.outcome_${ticket.outcome}`) });
   }
-  const late = ticket.state === 'open' && ticket.dueOn < today(facts);
-  return late ? line('dispute_view.late') : line(`dispute_view.${ticket.state}`);
+  return isLate(ticket, facts) ? line('dispute_view.late') : line(`dispute_view.${ticket.state}`);
+}
+
+function isLate({ state, dueOn }: DisputeView['ticket'], facts: Facts): boolean {
+  return state === 'open' && dueOn < today(facts);
 }
 
 export function viewLines(view: DisputeView, facts: Facts): Line[] {
@@ -38,7 +41,7 @@ export function viewLines(view: DisputeView, facts: Facts): Line[] {
     ...row('desk.until', open ? dayName(ticket.dueOn, facts) : undefined),
     ...row('dispute.meeting', meeting && meetingLine(meeting, facts)),
     ...row('dispute_view.proposal', proposal),
-    ...row('dispute_view.next', nextLine(view)),
+    ...row('dispute_view.next', nextLine(view, facts)),
     ...(open ? skippedLines(countedFrom(ticket), ticket.dueOn, facts) : []),
   ];
 }
@@ -51,14 +54,19 @@ function meetingLine(
 }
 
 /** Whose turn it is now. */
-function nextLine({ ticket, party, accepted, carried }: DisputeView): Line | undefined {
+function nextLine(view: DisputeView, facts: Facts): Line | undefined {
+  const { ticket, party, accepted, carried } = view;
+  const asked = party === 'other' && !view.replied;
   switch (ticket.state) {
     case 'open':
-      return line(party === 'person' ? 'dispute_view.next_open' : 'dispute_view.next_reply');
+      if (party === 'other')
+        return line(asked ? 'dispute_view.next_reply' : 'dispute_view.next_heard');
+      return line(isLate(ticket, facts) ? 'dispute_view.next_late' : 'dispute_view.next_open');
     case 'answered':
-      return line(party === 'person' ? 'dispute_view.next_answered' : 'dispute_view.next_reply');
+      if (party === 'person') return line('dispute_view.next_answered');
+      return line(asked ? 'dispute_view.next_reply' : 'dispute_view.next_heard');
     case 'mediation':
-      return line(party === 'person' ? 'dispute_view.next_mediation' : 'dispute_view.next_reply');
+      return line(asked ? 'dispute_view.next_reply' : 'dispute_view.next_mediation');
     case 'proposed':
       return line(accepted ? 'dispute_view.next_wait' : 'dispute_view.next_proposed');
     case 'agreed':

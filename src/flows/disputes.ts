@@ -1,7 +1,7 @@
 /** `/sengketa`: reports of problems; one is looked at, answered, noted on and closed, by one officer at a time, and never by who reported it. */
 import { words } from '../conversation/accept.ts';
 import { afresh } from '../conversation/afresh.ts';
-import { line, literal } from '../conversation/reply.ts';
+import { line, literal, paragraphs } from '../conversation/reply.ts';
 import type { Context, Start, Step, Target } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -25,6 +25,7 @@ import {
 } from './disputeCard.ts';
 import { staffMoved } from './disputeMoves.ts';
 import { looked } from './deskWords.ts';
+import { listEnd, seeAgain } from './forumWords.ts';
 import { LIST, listAnew, turnedTo } from './paged.ts';
 
 type Here = Context<Dispute>;
@@ -132,6 +133,7 @@ export const disputes = defineFlow<Dispute>({
       kind: 'branch',
       next: ({ answers, facts }) => {
         if (!isOffice(facts.person.roles)) return 'denied';
+        if (answers.changed !== undefined) return 'after';
         return answers.pick === undefined ? 'looks' : 'look';
       },
     },
@@ -162,16 +164,15 @@ export const disputes = defineFlow<Dispute>({
     },
     turn: { kind: 'end', then: turned },
     card: {
-      kind: 'say',
-      needs: cardNeeds,
-      text: ticketCard,
+      kind: 'branch',
       effects: (context) => looked(`ticket/${context.answers.pick ?? ''}`, context.facts),
       next: 'menu',
     },
     menu: {
       kind: 'choose',
       needs: cardNeeds,
-      text: 'desk.ask_act',
+      // Whoever comes back to it sees what it is about.
+      text: (context) => paragraphs(ticketCard(context), line('desk.ask_act')),
       options: menuOptions,
       save: 'act',
       stale: true,
@@ -185,7 +186,17 @@ export const disputes = defineFlow<Dispute>({
       attachment: photoOf,
       next: 'menu',
     },
-    take: { kind: 'end', needs: cardNeeds, text: 'desk.taken', effects: taken, then: cardAgain },
+    take: { kind: 'say', needs: cardNeeds, text: 'desk.taken', effects: taken, next: 'took' },
+    // What was read is of before: it is theirs now.
+    took: {
+      kind: 'choose',
+      needs: cardNeeds,
+      text: 'desk.ask_act',
+      options: (context) => menuOptions(context).filter(({ id }) => id !== 'ambil'),
+      save: 'act',
+      stale: true,
+      next: acted,
+    },
     answer: told('answer', 3, 'answer_sure'),
     answer_sure: {
       kind: 'choose',
@@ -218,13 +229,21 @@ export const disputes = defineFlow<Dispute>({
       next: (context) => ifMay(context, 'noted'),
     },
     noted: {
-      kind: 'end',
+      kind: 'say',
       text: 'dispute.noted',
       effects: ({ answers }) => [
         { kind: 'ticket.note', ticketId: Number(answers.pick), words: answers.words ?? '' },
       ],
-      then: cardAgain,
+      next: 'after',
     },
+    // What was done just now is on the card from the next turn on.
+    after: {
+      kind: 'choose',
+      text: 'desk.ask_next',
+      options: [seeAgain, ...listEnd],
+      next: { lihat: 'again', daftar: 'turn', selesai: 'finished' },
+    },
+    again: { kind: 'end', then: cardAgain },
     outcome: {
       kind: 'choose',
       text: 'dispute.ask_outcome',
@@ -268,7 +287,7 @@ export const disputes = defineFlow<Dispute>({
     own: { kind: 'end', text: 'dispute.own' },
     colleague: { kind: 'end', text: 'dispute.colleague', then: cardAgain },
     gone: { kind: 'end', text: 'dispute.gone', values: number },
-    finished: { kind: 'end' },
+    finished: { kind: 'end', closes: [{ flow: 'disputes' }] },
     denied: {
       kind: 'end',
       text: 'desk.denied',

@@ -52,9 +52,15 @@ function start(context: Here): string {
   return why === 'soon' && !remind ? 'nothing' : 'ask';
 }
 
+/** The meeting may begin, or be cancelled, while the question waits. */
+function isOpen(context: Here): boolean {
+  const mine = mineOf(context);
+  return mine !== undefined && canAnswer(mine.meeting, context.facts.now);
+}
+
 function text(context: Here): Line {
   const mine = mineOf(context);
-  if (!mine) return line('forum.over');
+  if (!mine || !isOpen(context)) return line('forum.over');
   const { why } = about(context);
   const { answer } = mine.rsvp;
   return stacked(
@@ -84,6 +90,16 @@ const options: readonly Option[] = [
     label: line('forum.answer_mungkin'),
     means: 'belum',
     words: ['mungkin', 'belum tahu', 'maybe'],
+  },
+];
+
+/** Whatever is answered then ends the question. */
+const passed: readonly Option[] = [
+  {
+    id: 'hadir',
+    label: line('forum.passed_fine'),
+    means: 'ya',
+    words: ['baik', 'oke', 'hadir', 'datang', 'fine'],
   },
 ];
 
@@ -122,7 +138,7 @@ export const forumInvite = defineFlow<Invite>({
       kind: 'choose',
       needs,
       text,
-      options,
+      options: (context) => (isOpen(context) ? options : passed),
       save: 'answer',
       stale: true,
       unclear: 'forum.come_unclear',
@@ -131,11 +147,9 @@ export const forumInvite = defineFlow<Invite>({
     answer: {
       kind: 'branch',
       needs,
-      next: (context) => {
-        const mine = mineOf(context);
-        return mine && canAnswer(mine.meeting, context.facts.now) ? 'said' : 'over';
-      },
+      next: (context) => (isOpen(context) ? 'said' : 'over'),
     },
+    over: { kind: 'end', text: 'forum.over', closes: sameMeeting },
     said: {
       kind: 'end',
       text: (context) => line(`forum.thanks_${saidAnswer(context)}`),
@@ -153,7 +167,6 @@ export const forumInvite = defineFlow<Invite>({
       },
       closes: sameMeeting,
     },
-    over: { kind: 'end', text: 'forum.over', closes: sameMeeting },
     nothing: { kind: 'end' },
   },
 });

@@ -12,6 +12,7 @@ import { quietUntil } from '../domain/quietHours.ts';
 import { momentLine } from './broadcastWords.ts';
 import { hoursOf, meetingTime, topicsTyped } from './forumAnswers.ts';
 import {
+  dayOffLines,
   endSteps,
   keeps,
   listEnd,
@@ -64,6 +65,7 @@ function review(context: Here): Line {
   const until = quietUntil(facts.now, facts.region);
   return stacked(
     ...meetingRows(meeting(context), facts),
+    ...dayOffLines(meeting(context).startsAt, facts),
     line('forum.will_invite', { count: people(context).length }),
     ...(silent.length > 0 ? [line('forum.not_reached', { count: silent.length })] : []),
     ...(until ? [line('forum.at_morning', { when: momentLine(until, facts) })] : []),

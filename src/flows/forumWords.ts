@@ -15,6 +15,7 @@ import type {
 } from '../domain/forum.ts';
 import { attendance, mayCome, mayKeepForum, morningOf, remindAt } from '../domain/forum.ts';
 import { quietUntil } from '../domain/quietHours.ts';
+import { addDays, daysOff, localDay } from '../domain/workingDays.ts';
 import { clock, momentLine } from './broadcastWords.ts';
 import { dayName, today } from './card.ts';
 import { finishOption } from './deskCard.ts';
@@ -77,14 +78,33 @@ export function meetingRows(
   }: Pick<Meeting, 'title' | 'topics' | 'place' | 'startsAt' | 'endsAt'>,
   facts: Facts,
 ): Line[] {
-  const when = momentLine(startsAt, facts);
-  const until = endsAt && clock(endsAt, facts);
   return [
     ...row('forum.field_title', title),
-    ...row('forum.field_when', until ? line('forum.hours', { when, until }) : when),
+    ...row('forum.field_when', hoursLine({ startsAt, endsAt }, facts)),
     ...row('forum.field_place', place),
     ...row('forum.field_topics', topics.join('; ')),
   ];
+}
+
+/** "Jumat, 26 Maret 2027 pukul 10.00", with its end where that is known. */
+export function hoursLine(
+  { startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>,
+  facts: Facts,
+): Line {
+  const when = momentLine(startsAt, facts);
+  return endsAt ? line('forum.hours', { when, until: clock(endsAt, facts) }) : when;
+}
+
+/** That a meeting falls on a day on which the office is closed, and why; nothing on a working day. */
+export function dayOffLines(startsAt: Date, facts: Facts): Line[] {
+  const { region } = facts;
+  const on = localDay(startsAt, region.timeZone);
+  return daysOff(addDays(on, -1), on, region).map(({ name }) => {
+    const day = dayName(on, facts);
+    return name === undefined
+      ? line('forum.on_weekend', { day })
+      : line('forum.on_day_off', { day, name: literal(name) });
+  });
 }
 
 export function countsLine(invited: readonly Invited[]): Line {

@@ -24,6 +24,11 @@ import type { Here } from './mediationActs.ts';
 import { yesNo } from './forumWords.ts';
 import { heardSteps } from './mediationHeard.ts';
 
+/** The card below is of before: whatever comes next takes its place. */
+function below({ answers: { pick } }: Here): Start[] {
+  return [{ flow: 'disputes', answers: { pick } }];
+}
+
 /** Back to the card, as it is now. */
 function cardAgain({ answers: { pick } }: Here): Start {
   return afresh('disputes', { pick });
@@ -126,7 +131,8 @@ export const mediation = defineFlow<Mediation>({
       needs: doneNeeds,
       text: doneText,
       effects: doneEffects,
-      then: cardAgain,
+      then: ({ answers: { pick } }) => afresh('disputes', { pick, changed: 'ya' }),
+      closes: below,
     },
     meeting: {
       kind: 'end',
@@ -134,18 +140,20 @@ export const mediation = defineFlow<Mediation>({
       then: (context) =>
         afresh('forum_meetings', { pick: String(foundOf(context)?.meeting?.id ?? 0) }),
     },
-    back: { kind: 'end', then: cardAgain },
-    moved_on: { kind: 'end', text: 'dispute.moved_on', then: cardAgain },
-    own: { kind: 'end', text: 'dispute.own' },
-    colleague: { kind: 'end', text: 'dispute.colleague', then: cardAgain },
+    back: { kind: 'end', then: cardAgain, closes: below },
+    moved_on: { kind: 'end', text: 'dispute.moved_on', then: cardAgain, closes: below },
+    own: { kind: 'end', text: 'dispute.own', closes: below },
+    colleague: { kind: 'end', text: 'dispute.colleague', then: cardAgain, closes: below },
     gone: {
       kind: 'end',
       text: ({ answers }) => line('dispute.gone', { number: answers.pick ?? '' }),
+      closes: below,
     },
     denied: {
       kind: 'end',
       text: 'desk.denied',
       effects: () => [{ kind: 'command.denied', command: 'sengketa' }],
+      closes: below,
     },
   },
 });

@@ -8,13 +8,13 @@ import type { Effect } from '../domain/effect.ts';
 import { countedFrom, firstAnswerDue } from '../domain/escalation.ts';
 import type { Query } from '../domain/query.ts';
 import { ticketNumber } from '../domain/ticket.ts';
-import { momentLine } from './broadcastWords.ts';
 import { dayName } from './card.ts';
+import { hoursOf } from './forumAnswers.ts';
 import { staffName } from './deskWords.ts';
 import { whyNotYours } from './disputeCard.ts';
 import type { TicketFound } from './disputeMoves.ts';
 import { isPaused, otherSide, resumed, staffMoved } from './disputeMoves.ts';
-import { remindAll, tellAll } from './forumWords.ts';
+import { dayOffLines, hoursLine, remindAll, tellAll } from './forumWords.ts';
 import { heardEffects, heardText } from './mediationHeard.ts';
 
 export const Mediation = z
@@ -123,7 +123,7 @@ export function stillMay(context: Here, then: 'menu' | 'done'): string {
   if (then === 'menu' || !found) return 'menu';
   const { what, rev } = actedOn(context);
   const same = found.ticket.rev === rev && what in ACTS && allows(found, what as Act);
-  const late = what === 'rapat' && startsAt(context) <= context.facts.now;
+  const late = what === 'rapat' && hours(context).startsAt <= context.facts.now;
   return same && !late ? 'done' : 'moved_on';
 }
 
@@ -138,8 +138,8 @@ export function whomOptions({ facts, read }: Here): Option[] {
   ];
 }
 
-function startsAt({ answers }: Pick<Here, 'answers'>): Date {
-  return new Date(answers.when ?? 0);
+function hours({ answers }: Pick<Here, 'answers'>): ReturnType<typeof hoursOf> {
+  return hoursOf(answers.when ?? new Date(0).toISOString());
 }
 
 function triaged({ facts }: Here, { ticket }: TicketFound) {
@@ -164,8 +164,9 @@ export function sureText(context: Here): Line {
       return line('mediation.sure_begin', { number });
     case 'rapat':
       return stacked(
+        ...dayOffLines(hours(context).startsAt, facts),
         line('mediation.sure_meeting', {
-          when: momentLine(startsAt(context), facts),
+          when: hoursLine(hours(context), facts),
           place: literal(answers.place ?? '-'),
         }),
       );
@@ -275,7 +276,7 @@ function called({ answers, facts, read }: Here, ticketId: number): Effect[] {
     title: `Mediasi ${ticketNumber(ticketId)}`,
     topics: [],
     place: answers.place ?? '',
-    startsAt: new Date(answers.when ?? 0),
+    ...hours({ answers }),
     ticketId,
   };
   return [

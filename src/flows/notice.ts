@@ -4,6 +4,7 @@ import { line } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import { Happening } from '../domain/event.ts';
+import { askedOf } from './disputeParty.ts';
 import { news, newsQueries, waitingCandidates } from './news.ts';
 
 const Notice = z.object({ happening: Happening }).partial();
@@ -44,6 +45,8 @@ export const notice = defineFlow<Notice>({
       needs,
       text: ({ answers: { happening }, facts, read }) =>
         (happening && news(happening, { facts, read })) ?? line('notice.over'),
+      closes: ({ answers: { happening } }) =>
+        happening?.kind === 'dispute.moved' ? askedOf(happening.ticketId) : [],
     },
     candidates: {
       kind: 'choose',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { words } from '../conversation/accept.ts';
 import { line, literal } from '../conversation/reply.ts';
-import type { Context } from '../conversation/step.ts';
+import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Effect } from '../domain/effect.ts';
 import { Happening } from '../domain/event.ts';
@@ -10,6 +10,7 @@ import type { Query } from '../domain/query.ts';
 import { mayReopen, moveTicket, ticketNumber } from '../domain/ticket.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { dayName } from './card.ts';
+import { askedOf } from './disputeParty.ts';
 import { reportDue, tellDesk } from './report.ts';
 
 const News = z.object({ happening: Happening, helped: z.string(), words: z.string() }).partial();
@@ -24,6 +25,11 @@ function one({
 
 function needs(known: Pick<Here, 'answers'>): Query[] {
   return [one(known)];
+}
+
+/** What was asked of them before it was closed. */
+function asked(context: Pick<Here, 'answers'>): Start[] {
+  return askedOf(one(context).id);
 }
 
 /** The person's own report. */
@@ -155,6 +161,7 @@ export const reportNews = defineFlow<News>({
         day: dayName(reportDue(mine(context)?.urgent ?? false, context.facts).dueOn, context.facts),
       }),
       effects: reopened,
+      closes: asked,
     },
     settle: {
       kind: 'branch',
@@ -163,8 +170,8 @@ export const reportNews = defineFlow<News>({
     },
     settled: { kind: 'end', needs, text: 'report_news.settled', values: said, effects: settled },
     later: { kind: 'end', text: 'report_news.later_said' },
-    fine: { kind: 'end', text: 'report_news.fine_said' },
-    over: { kind: 'end', text: 'report_news.over' },
+    fine: { kind: 'end', text: 'report_news.fine_said', closes: asked },
+    over: { kind: 'end', text: 'report_news.over', closes: asked },
     nothing: { kind: 'end' },
   },
 });

@@ -158,6 +158,7 @@ async function viewFor(
     ...(named ? { words: ticket.text } : {}),
     ...(proposal === undefined || !isMediated(state) ? {} : { proposal }),
     round,
+    replied: statements.some(({ side, what }) => side === mine && what === 'view'),
     accepted: hasSaid(statements, round, mine, 'accept'),
     otherAccepted: hasSaid(statements, round, theirs, 'accept'),
     carried: hasSaid(statements, round, mine, 'carried'),

@@ -221,6 +221,8 @@ describe('a mediation', () => {
     const closed = await until('2027-01-20T02:00:00Z');
     expect(closed).toMatch(/siti: Laporan T-0001 sudah ditutup[^]*PT Maju membayar besok pagi/);
     expect(closed).toContain('dewi: Laporan T-0001 ditutup: Dianggap selesai');
+    // What she was asked before is nobody's question any more.
+    expect(closed).not.toContain('Apakah sudah dijalankan?');
     expect(closed).toContain('rina: T-0001 ditutup otomatis');
     await running.restart();
     expect(await until('2027-01-21T02:00:00Z')).not.toContain('T-0001');
