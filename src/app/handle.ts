@@ -270,7 +270,11 @@ export function createHandler(how: Handling): Handler {
       return { fresh, settled: fresh ? drainOne(personId) : Promise.resolve() };
     },
     async drain(people, tick) {
-      await Promise.all(people.map((personId) => drainOne(personId, tick)));
+      // One whose rows cannot be read must not keep the others waiting, nor the program from starting.
+      const left = (err: unknown): void => {
+        how.log.error({ err }, 'what somebody waits for could not be begun');
+      };
+      await Promise.all(people.map((personId) => drainOne(personId, tick).catch(left)));
     },
     async idle() {
       while (chains.size > 0) await Promise.all(chains.values());

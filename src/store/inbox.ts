@@ -154,15 +154,32 @@ export async function inboundOf(core: Core, personId: number, now: Date): Promis
      ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`,
     [personId, now],
   );
-  return rows.map((row): Inbound => {
-    const { input, cause, by } = (core.recent.get(PLACE, row.body) ??
-      decodeJson(core.crypto.open(PLACE, row.body))) as Said;
+  const spoilt: number[] = [];
+  const due = rows.flatMap((row): Inbound[] => {
+    const said = saidBy(core, row);
+    if (!said) spoilt.push(row.id);
+    if (!said) return [];
+    const { input, cause, by } = said;
     const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);
     const putOff = dueAt > at;
     const known = { id, personId, addressId, address, at, input, cause, proactive, putOff };
-    return { ...known, ...(by ? { by } : {}) };
+    return [{ ...known, ...(by ? { by } : {}) }];
   });
+  // Left in the line, it would hold up whatever they say from now on.
+  if (spoilt.length > 0) await park(core, spoilt, 'it cannot be read');
+  return due;
+}
+
+/** What a row says; undefined where it cannot be read. */
+function saidBy({ crypto, recent }: Core, { body }: Waiting): Said | undefined {
+  const known = recent.get(PLACE, body);
+  if (known) return known as Said;
+  try {
+    return decodeJson(crypto.open(PLACE, body)) as Said;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A handled row keeps its key and no more, so that a repeat is still known. */

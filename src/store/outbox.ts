@@ -106,11 +106,34 @@ async function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<U
   );
 }
 
+/** The words of a row; undefined where they cannot be read. */
+function saidBy({ crypto, recent }: Kit, { body }: Unsent): Said | undefined {
+  const known = recent.get(PLACE, body);
+  if (known) return known as Said;
+  try {
+    return decodeJson(crypto.open(PLACE, body)) as Said;
+  } catch {
+    return undefined;
+  }
+}
+
 /** `attempts` counts the tries before this one. */
 async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound[]> {
-  const { crypto, recent, workers } = kit;
+  const { crypto, workers } = kit;
   const rows = await freeRows(db, kit, claiming);
   if (rows.length === 0) return [];
+  const spoilt = rows.filter((row) => !saidBy(kit, row));
+  if (spoilt.length > 0) {
+    // Given up like what a provider refuses, so that nobody else waits for it.
+    const result = { state: 'failed', why: 'rejected: its words cannot be read' } as const;
+    const given = spoilt.map(({ inboundId, n }) => ({ ...result, id: `${inboundId}/${n}` }));
+    await settleMany(
+      db,
+      kit,
+      given.map((one) => ({ result: one, at: claiming.now })),
+    );
+    return claimSome(db, kit, claiming);
+  }
   const whose = workers ? ', "worker" = ?' : '';
   await executeSql(
     db,
@@ -126,9 +149,9 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
   const heard = await heardFrom(db, rows);
   return rows.map((row): Outbound => {
     const address = addresses.get(row.addressId);
-    if (!address) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-    const { message, cause, at, crowd } = (recent.get(PLACE, row.body) ??
-      decodeJson(crypto.open(PLACE, row.body))) as Said;
+    const said = saidBy(kit, row);
+    if (!address || !said) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
+    const { message, cause, at, crowd } = said;
     const { personId, attempts, proactive } = row;
     const heardAt = proactive ? heard.get(row.addressId) : at;
     return {

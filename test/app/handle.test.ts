@@ -178,3 +178,19 @@ describe('news', () => {
     expect(heard()).toBeGreaterThan(again);
   });
 });
+
+it('serves others and starts where what is stored of somebody cannot be read', async () => {
+  running = await startProgram();
+  const { store } = running.program;
+  const at = running.now();
+  await running.say('siti', 'halo');
+  for (const who of ['siti', 'budi'])
+    await store.receive({ id: `late-${who}`, from: from(who), at, input: typed('daftar') });
+  const database = new Database(running.database);
+  // An address, which is read with whatever came from it.
+  database.prepare(`UPDATE "Address" SET "external" = 'spoilt' WHERE "id" = 1`).run();
+  database.close();
+  await running.restart();
+  const heard = running.sent.filter(({ address }) => address.id === 'budi');
+  expect(heard).not.toEqual([]);
+});

@@ -6,7 +6,19 @@ import { expect, it } from 'vitest';
 import { answer, later, says, t0, telegram } from '../rows.ts';
 import type { Bench } from '../suite.ts';
 
-export function inboxTests({ store, restart }: Bench): void {
+export function inboxTests({ store, restart, tamper }: Bench): void {
+  it('gives up a message that cannot be read, and hands out those behind it', async () => {
+    const { personId } = await says(store(), '1', 'm1');
+    await says(store(), '1', 'm2');
+    await tamper(`UPDATE "Inbound" SET "body" = 'spoilt' WHERE "id" = 1`);
+    const rows = await store().inboundOf(personId, t0);
+    expect(rows.map(({ id }) => id)).toEqual([2]);
+    expect(await store().read({ kind: 'givenUp.list', page: 1, size: 8 }, 0)).toMatchObject({
+      total: 1,
+      rows: [{ side: 'in', personId }],
+    });
+  });
+
   it('knows a repeat by its key, also after a restart and after the row was handled', async () => {
     const first = await says(store(), '11', 'm1');
     expect(first).toMatchObject({ fresh: true, inboundId: 1 });

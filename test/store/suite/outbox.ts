@@ -10,7 +10,20 @@ import type { Bench } from '../suite.ts';
 const texts = (rows: readonly Outbound[]): string[] => rows.map(({ message }) => message.text);
 const sent = ({ id }: Outbound): Settled => ({ id, state: 'sent', providerId: `p${id}` });
 
-export function outboxTests({ store, restart }: Bench): void {
+export function outboxTests({ store, restart, tamper }: Bench): void {
+  it('gives up a message whose words cannot be read, and sends what others wait for', async () => {
+    const a = await says(store(), '1', 'm1');
+    const b = await says(store(), '2', 'm1');
+    await answer(store(), a.personId, ['a1', 'a2']);
+    await answer(store(), b.personId, ['b1']);
+    await tamper(`UPDATE "Outbound" SET "body" = 'spoilt' WHERE "seq" = 1`);
+    expect(texts(await store().claim(10, t0))).toEqual(['a2', 'b1']);
+    expect(await store().read({ kind: 'givenUp.list', page: 1, size: 8 }, 0)).toMatchObject({
+      total: 1,
+      rows: [{ side: 'out', personId: a.personId }],
+    });
+  });
+
   it('sends in order for each person, and side by side for different people', async () => {
     const a = await says(store(), '1', 'm1');
     const b = await says(store(), '2', 'm1');
