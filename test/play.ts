@@ -69,6 +69,15 @@ export function somebody(given: Partial<PersonFacts> = {}): PersonFacts {
   };
 }
 
+/** So that whoever changes a conversation that they were given fails. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const held of Object.values(value)) frozen(held);
+  }
+  return value;
+}
+
 /** The book of Kota Bekasi, as the program uses it. */
 export function bekasiBook(region: Region = kotaBekasi): Book {
   return makeBook(region, commands, (said, facts) => renderLine(texts, said, facts.person));
@@ -91,7 +100,7 @@ export function play(given: Given = {}): World {
     send(input) {
       const results = new Map<string, unknown>();
       for (let round = 0; round < 10; round++) {
-        const advanced = advance(book, world.conversation, input, world.facts, results);
+        const advanced = advance(book, frozen(world.conversation), input, world.facts, results);
         if ('needs' in advanced) {
           for (const query of advanced.needs) {
             results.set(queryKey(query), answer(query));

@@ -120,6 +120,7 @@ export function isOnScreen(turn: Turn, text: string): boolean {
 /** An option by what the words mean ("iya", "belum"); not yet and no stand for each other. */
 function meantOption(turn: Turn, frame: Frame, text: string): string | undefined {
   const options = currentOptions(turn, frame);
+  if (!options.some(({ means }) => means !== undefined)) return undefined;
   const wish = readIntent(text, askedOf(options));
   const near = wish === 'belum' ? 'tidak' : wish === 'tidak' ? 'belum' : undefined;
   const meant = (means: typeof wish | undefined): string | undefined =>

@@ -51,17 +51,29 @@ function split(flow: Flow, answers: Answers): { kept: Answers; old: Answers } {
   return { kept, old };
 }
 
-/** A deep copy, so that `advance` never changes what it was given. */
+/**
+ * A copy of all that a turn may change, so that `advance` never changes what it was given: frames with their answers and their
+ * trail. What people answered is replaced as a whole, never changed in place, so that it is shared.
+ */
 export function copy(conversation: Conversation): Conversation {
-  return copied(conversation) as Conversation;
+  const drafts: Conversation['drafts'] = {};
+  for (const [flow, { frame, at }] of Object.entries(conversation.drafts)) {
+    drafts[flow] = { frame: copied(frame), at };
+  }
+  return {
+    ...conversation,
+    stack: conversation.stack.map(copied),
+    drafts,
+    shown: [...conversation.shown],
+  };
 }
 
-/** What a conversation holds: plain values, lists, objects and dates. */
-function copied(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(copied);
-  if (value instanceof Date) return new Date(value);
-  const made: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) made[key] = copied((value as Record<string, unknown>)[key]);
-  return made;
+function copied(frame: Frame): Frame {
+  const { editing } = frame;
+  return {
+    ...frame,
+    answers: { ...frame.answers },
+    trail: [...frame.trail],
+    ...(editing ? { editing: { ...editing, answers: { ...editing.answers } } } : {}),
+  };
 }

@@ -8,9 +8,9 @@ function marked(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return { $date: value.toISOString() };
   let copy: Plain | unknown[] | undefined;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const before = (value as Plain)[key];
-    const after = marked(before);
+    const after = typeof before === 'string' ? before : marked(before);
     if (after === before) continue;
     copy ??= Array.isArray(value) ? [...(value as unknown[])] : { ...value };
     (copy as Plain)[key] = after;

@@ -26,37 +26,44 @@ export function compile(pattern: string): Pattern {
   });
 }
 
-/** Whether the pattern covers the words from `from` to the very end. */
-export function matchesWhole(pattern: Pattern, words: readonly string[], from = 0): boolean {
-  return ends(pattern, words, from).has(words.length);
+/** Whether the pattern covers all words. */
+export function matchesWhole(pattern: Pattern, words: readonly string[]): boolean {
+  return stands(pattern, words, true, 0, 0);
 }
 
 /** Whether the pattern stands anywhere in the words. */
 export function matchesWithin(pattern: Pattern, words: readonly string[]): boolean {
   for (let from = 0; from < words.length; from += 1) {
-    if (ends(pattern, words, from).size > 0) return true;
+    if (stands(pattern, words, false, 0, from)) return true;
   }
   return false;
 }
 
-/** The positions at which the pattern can end when it begins at `from`. */
-function ends(pattern: Pattern, words: readonly string[], from: number): Set<number> {
-  let reached = new Set([from]);
-  for (const slot of pattern) {
-    const next = new Set<number>();
-    for (const position of reached) {
-      if (slot.any) {
-        for (let i = 0; i <= gap && position + i <= words.length; i += 1) next.add(position + i);
-        continue;
-      }
-      if (slot.optional) next.add(position);
-      const word = words[position];
-      if (word !== undefined && slot.words.has(word)) next.add(position + 1);
+/**
+ * Whether the slots from `at` on stand from the word `from` on, for `whole` up to the last word. It makes nothing on its way:
+ * of a whole list of patterns hardly one gets past its first slot.
+ */
+function stands(
+  pattern: Pattern,
+  words: readonly string[],
+  whole: boolean,
+  at: number,
+  from: number,
+): boolean {
+  const slot = pattern[at];
+  if (slot === undefined) return !whole || from === words.length;
+  if (slot.any) {
+    const furthest = Math.min(from + gap, words.length);
+    for (let next = from; next <= furthest; next += 1) {
+      if (stands(pattern, words, whole, at + 1, next)) return true;
     }
-    if (next.size === 0) return next;
-    reached = next;
+    return false;
   }
-  return reached;
+  const word = words[from];
+  if (word !== undefined && slot.words.has(word)) {
+    if (stands(pattern, words, whole, at + 1, from + 1)) return true;
+  }
+  return slot.optional && stands(pattern, words, whole, at + 1, from);
 }
 
 /** Reads a list of patterns that are separated by " / ". */

@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createInstance, type i18n } from 'i18next';
 import type { Line, Reply, Values } from '../conversation/reply.ts';
 import type { PersonFacts } from '../domain/facts.ts';
-import type { Language } from '../domain/person.ts';
+import { Language } from '../domain/person.ts';
+import type { Template } from './template.ts';
+import { filledIn, templateOf } from './template.ts';
 
-export type Texts = i18n;
+export type Texts = i18n & {
+  /** The text of a key as it is in that language; undefined where it is i18next that has to read it. */
+  template(language: Language, key: string): Template | undefined;
+};
 
 /** Loads every language; keys are flat ("register.ask_name"), a missing one falls back to Indonesian. */
 export function loadTexts(folder: URL): Texts {
@@ -30,7 +35,26 @@ export function createTexts(words: Record<Language, Record<string, string>>): Te
     // Channels escape for their own format; values are data and stay as they are.
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
-  return texts;
+  return Object.assign(texts, { template: createTemplates(words) });
+}
+
+/** i18next looks for these behind a key where a `count` is given. */
+const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Each text is cut when it is first said. */
+function createTemplates(words: Record<Language, Record<string, string>>): Texts['template'] {
+  const known = new Map(
+    Language.options.map((language) => [language, new Map<string, Template>()]),
+  );
+  return (language, key) => {
+    const found = known.get(language)?.get(key);
+    if (found) return found;
+    const text = words[language][key];
+    const plural = PLURALS.some((form) => Object.hasOwn(words[language], `${key}_${form}`));
+    const made = text === undefined || plural ? undefined : templateOf(text);
+    if (made) known.get(language)?.set(key, made);
+    return made;
+  };
 }
 
 type Addressed = Pick<PersonFacts, 'language' | 'sapaan'>;
@@ -39,7 +63,7 @@ type Addressed = Pick<PersonFacts, 'language' | 'sapaan'>;
 export function renderLine(texts: Texts, said: Line, to: Addressed): string {
   if ('literal' in said) return said.literal;
   const called = 'addressed' in said ? (said.as ?? to.sapaan) : to.sapaan;
-  const sapaan = texts.t(`sapaan.${called ?? 'none'}`, { lng: to.language });
+  const sapaan = wordsOf(texts, to.language, `sapaan.${called ?? 'none'}`, {});
   if ('addressed' in said) return said.addressed.replaceAll('{{sapaan}}', sapaan);
   if ('lines' in said) {
     const parts = said.lines
@@ -47,7 +71,20 @@ export function renderLine(texts: Texts, said: Line, to: Addressed): string {
       .filter((part) => part !== '');
     return parts.join(said.gap === 'paragraph' ? '\n\n' : '\n');
   }
-  return texts.t(said.text, { lng: to.language, sapaan, ...plain(texts, said.values, to) });
+  return wordsOf(texts, to.language, said.text, { sapaan, ...plain(texts, said.values, to) });
+}
+
+function wordsOf(
+  texts: Texts,
+  language: Language,
+  key: string,
+  values: Record<string, string | number>,
+): string {
+  const template = texts.template(language, key);
+  const quick =
+    template &&
+    filledIn(template, (blank) => (blank in values ? String(values[blank]) : undefined));
+  return quick ?? texts.t(key, { lng: language, ...values });
 }
 
 function plain(
@@ -55,12 +92,13 @@ function plain(
   values: Values | undefined,
   to: Addressed,
 ): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? renderLine(texts, value, to) : value,
-    ]),
-  );
+  const said: Record<string, string | number> = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined)
+      said[name] = typeof value === 'object' ? renderLine(texts, value, to) : value;
+  }
+  return said;
 }
 
 export type Rendered = {
