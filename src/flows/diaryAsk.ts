@@ -1,6 +1,6 @@
 /** What the other side said of the work: yes, no, or only a part of it; asked again after a day, and shown to the office after some. */
 import { z } from 'zod';
-import type { Line, Option } from '../conversation/reply.ts';
+import type { Line } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -23,6 +23,7 @@ import {
 } from './diaryWords.ts';
 import type { Part } from './diaryWords.ts';
 import { today } from './card.ts';
+import { askLine, askOptions } from './diaryAskWords.ts';
 import { heardOf, Told, told, toldAnswers, toldIn } from './diaryTold.ts';
 import { wantsReminders } from './silent.ts';
 
@@ -81,48 +82,6 @@ function question(context: Here): Line {
     ),
     askLine(entry),
   );
-}
-
-function askLine({ kind, side }: Entry): Line {
-  if (kind === 'delivery') return line('diary.ask_arrived');
-  // What the business placed in the buyer's name, the buyer need not be able to do.
-  if (kind === 'order')
-    return line(side === 'company' ? 'diary.ask_yes_order' : 'diary.ask_receipt');
-  return line(`diary.ask_${kind}`);
-}
-
-function options(context: Here): Option[] {
-  const entry = waiting(context)?.entry;
-  if (entry?.kind === 'delivery') {
-    return [
-      { id: 'ya', label: line('diary.all_good'), means: 'ya', words: ['semua', 'lengkap', 'all'] },
-      { id: 'sebagian', label: line('diary.part_good'), words: ['sebagian', 'kurang', 'part'] },
-      { id: 'tolak', label: line('diary.none_good'), words: ['tolak', 'ditolak', 'rusak semua'] },
-      {
-        id: 'belum',
-        label: line('diary.not_yet'),
-        means: 'tidak',
-        words: ['belum', 'belum sampai'],
-      },
-    ];
-  }
-  const bad = entry?.kind === 'receipt' && (entry.rejected ?? 0) > 0;
-  const can = entry?.kind === 'order' && entry.side === 'company';
-  return [
-    {
-      id: 'ya',
-      label: line(can ? 'diary.can' : 'diary.right'),
-      means: 'ya',
-      words: ['sesuai', 'sanggup', 'cocok'],
-    },
-    {
-      id: 'tidak',
-      label: line(can ? 'diary.cannot' : 'diary.wrong'),
-      means: 'tidak',
-      words: ['tidak sesuai', 'beda'],
-    },
-    ...(bad ? [{ id: 'lapor', label: line('diary.report'), words: ['lapor', 'report'] }] : []),
-  ];
 }
 
 /** Both say the same now; what this side had said before is no more. */
@@ -269,7 +228,7 @@ export const diaryAsk = defineFlow<Ask>({
       kind: 'choose',
       needs,
       text: question,
-      options,
+      options: (context) => askOptions(waiting(context)?.entry),
       accept: told,
       save: 'act',
       stale: true,
