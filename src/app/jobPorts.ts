@@ -39,6 +39,7 @@ export type JobStore = {
   remind(how: {
     rules: ReminderRules;
     lkpm: Region['lkpm'];
+    timeZone: string;
     today: Day;
     now: Date;
     cause: string;

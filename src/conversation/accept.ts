@@ -25,7 +25,7 @@ import type { Line, TextKey } from './reply.ts';
 import { line, literal } from './reply.ts';
 import type { Accept, Accepted } from './step.ts';
 
-type Told = { facts: Facts; partial?: unknown };
+type Told = Parameters<Accept>[1];
 
 /** An accept that reads text only; anything else that was sent is "not this kind". */
 export function text(read: (words: string, told: Told) => Accepted): Accept {

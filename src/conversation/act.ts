@@ -2,7 +2,7 @@
 import type { Intent } from '../language/intent.ts';
 import { skip } from './answer.ts';
 import type { Line } from './reply.ts';
-import { line } from './reply.ts';
+import { line, literal } from './reply.ts';
 import { leave, push, resurface, run, say } from './run.ts';
 import { currentOptions, show } from './show.ts';
 import type { Turn } from './turn.ts';
@@ -95,6 +95,14 @@ function menu(turn: Turn): void {
 function help(turn: Turn): void {
   const atHome = top(turn).flow === turn.book.home;
   turn.before.push(line(atHome ? 'engine.help_home' : 'engine.help_dialog'));
+  const { roles } = turn.facts.person;
+  const theirs = [...turn.book.commands.values()].filter((command) =>
+    command.roles.some((role) => roles.includes(role)),
+  );
+  if (theirs.length > 0) {
+    const names = theirs.map(({ name }) => `/${name}`).join(' ');
+    turn.before.push(line('engine.help_commands', { names: literal(names) }));
+  }
   show(turn, { again: true });
 }
 

@@ -1,9 +1,11 @@
 /** What a side says of a running partnership: once a month, a quarter, or on a slower beat; one row per side, kind and period, so that an answer given again replaces the one before. */
 import { z } from 'zod';
+import type { Agreement } from './agreement.ts';
 import { Quantity } from './quantity.ts';
 import type { Day } from './quantity.ts';
 import type { PeriodId } from './reportPeriod.ts';
 import { periodAt, periodBefore } from './reportPeriod.ts';
+import { localDay } from './workingDays.ts';
 
 /** `month`: an owner's tap; `quarter`: a line of a company's sheet; `survey`: satisfaction, jobs and obstacles of both. */
 export const CheckInKind = z.enum(['month', 'quarter', 'survey']);
@@ -70,12 +72,20 @@ export type CheckInAnswer = Pick<CheckIn, 'agreementId' | 'umkId' | 'companyId'>
     >
   >;
 
-/** Whether the work of an agreement went on on this day or later: one that ended may still be told of. */
-export function workedSince(
-  { state, endsOn }: { state: string; endsOn?: Day | undefined },
-  day: Day,
-): boolean {
-  return state === 'running' || (state === 'ended' && endsOn !== undefined && endsOn >= day);
+type Worked = Pick<Agreement, 'state' | 'startsOn' | 'endsOn' | 'steps'>;
+
+/** Whether the work of an agreement went on on this day or later: one that ended, or was stopped, may still be told of. */
+export function workedSince(agreement: Worked, day: Day, timeZone: string): boolean {
+  const last = lastDayOf(agreement, timeZone);
+  if (agreement.state === 'running') return true;
+  return last !== undefined && last >= day && last >= (agreement.startsOn ?? last);
+}
+
+/** The last day on which it was in force, of one that is over: the day on which it was stopped, or its own last day. */
+function lastDayOf({ state, endsOn, steps }: Worked, timeZone: string): Day | undefined {
+  if (state === 'ended') return endsOn;
+  const stopped = state === 'stopped' ? steps.findLast(({ move }) => move === 'stop') : undefined;
+  return stopped && localDay(stopped.at, timeZone);
 }
 
 /** "12/7/umk/month/2026-11" */

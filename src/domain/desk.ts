@@ -1,5 +1,6 @@
 /** What staff look at from their desk: lines of the queue, people, and what came of a search; each as it is stored, nothing masked. */
 import { z } from 'zod';
+import type { Agreement } from './agreement.ts';
 import type { Company } from './company.ts';
 import type { LicenceRequest } from './licence.ts';
 import type { Match } from './match.ts';
@@ -59,6 +60,8 @@ export type MatchRow = {
   need: Pick<Need, 'id' | 'what' | 'volume'>;
   umk: Pick<Umk, 'id' | 'product'>;
   company: Pick<Company, 'id' | 'name'>;
+  /** Of this match, the newest one. */
+  agreement?: Pick<Agreement, 'state' | 'startsOn' | 'endsOn'>;
 };
 
 /** What has happened around a UMK or a company: all its matches, newest first, the reports of its people, and when they last wrote. */

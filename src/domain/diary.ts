@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Machine } from './machine.ts';
 import { nextState } from './machine.ts';
 import { Day } from './quantity.ts';
+import { addDays } from './workingDays.ts';
 
 /**
  * A `result` is what was sold in a period where a result is shared; it and an `order` begin what the others follow. A
@@ -109,6 +110,8 @@ export const Entry = z.object({
   day: Day,
   /** Until when it is to be paid. */
   dueOn: Day.optional(),
+  /** Of a delivery the last day on which the buyer said that it had not come. */
+  missedOn: Day.optional(),
   /** Why goods were turned away, or what is different; in the words of whoever said it. */
   note: z.string().optional(),
   photo: z
@@ -139,6 +142,11 @@ const NEEDS_YES: readonly EntryKind[] = ['order', 'payment', 'result', 'cancel']
 /** Whether it counts: what was sent, taken and invoiced counts as said, as long as nobody says otherwise. */
 export function counts({ kind, state }: Pick<Entry, 'kind' | 'state'>): boolean {
   return state === 'confirmed' || (state === 'said' && !NEEDS_YES.includes(kind));
+}
+
+/** The day on which goods that were sent can have come at the earliest: what had not come on a day was not there on time. */
+export function cameOn({ day, missedOn }: Pick<Entry, 'day' | 'missedOn'>): Day {
+  return missedOn !== undefined && missedOn >= day ? addDays(missedOn, 1) : day;
 }
 
 export function otherSideOf(side: DiarySide): DiarySide {

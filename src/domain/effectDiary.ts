@@ -7,6 +7,7 @@ export type NewEntry = Omit<
   | 'regionId'
   | 'personId'
   | 'state'
+  | 'missedOn'
   | 'answeredBy'
   | 'answeredAt'
   | 'rev'
@@ -24,6 +25,8 @@ export type DiaryEffect =
       root?: { id: number; rev: number };
       agreed?: true;
     }
+  /** What was said to be on its way had not come by now: asked once more, and known as late. */
+  | { kind: 'diary.missed'; entryId: number; rev: number }
   | {
       kind: 'diary.move';
       entryId: number;

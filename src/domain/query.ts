@@ -56,13 +56,15 @@ export type PaperView = PaperAnswer & {
 };
 /** What an owner is asked to confirm with a code. */
 export type OwnerInvitation = { owner: OwnerCode; view: AssistView };
+/** What of an agreement says how far its matches are. */
+export type MatchAgreement = Pick<Agreement, 'id' | 'state' | 'rev' | 'startsOn' | 'endsOn'>;
 export type MatchView = {
   match: Match;
   need: Need;
   umk: Umk;
   company: Company;
   /** Of this match, the newest one. */
-  agreement?: Pick<Agreement, 'id' | 'state' | 'rev'>;
+  agreement?: MatchAgreement;
 };
 
 /** Each kind with what it takes and what it gives. `undefined` where nothing is found. */

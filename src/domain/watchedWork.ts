@@ -1,5 +1,5 @@
 /** What of the diary of a partnership the early warnings look at; only what counts, each record with its number. */
-import { counts, isRoot } from './diary.ts';
+import { cameOn, counts, isRoot } from './diary.ts';
 import type { Entry } from './diary.ts';
 import type { Day } from './quantity.ts';
 import type { WatchedWork } from './watch.ts';
@@ -30,7 +30,7 @@ export function watchedWork(entries: readonly Entry[], today: Day): WatchedWork 
     }),
     deliveries: arrived.flatMap((one) => {
       const wanted = wantedOn.get(one.rootId ?? 0);
-      return wanted === undefined ? [] : [{ ref: refOf(one), on: one.day, late: one.day > wanted }];
+      return wanted === undefined ? [] : [{ ref: refOf(one), on: one.day, late: cameOn(one) > wanted }];
     }),
     receipts: receipts.map((one) => ({
       ...{ ref: refOf(one), on: one.day },

@@ -1,6 +1,6 @@
 /** What the diary of an agreement comes to in figures: all of them, or those of a period; what is late is so as of one day. */
 import type { Entry } from './diary.ts';
-import { counts } from './diary.ts';
+import { cameOn, counts } from './diary.ts';
 import { orderAccount, overdueOf } from './diaryOrder.ts';
 import type { Day } from './quantity.ts';
 
@@ -79,7 +79,7 @@ function paidWithin(root: Entry, follow: readonly Entry[]): number | undefined {
   return undefined;
 }
 
-type Arrival = { day: Day; wanted: Day; quantity: number };
+type Arrival = { day: Day; came: Day; wanted: Day; quantity: number };
 
 /** Each delivery with the day it was wanted; goods that only the buyer spoke of are one, too. */
 function arrivals(order: Entry, follow: readonly Entry[]): Arrival[] {
@@ -87,9 +87,9 @@ function arrivals(order: Entry, follow: readonly Entry[]): Arrival[] {
   const alone = follow.filter(
     ({ kind, follows }) => kind === 'receipt' && !deliveries.some(({ id }) => id === follows),
   );
-  return [...deliveries, ...alone].map(({ day, quantity = 0, rejected = 0 }) => ({
-    ...{ day, wanted: order.day },
-    quantity: quantity + rejected,
+  return [...deliveries, ...alone].map((one) => ({
+    ...{ day: one.day, came: cameOn(one), wanted: order.day },
+    quantity: (one.quantity ?? 0) + (one.rejected ?? 0),
   }));
 }
 
@@ -118,11 +118,11 @@ export function workFigures(entries: readonly Entry[], period: WorkPeriod): Work
     const account = orderAccount(root, inside);
     figures.paid += account.paid;
     if (root.kind === 'order') {
-      for (const { day, wanted, quantity } of arrivals(root, follow)) {
+      for (const { day, came, wanted, quantity } of arrivals(root, follow)) {
         if (!within(day)) continue;
         figures.deliveries += 1;
         figures.delivered += quantity;
-        if (day <= wanted) figures.onTime += 1;
+        if (came <= wanted) figures.onTime += 1;
         else figures.late += 1;
       }
       figures.accepted += account.accepted;
@@ -155,8 +155,8 @@ export function keptWord(entries: readonly Entry[]): { deliveries: number; kept:
     const order = orders.get(entry.rootId ?? 0);
     if (entry.kind !== 'receipt' || !counts(entry) || !order) continue;
     deliveries += 1;
-    const day = byId.get(entry.follows ?? 0)?.day ?? entry.day;
-    if (day <= order.day && (entry.rejected ?? 0) === 0) kept += 1;
+    const came = cameOn(byId.get(entry.follows ?? 0) ?? entry);
+    if (came <= order.day && (entry.rejected ?? 0) === 0) kept += 1;
   }
   return { deliveries, kept };
 }

@@ -4,6 +4,7 @@ import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import { asksAgreements } from './agreementOwn.ts';
+import { sendsScan } from './agreementScan.ts';
 import { verifying } from './agreementVerify.ts';
 import { asksEvaluation } from './evaluation.ts';
 import { startedWith } from './code.ts';
@@ -79,7 +80,7 @@ export function makeBook(region: Region, commands: readonly Command[], words: Bo
       if (word) return word;
       return offered(typed, facts, words) ?? licenceWish(typed);
     },
-    told: saysWork,
+    told: (typed, facts, file) => sendsScan(typed, facts, file) ?? saysWork(typed, facts, file),
     started: startedWith,
     happenings,
     aliases,

@@ -75,7 +75,7 @@ export function partners(context: Here, kind: CheckInKind): Partner[] {
   return read(mineQuery(context)).flatMap((view) => {
     const { id: agreementId, companyId, startsOn } = view.agreement;
     if (startsOn === undefined || startsOn >= until) return [];
-    if (!workedSince(view.agreement, from)) return [];
+    if (!workedSince(view.agreement, from, facts.region.timeZone)) return [];
     const firm = companies.some(({ id }) => id === companyId);
     return view.parties.flatMap(({ party: { umkId, matchId }, umk }): Partner[] => {
       const made = (side: CheckInSide, name: string): Partner => ({

@@ -69,7 +69,7 @@ function lookLine(look: Curation & { name?: string }, facts: Facts): Line {
     line('curate.look', {
       day: dayName(visitedOn, facts),
       how: line(`curate.how_${how}`),
-      who: name ?? line('desk.person', { id: by }),
+      who: name ?? line('desk.officer', { id: by }),
       level: decided ? line(`history.level_${decided}`) : line('history.readiness_open'),
     }),
     ...row('curate.reason', reason),

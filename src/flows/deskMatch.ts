@@ -10,7 +10,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Query } from '../domain/query.ts';
 import { isOffice } from '../domain/roles.ts';
 import { daysSince, dayOf, looked, row, sees } from './deskWords.ts';
-import { contactOf } from './matchWords.ts';
+import { contactOf, isBound, reachedLine } from './matchWords.ts';
 import { needTitle } from './needWords.ts';
 import { listAnew, pageLines, pageOf, pageOptions, rowsOn, turnedTo } from './paged.ts';
 
@@ -38,12 +38,18 @@ function matches(context: Here): MatchRow[] {
 }
 
 /** "nasi kotak, 500 kotak per hari – PT X, UMK 7: sudah sepakat, sejak 3 Nov (12 hari)". */
-export function matchLine({ match, need, umk, company }: MatchRow, facts: Facts): Line {
-  return line('desk_match.row', {
+export function matchLine(view: MatchRow, facts: Facts): Line {
+  const { match, need, umk, company } = view;
+  const known = {
     need: needTitle(need, facts.person.language),
     company: company.name,
     umk: umk.id,
-    state: line(`match.state_${match.state}`),
+    state: reachedLine(view, facts),
+  };
+  // Of an agreement the state says since when.
+  if (isBound(view)) return line('desk_match.row_bound', known);
+  return line('desk_match.row', {
+    ...known,
     day: dayOf(match.updatedAt, facts),
     days: daysSince(match.updatedAt, facts),
   });
@@ -80,7 +86,7 @@ function card(context: Here): Line {
   if (!view) return line('desk_match.gone');
   const { match, need, umk, company } = view;
   const since = match.askedAt ?? match.updatedAt;
-  const state = line(`match.state_${match.state}`);
+  const state = reachedLine(view, facts);
   const rows = [
     line('desk_match.card', { id: match.id, need: needTitle(need, facts.person.language) }),
     ...row('desk_match.company', `${company.name} (${company.id})`),

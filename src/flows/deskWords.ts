@@ -102,7 +102,7 @@ export function namesPerson(shown: QueueRow, facts: Facts): boolean {
 export function takerLine({ item, taker }: QueueRow, facts: Facts): Line | undefined {
   if (item.state !== 'taken' || item.takenBy === undefined) return undefined;
   if (item.takenBy === facts.person.id) return line('desk.you');
-  return taker === undefined ? line('desk.person', { id: item.takenBy }) : literal(taker);
+  return staffName(taker, item.takenBy);
 }
 
 /** "22 Nov, 09.30": for a line of a list. */
@@ -116,7 +116,12 @@ export function shortMoment(at: Date, { person, region }: Facts): string {
   }).format(at);
 }
 
-/** "Rina", or "petugas nomor 4" for whoever gave no name. */
+/** "Rina", or "petugas Forum nomor 4" for who of the staff gave no name. */
 export function staffName(name: string | undefined, personId: number): Line {
+  return name === undefined ? line('desk.officer', { id: personId }) : literal(name);
+}
+
+/** Anybody by name, or by number where there is none or it is not to be seen. */
+export function anyName(name: string | undefined, personId: number): Line {
   return name === undefined ? line('desk.person', { id: personId }) : literal(name);
 }

@@ -1,6 +1,6 @@
 /** What the other side said of the work: yes, no, or only a part of it; asked again after a day, and shown to the office after some. */
 import { z } from 'zod';
-import type { Line, Option } from '../conversation/reply.ts';
+import type { Line } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
 import type { Context, Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
@@ -23,10 +23,14 @@ import {
 } from './diaryWords.ts';
 import type { Part } from './diaryWords.ts';
 import { today } from './card.ts';
+import { askLine, askOptions } from './diaryAskWords.ts';
+import { heardOf, Told, told, toldAnswers, toldIn } from './diaryTold.ts';
 import { wantsReminders } from './silent.ts';
 
-/** `entry`: chosen in the account, where nothing happened by itself. */
-const Ask = z.object({ happening: Happening, entry: z.int(), act: z.string() }).partial();
+/** `entry`: chosen in the account, where nothing happened by itself; `act`: what was chosen, or told instead. */
+const Ask = z
+  .object({ happening: Happening, entry: z.int(), act: z.union([z.string(), Told]) })
+  .partial();
 type Ask = z.infer<typeof Ask>;
 type Here = Context<Ask>;
 type Known = Pick<Here, 'answers' | 'facts'>;
@@ -80,48 +84,6 @@ function question(context: Here): Line {
   );
 }
 
-function askLine({ kind, side }: Entry): Line {
-  if (kind === 'delivery') return line('diary.ask_arrived');
-  // What the business placed in the buyer's name, the buyer need not be able to do.
-  if (kind === 'order')
-    return line(side === 'company' ? 'diary.ask_yes_order' : 'diary.ask_receipt');
-  return line(`diary.ask_${kind}`);
-}
-
-function options(context: Here): Option[] {
-  const entry = waiting(context)?.entry;
-  if (entry?.kind === 'delivery') {
-    return [
-      { id: 'ya', label: line('diary.all_good'), means: 'ya', words: ['semua', 'lengkap', 'all'] },
-      { id: 'sebagian', label: line('diary.part_good'), words: ['sebagian', 'kurang', 'part'] },
-      { id: 'tolak', label: line('diary.none_good'), words: ['tolak', 'ditolak', 'rusak semua'] },
-      {
-        id: 'belum',
-        label: line('diary.not_yet'),
-        means: 'tidak',
-        words: ['belum', 'belum sampai'],
-      },
-    ];
-  }
-  const bad = entry?.kind === 'receipt' && (entry.rejected ?? 0) > 0;
-  const can = entry?.kind === 'order' && entry.side === 'company';
-  return [
-    {
-      id: 'ya',
-      label: line(can ? 'diary.can' : 'diary.right'),
-      means: 'ya',
-      words: ['sesuai', 'sanggup', 'cocok'],
-    },
-    {
-      id: 'tidak',
-      label: line(can ? 'diary.cannot' : 'diary.wrong'),
-      means: 'tidak',
-      words: ['tidak sesuai', 'beda'],
-    },
-    ...(bad ? [{ id: 'lapor', label: line('diary.report'), words: ['lapor', 'report'] }] : []),
-  ];
-}
-
 /** Both say the same now; what this side had said before is no more. */
 function confirmed(context: Here): Effect[] {
   const found = waiting(context);
@@ -163,11 +125,22 @@ function say(context: Here): Start {
   const found = waiting(context);
   const entry = found?.entry;
   const { act } = context.answers;
-  const base = { kind: entry?.kind, root: undefined, sure: undefined };
+  const said = toldIn(act);
+  const known = said && entry ? toldAnswers(said, entry) : {};
+  // What is missing was not turned away for a reason that could be asked for.
+  const note = said?.short === undefined ? {} : { note: said.words };
+  const base = { kind: entry?.kind, root: undefined, sure: undefined, ...known };
   if (entry?.kind === 'delivery') {
     const follows = entry.id;
     const none = act === 'tolak' ? { quantity: { n: 0 } } : {};
-    const answers = { ...base, kind: 'receipt', root: String(entry.rootId), follows, ...none };
+    const answers = {
+      ...base,
+      kind: 'receipt',
+      root: String(entry.rootId),
+      follows,
+      ...none,
+      ...note,
+    };
     return { flow: 'diary_say', answers, exact: true };
   }
   return { flow: 'diary_say', answers: { ...base, instead: entry?.id }, exact: true };
@@ -206,10 +179,10 @@ function again(context: Here): Effect[] {
   return found ? [askAgain(found.entry, 2, found.part.view, context.facts)] : [];
 }
 
-/** Not here yet: it is asked about again, as if it had just been said. */
+/** Not here yet: known as late, and asked about, or shown to the office, when it would have been without an answer. */
 function later(context: Here): Effect[] {
-  const found = waiting(context);
-  return found ? [askAgain(found.entry, 1, found.part.view, context.facts)] : [];
+  const { id: entryId, rev } = waiting(context)?.entry ?? {};
+  return entryId === undefined || rev === undefined ? [] : [{ kind: 'diary.missed', entryId, rev }];
 }
 
 export const diaryAsk = defineFlow<Ask>({
@@ -255,7 +228,8 @@ export const diaryAsk = defineFlow<Ask>({
       kind: 'choose',
       needs,
       text: question,
-      options,
+      options: (context) => askOptions(waiting(context)?.entry),
+      accept: told,
       save: 'act',
       stale: true,
       unclear: 'diary.answer_unclear',
@@ -263,6 +237,8 @@ export const diaryAsk = defineFlow<Ask>({
       next: (context, act) => {
         const found = waiting(context);
         if (!found) return 'late';
+        const said = toldIn(act);
+        if (said) return heardOf(said, found.entry);
         if (act === 'lapor') return 'report';
         if (act === 'belum') return 'later';
         if (act === 'ya') return 'confirmed';
@@ -278,7 +254,12 @@ export const diaryAsk = defineFlow<Ask>({
     },
     say: { kind: 'end', needs, then: say },
     clash: { kind: 'end', needs: officeNeeds, text: 'diary.clash', effects: clash },
-    later: { kind: 'end', needs, text: 'diary.later', effects: later },
+    later: {
+      kind: 'end',
+      needs,
+      text: (context) => line(roundOf(context) > 0 ? 'diary.later_office' : 'diary.later'),
+      effects: later,
+    },
     report: {
       kind: 'end',
       needs,

@@ -10,6 +10,7 @@ import { Happening } from '../domain/event.ts';
 import type { Query } from '../domain/query.ts';
 import { overdue } from '../domain/workFigures.ts';
 import { dayName, today } from './card.ts';
+import { elsewhere, Told, told, toldAnswers, toldIn } from './diaryTold.ts';
 import {
   diaryQuery,
   entryLine,
@@ -23,7 +24,8 @@ import type { Part } from './diaryWords.ts';
 import { offQuery } from './reminders.ts';
 import { wantsReminders } from './silent.ts';
 
-const Late = z.object({ happening: Happening }).partial();
+/** `act`: what was chosen, or told instead. */
+const Late = z.object({ happening: Happening, act: z.union([z.string(), Told]) }).partial();
 type Late = z.infer<typeof Late>;
 type Here = Context<Late>;
 type LateKind = 'delivery' | 'payment';
@@ -73,10 +75,14 @@ function words(context: Here): Line {
   );
 }
 
-/** How much of an order is not sent, or was sent and turned away. */
-function missing({ part, root }: Found, facts: Here['facts']): string {
+function missing(found: Found, facts: Here['facts']): string {
+  return volume(left(found), found.root.unit, facts);
+}
+
+/** How much of an order is not sent, or was sent and turned away, in thousandths. */
+function left({ part, root }: Found): number {
   const { ordered, delivered, rejected } = orderAccount(root, part.entries);
-  return volume(ordered - delivered + rejected, root.unit, facts);
+  return ordered - delivered + rejected;
 }
 
 function options(context: Here): Option[] {
@@ -96,7 +102,11 @@ function say(context: Here): Start {
   const kind = about(context).kind === 'payment' ? 'payment' : goods;
   const root = String(about(context).entryId);
   const answers = { kind, root, follows: undefined, instead: undefined, sure: undefined };
-  return { flow: 'diary_say', answers, exact: true };
+  const said = toldIn(context.answers.act);
+  if (!found || !said) return { flow: 'diary_say', answers, exact: true };
+  const { amount } = overdue(found.root, found.part.entries, today(context.facts));
+  const known = toldAnswers(said, { quantity: left(found), amount });
+  return { flow: 'diary_say', answers: { ...answers, ...known }, exact: true };
 }
 
 export const diaryLate = defineFlow<Late>({
@@ -120,7 +130,16 @@ export const diaryLate = defineFlow<Late>({
       needs,
       text: words,
       options,
+      accept: told,
+      save: 'act',
+      stale: true,
       next: (context, act) => {
+        const said = toldIn(act);
+        if (said && !said.come) return 'later';
+        if (said) {
+          const other = elsewhere(said, about(context).kind === 'payment');
+          return other ?? (lateNow(context) ? 'say' : 'over');
+        }
         if (act === 'ya') return lateNow(context) ? 'say' : 'over';
         return act === 'belum' ? 'later' : act === 'lapor' ? 'report' : 'never';
       },

@@ -6,6 +6,7 @@ import type { Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import { readWork } from '../language/work.ts';
+import { today } from './card.ts';
 import { problemOf, rejectedOf, Say, sayingOf, sayNeeds, wrongRejected } from './diarySaying.ts';
 import type { Here } from './diarySaying.ts';
 import {
@@ -24,25 +25,26 @@ import {
   whichOptions,
 } from './diarySayAsks.ts';
 import { countOf, numbersNeeded, saidEffects } from './diarySayEffects.ts';
+import { saidAnswers, whenOf } from './diaryTold.ts';
+import { ownYes, waitsLine } from './diaryWaits.ts';
 import { reportOf } from './diaryWords.ts';
 import type { File } from './paperAnswers.ts';
 
 /** The dialog that a short message opens, with what it told; undefined for whoever has no business and no company here. */
-export function saysWork(typed: string, { person }: Facts, photo?: File): Start | undefined {
+export function saysWork(typed: string, facts: Facts, photo?: File): Start | undefined {
+  const { person } = facts;
   if (person.umks.length + person.companies.length === 0) return undefined;
-  const said = readWork(typed);
+  const said = readWork(typed, whenOf(facts));
   if (!said) return undefined;
-  const { kind, quantity, rejected, unit, amount: paid } = said;
-  const named = unit === undefined ? {} : { unit };
+  const { day, ...rest } = said;
+  // Goods are ordered for a day to come; what is done was done by now.
+  const fits = day !== undefined && (said.kind === 'order') === day > today(facts);
   return {
     flow: 'diary_say',
     told: true,
     exact: true,
     answers: {
-      kind,
-      ...(quantity === undefined ? {} : { quantity: { n: quantity, ...named } }),
-      ...(rejected === undefined ? {} : { rejected: { n: rejected } }),
-      ...(paid === undefined ? {} : { amount: { min: paid, max: paid } }),
+      ...saidAnswers({ ...rest, ...(fits ? { day } : {}) }),
       ...(photo ? { photo } : {}),
     },
   };
@@ -236,8 +238,25 @@ export const diarySay = defineFlow<Say>({
         line(answers.kind === 'result' ? 'diary.none_result' : 'diary.not_running'),
     },
     no_order: {
+      kind: 'branch',
+      needs: sayNeeds,
+      next: (context) => (ownYes(context) ? 'yours_first' : 'nothing_of'),
+    },
+    yours_first: {
       kind: 'end',
-      text: ({ answers }) => line(`diary.no_order_${answers.kind ?? 'delivery'}`),
+      needs: sayNeeds,
+      text: 'diary.yours_first',
+      then: (context) => ({
+        flow: 'diary_ask',
+        answers: { happening: undefined, entry: ownYes(context)?.id },
+        exact: true,
+      }),
+    },
+    nothing_of: {
+      kind: 'end',
+      needs: sayNeeds,
+      text: (context) =>
+        waitsLine(context) ?? line(`diary.no_order_${context.answers.kind ?? 'delivery'}`),
     },
     denied: {
       kind: 'end',

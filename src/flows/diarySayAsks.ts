@@ -7,8 +7,11 @@ import { agreementNumber } from '../domain/agreement.ts';
 import type { Entry } from '../domain/diary.ts';
 import { orderAccount } from '../domain/diaryOrder.ts';
 import type { Money } from '../domain/quantity.ts';
+import type { Facts } from '../domain/facts.ts';
 import { readAmount } from '../language/work.ts';
-import { dayName } from './card.ts';
+import { splitDay } from '../language/workDay.ts';
+import { dayName, today } from './card.ts';
+import { whenOf } from './diaryTold.ts';
 import { otherSide } from './agreementWords.ts';
 import {
   begins,
@@ -101,12 +104,25 @@ export function orderOptions(context: Here): Option[] {
 }
 
 /** So many, in a unit or without one; "nol" and "tidak ada" are 0. */
-export const amount = text((typed): Accepted => {
-  const read = readAmount(typed);
+export const amount = text((typed, { facts, answers }): Accepted => {
+  const { rest, also } = withDay(typed, facts, answers);
+  const read = readAmount(rest);
   return read
-    ? { result: 'understood', value: read, confidence: 'full' }
+    ? { result: 'understood', value: read, confidence: 'full', ...(also ? { also } : {}) }
     : { result: 'other', looksLike: 'text' };
 });
+
+/** The day that is told along with a figure, and the rest of the words. */
+function withDay(
+  typed: string,
+  facts: Facts,
+  { kind }: Say,
+): { rest: string; also?: Pick<Say, 'day'> } {
+  const order = kind === 'order';
+  const { text: rest, day } = splitDay(typed, whenOf(facts), { done: !order });
+  if (day === undefined) return { rest };
+  return order === day > today(facts) ? { rest, also: { day } } : { rest };
+}
 
 /** A sum of money: one figure; 0 only as what is right instead of another. */
 export const sum: Accept = (input, told): Accepted => {
@@ -119,11 +135,15 @@ export const sum: Accept = (input, told): Accepted => {
       ? { result: 'ask', why: 'format', hint: line('diary.sum_zero') }
       : { result: 'understood', value: { min: 0n, max: 0n }, confidence: 'full' };
   }
-  const read = money()(input, told);
+  const { rest, also } =
+    input.kind === 'text' ? withDay(input.text, told.facts, told.answers) : { rest: '' };
+  const read = money()(input.kind === 'text' ? { ...input, text: rest } : input, told);
   if (read.result !== 'understood') return read;
   const { min, max, approximate, per } = read.value as Money;
   const firm = min === max && approximate === undefined && per === undefined && min > 0n;
-  return firm ? read : { result: 'ask', why: 'format', hint: line('diary.sum_firm') };
+  return firm
+    ? { ...read, ...(also ? { also } : {}) }
+    : { result: 'ask', why: 'format', hint: line('diary.sum_firm') };
 };
 
 /** For one unit, whatever unit is said along. */

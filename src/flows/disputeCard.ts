@@ -15,7 +15,7 @@ import { personRows } from './deskCard.ts';
 import { matchLine } from './deskMatch.ts';
 import { momentLine } from './broadcastWords.ts';
 import type { TicketFound } from './disputeMoves.ts';
-import { dayOf, dueLine, row, sees, staffName, takerLine } from './deskWords.ts';
+import { anyName, dayOf, dueLine, row, sees, staffName, takerLine } from './deskWords.ts';
 import { shortName } from './link.ts';
 import { heardLine } from './mediationHeard.ts';
 import { PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
@@ -198,7 +198,7 @@ function statementLines({ statements = [] }: TicketFound, facts: Facts): Line[] 
         ...said.map(({ what, words, at, name, personId, heard }) =>
           line('dispute.said', {
             day: dayOf(at, facts),
-            who: heard ? heardLine(heard, facts) : staffName(name, personId),
+            who: heard ? heardLine(heard, facts) : anyName(name, personId),
             what: line(`dispute.said_${what}`),
             words: literal(words === '' ? '-' : words),
           }),

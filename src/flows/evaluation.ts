@@ -17,6 +17,7 @@ import { finishOption } from './deskCard.ts';
 import { evaluationCard, ofMine, tellOffice } from './evaluationWords.ts';
 import { yesNo } from './forumWords.ts';
 import { linkQuery } from './importRun.ts';
+import { rated } from './ratingAnswers.ts';
 
 /** `pick`: which evaluation; `act`: "<what>:<rev that was shown>". */
 const Own = z
@@ -210,6 +211,7 @@ export const evaluation = defineFlow<Own>({
         id,
         label: line(`survey.rating_${id}`),
       })),
+      accept: rated,
       unclear: 'survey.rating_unclear',
       hint: 'survey.rating_unclear',
       save: 'rating',

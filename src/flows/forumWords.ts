@@ -19,7 +19,7 @@ import { addDays, daysOff, localDay } from '../domain/workingDays.ts';
 import { clock, momentLine } from './broadcastWords.ts';
 import { dayName, today } from './card.ts';
 import { finishOption } from './deskCard.ts';
-import { dueLine, row, sees, staffName } from './deskWords.ts';
+import { anyName, dueLine, row, sees, staffName } from './deskWords.ts';
 import { wantsReminders } from './silent.ts';
 
 export function keeps({ person }: Facts): boolean {
@@ -29,7 +29,7 @@ export function keeps({ person }: Facts): boolean {
 export function memberName({ member, name }: MemberView, facts: Facts): Line {
   if (member.umkId !== undefined && !sees(facts)) return line('forum.umk', { id: member.umkId });
   if (member.personId !== undefined) {
-    return staffName(sees(facts) && name !== '' ? name : undefined, member.personId);
+    return anyName(sees(facts) && name !== '' ? name : undefined, member.personId);
   }
   return literal(name);
 }
@@ -120,7 +120,7 @@ export function attendanceLines({ invited }: MeetingView, facts: Facts): Line[] 
       .filter(({ rsvp }) => rsvp.answer === answer)
       .map(({ rsvp, name }) =>
         line(`forum.said_${answer ?? 'nothing'}`, {
-          who: staffName(sees(facts) ? name : undefined, rsvp.personId),
+          who: anyName(sees(facts) ? name : undefined, rsvp.personId),
         }),
       ),
   );

@@ -10,7 +10,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { GivenUp } from '../domain/givenUp.ts';
 import type { Query } from '../domain/query.ts';
 import { channelName } from './channelName.ts';
-import { shortMoment, staffName } from './deskWords.ts';
+import { shortMoment, anyName } from './deskWords.ts';
 import { deniedStep, finishedStep, isAdmin } from './overrideWords.ts';
 import { fromList, LIST, listAnew, PAGE_SIZE, pageLines, pageOf, pageOptions } from './paged.ts';
 import { shortText } from './textWords.ts';
@@ -58,7 +58,7 @@ function listOptions(context: Here): Option[] {
     ...rows.map((row): Option => ({
       id: row.id,
       label: line('given_up.row', {
-        who: staffName(row.who, row.personId),
+        who: anyName(row.who, row.personId),
         side: sideOf(row),
         when: shortMoment(row.at, context.facts),
       }),
@@ -87,7 +87,7 @@ function cardText(context: Here): Line {
   if (!found) return line('given_up.gone');
   const values = {
     ...{
-      who: staffName(found.who, found.personId),
+      who: anyName(found.who, found.personId),
       side: sideOf(found),
       when: shortMoment(found.at, context.facts),
     },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { line } from '../conversation/reply.ts';
 import { defineFlow } from '../conversation/step.ts';
+import { rated } from './ratingAnswers.ts';
 
 const Rating = z.object({ item: z.string(), rating: z.string().nullable() }).partial();
 type Rating = z.infer<typeof Rating>;
@@ -30,6 +31,7 @@ export const handoverRating = defineFlow<Rating>({
         label: line(`handover.rating_${id}`),
         words: said[id] ?? [],
       })),
+      accept: rated,
       optional: true,
       save: 'rating',
       next: (_context, rating) => (rating === null ? 'skipped' : 'rated'),

@@ -7,8 +7,9 @@ import type { Effect } from '../domain/effect.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Match, MatchMove } from '../domain/match.ts';
 import { contactsShared } from '../domain/match.ts';
-import type { MatchView, Query } from '../domain/query.ts';
+import type { MatchAgreement, MatchView, Query } from '../domain/query.ts';
 import type { Umk } from '../domain/umk.ts';
+import { dayName } from './card.ts';
 import { needTitle } from './needWords.ts';
 
 const DAY_MS = 86_400_000;
@@ -98,9 +99,44 @@ export function matchOption(view: MatchView, facts: Facts): Option {
 }
 
 /** Where a match stands; whose answer it waits for is said to them as theirs. */
-export function stateLine(view: Pick<MatchView, 'match' | 'umk' | 'company'>, facts: Facts): Line {
+export function stateLine(
+  view: Pick<MatchView, 'match' | 'umk' | 'company' | 'agreement'>,
+  facts: Facts,
+): Line {
   const mine = turnOf(view.match) === sideOf(view, facts);
-  return turnOf(view.match) && mine ? line('match.yours') : line(`match.state_${view.match.state}`);
+  return turnOf(view.match) && mine ? line('match.yours') : reachedLine(view, facts);
+}
+
+type Reached = Pick<MatchView, 'match'> & {
+  agreement?: Pick<MatchAgreement, 'state' | 'startsOn' | 'endsOn'>;
+};
+
+/** Whether there is an agreement that says more than the match how far both have come. */
+export function isBound({ match, agreement }: Reached): boolean {
+  return contactsShared(match.state) && agreement !== undefined && agreement.state !== 'withdrawn';
+}
+
+/** How far it is: what both agreed on in writing says more than the steps before it. */
+export function reachedLine(view: Reached, facts: Facts): Line {
+  const { match, agreement } = view;
+  if (!agreement || !isBound(view)) return line(`match.state_${match.state}`);
+  const { state, startsOn, endsOn } = agreement;
+  switch (state) {
+    case 'running':
+      return startsOn === undefined
+        ? line('match.agreement_runs')
+        : line('match.agreement_since', { day: dayName(startsOn, facts) });
+    case 'ended':
+      return endsOn === undefined
+        ? line('match.agreement_over')
+        : line('match.agreement_ended', { day: dayName(endsOn, facts) });
+    case 'stopped':
+      return line('match.agreement_stopped');
+    case 'signed':
+      return line('match.agreement_signed');
+    default:
+      return line('match.agreement_drafted');
+  }
 }
 
 export function silenceKey(matchId: number): string {

@@ -35,7 +35,8 @@ export const notice = defineFlow<Notice>({
       next: ({ answers: { happening }, facts, read }) => {
         if (!happening) return 'nothing';
         if (happening.kind !== 'need.candidates') {
-          return news(happening, { facts, read }) ? 'told' : 'nothing';
+          const told = happening.kind === 'queue.digest' ? 'listed' : 'told';
+          return news(happening, { facts, read }) ? told : 'nothing';
         }
         return waitingCandidates(happening.needId, { facts, read }) ? 'candidates' : 'nothing';
       },
@@ -47,6 +48,14 @@ export const notice = defineFlow<Notice>({
         (happening && news(happening, { facts, read })) ?? line('notice.over'),
       closes: ({ answers: { happening } }) =>
         happening?.kind === 'dispute.moved' ? askedOf(happening.ticketId) : [],
+    },
+    // A question that waits since yesterday is not repeated with every morning's list.
+    listed: {
+      kind: 'end',
+      needs,
+      after: 'rest',
+      text: ({ answers: { happening }, facts, read }) =>
+        (happening && news(happening, { facts, read })) ?? line('notice.over'),
     },
     candidates: {
       kind: 'choose',

@@ -29,7 +29,7 @@ export function newestChange(changes: readonly Changed[]): Changed | undefined {
 }
 
 export function whoLine({ who, byId }: Pick<Changed, 'who' | 'byId'>): Line {
-  return who === undefined ? line('desk.person', { id: byId }) : literal(who);
+  return who === undefined ? line('desk.officer', { id: byId }) : literal(who);
 }
 
 /** "diubah Ani, Senin, 3 Desember 2026" */

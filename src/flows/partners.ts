@@ -1,7 +1,11 @@
 /** "Kemitraan saya": every partnership of both kinds of organisation, what each side may do next, and each step confirmed. */
 import { afresh } from '../conversation/afresh.ts';
+import type { Option } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
+import type { Start } from '../conversation/step.ts';
 import { defineFlow } from '../conversation/step.ts';
+import type { MatchView } from '../domain/query.ts';
+import { hasDiary } from './diaryWords.ts';
 import { known, matchOption, myMatches } from './matchWords.ts';
 import {
   card,
@@ -18,6 +22,32 @@ import { aboutProposal } from './proposal.ts';
 import { stopWhy, whyNotSteps } from './whyNot.ts';
 
 const MAX_LISTED = 20;
+
+/** What else there is for whoever has an agreement; none of them is a number. */
+const WAYS: Readonly<Record<string, Start>> = {
+  perjanjian: { flow: 'agreement' },
+  buku: { flow: 'diary' },
+  evaluasi: { flow: 'evaluation' },
+  pengaduan: { flow: 'my_reports' },
+};
+
+/** The ways from here, as far as one of these has come. */
+function ways(views: readonly MatchView[]): Option[] {
+  const states = views.flatMap(({ agreement }) => (agreement ? [agreement.state] : []));
+  const worked = states.some(hasDiary);
+  return [
+    ...(states.some((state) => state !== 'withdrawn')
+      ? [{ id: 'perjanjian', label: line('partners.agreements'), words: ['pks', 'agreements'] }]
+      : []),
+    ...(worked
+      ? [
+          { id: 'buku', label: line('partners.diary'), words: ['catatan', 'order book'] },
+          { id: 'evaluasi', label: line('partners.evaluation'), words: ['evaluation'] },
+          { id: 'pengaduan', label: line('partners.reports'), words: ['laporan', 'reports'] },
+        ]
+      : []),
+  ];
+}
 
 export const partners = defineFlow<Partners>({
   id: 'partners',
@@ -40,12 +70,14 @@ export const partners = defineFlow<Partners>({
       options: ({ facts, read }) =>
         known(read(myMatches(facts)), facts)
           .slice(0, MAX_LISTED)
-          .map((view) => matchOption(view, facts)),
+          .map((view): Option => matchOption(view, facts))
+          .concat(ways(known(read(myMatches(facts)), facts))),
       unclear: 'partners.list_unclear',
       hint: 'partners.list_hint',
       save: 'match',
-      next: 'look',
+      next: (_context, picked) => (WAYS[String(picked)] ? 'way' : 'look'),
     },
+    way: { kind: 'end', then: ({ answers: { match = '' } }) => WAYS[match] },
     look: {
       kind: 'branch',
       needs,

@@ -70,7 +70,10 @@ function ticketLine(ticket: Ticket & { handler?: string }, facts: Facts): Line {
   const open = ticket.provisional ? 'status.ticket_provisional' : 'status.ticket_open';
   const said = line(state === 'open' ? open : `status.ticket_${state}`, values);
   if (name === undefined || state === 'closed') return said;
-  return line('status.ticket_with', { ticket: said, who: mediatorLine({ personId: 0, name }) });
+  return line('status.ticket_with', {
+    ticket: said,
+    who: mediatorLine({ personId: 0, ...(name === '' ? {} : { name }) }),
+  });
 }
 
 function licenceQuery(facts: Facts): Extract<Query, { kind: 'licences.of' }> {

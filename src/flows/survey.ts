@@ -24,6 +24,7 @@ import {
   unsaid,
   unwanted,
 } from './checkInWords.ts';
+import { rated } from './ratingAnswers.ts';
 import { umkName } from './whichUmk.ts';
 
 /** `rated` and `staffed`: what was said so far of partners and of businesses ("7"); null where it was passed over. */
@@ -132,6 +133,7 @@ export const survey = defineFlow<Survey>({
         return line('survey.ask_rating', { name: partner ? partnerLine(partner) : '-' });
       },
       options: ratingOptions,
+      accept: rated,
       unclear: 'survey.rating_unclear',
       hint: 'survey.rating_unclear',
       save: 'rating',

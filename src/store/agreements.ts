@@ -1,12 +1,12 @@
 /** Agreements with their parties, newest version and the consents that count; what anybody may know by code; and what stays when people leave. */
 import { createHash, randomInt } from 'node:crypto';
 import type { Agreement } from '../domain/agreement.ts';
-import { agreementNumber, VERIFY_LENGTH } from '../domain/agreement.ts';
+import { agreementNumber, AgreementState, VERIFY_LENGTH } from '../domain/agreement.ts';
 import type { AgreementView, PartyView, PublicAgreement } from '../domain/agreementView.ts';
 import { withBusinesses } from './agreementParties.ts';
 import { openAmendments, replacedVersions } from './amendments.ts';
 import { CODE_LETTERS } from '../domain/invitation.ts';
-import type { Query, QueryResult } from '../domain/query.ts';
+import type { MatchAgreement, Query, QueryResult } from '../domain/query.ts';
 import { openBlob } from './blobs.ts';
 import type { Core } from './core.ts';
 import { namesOf } from './names.ts';
@@ -198,7 +198,7 @@ export async function readAgreements(core: Core, query: AgreementQuery): Promise
 export async function agreementsOfMatches(
   { client }: Pick<Core, 'client'>,
   matchIds: readonly number[],
-): Promise<Map<number, { id: number; state: string; rev: number }>> {
+): Promise<Map<number, MatchAgreement>> {
   const parties = await client.agreementParty.findMany({
     where: { matchId: { in: [...matchIds] } },
     orderBy: { agreementId: 'asc' },
@@ -207,9 +207,18 @@ export async function agreementsOfMatches(
   if (parties.length === 0) return new Map();
   const rows = await client.agreement.findMany({
     where: { id: { in: parties.map(({ agreementId }) => agreementId) } },
-    select: { id: true, state: true, rev: true },
+    select: { id: true, state: true, rev: true, startsOn: true, endsOn: true },
   });
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const rowOf = new Map(
+    rows.map(({ id, rev, state, startsOn, endsOn }) => [
+      id,
+      {
+        ...{ id, rev, state: AgreementState.parse(state) },
+        ...(startsOn === null ? {} : { startsOn }),
+        ...(endsOn === null ? {} : { endsOn }),
+      },
+    ]),
+  );
   return new Map(
     parties.flatMap(({ matchId, agreementId }) => {
       const row = rowOf.get(agreementId);

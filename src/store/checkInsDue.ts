@@ -13,15 +13,15 @@ import { inParts } from './sql.ts';
 import { reachable } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
-type Asking = { kit: Pick<Kit, 'codec'> & Pick<Core, 'regionId'>; today: Day };
+type Asking = { kit: Pick<Kit, 'codec'> & Pick<Core, 'regionId'>; today: Day; timeZone: string };
 type Rules = { rules: CheckInRules; lkpm: { from: number; to: number } };
 type Wanted = { kind: CheckInKind; side: CheckInSide; period: PeriodId };
 
 /** The partnerships that were running in the period and of which this side has said nothing yet. */
-async function unsaid(tx: Tx, { kit }: Asking, wanted: Wanted): Promise<RunningPair[]> {
+async function unsaid(tx: Tx, { kit, timeZone }: Asking, wanted: Wanted): Promise<RunningPair[]> {
   const { from, until } = spanOf(wanted.period);
-  const pairs = (await runningPairs(tx, kit, { states: ['running', 'ended'] })).filter(
-    (pair) => pair.startsOn < until && workedSince(pair, from),
+  const pairs = (await runningPairs(tx, kit, { states: ['running', 'ended', 'stopped'] })).filter(
+    (pair) => pair.startsOn < until && workedSince(pair, from, timeZone),
   );
   const said = await tx.checkIn.findMany({
     where: wanted,

@@ -3,6 +3,7 @@ import type { Found, History, MatchRow, QueueRow, Staff } from '../domain/desk.t
 import type { Query } from '../domain/query.ts';
 import type { QueueItem, Ticket } from '../domain/ticket.ts';
 import { WarningCode } from '../domain/warning.ts';
+import { agreementsOfMatches } from './agreements.ts';
 import type { Core } from './core.ts';
 import type { Prisma } from './generated/client.ts';
 import { namesOf, personCard } from './names.ts';
@@ -143,6 +144,10 @@ export async function matchRows(
       select: { id: true, product: true },
     }),
   ]);
+  const agreements = await agreementsOfMatches(
+    core,
+    rows.map(({ id }) => id),
+  );
   const needs = new Map(needRows.map((row) => [row.id, codec.decode('need', row)]));
   return rows.flatMap((row) => {
     const need = needs.get(row.needId);
@@ -150,7 +155,14 @@ export async function matchRows(
     const umk = umks.find(({ id }) => id === row.umkId);
     if (!need || !company || !umk) return [];
     const { id, what, volume } = need;
-    return [{ match: codec.decode('match', row), need: { id, what, volume }, umk, company }];
+    const agreement = agreements.get(row.id);
+    return [
+      {
+        match: codec.decode('match', row),
+        ...{ need: { id, what, volume }, umk, company },
+        ...(agreement ? { agreement } : {}),
+      },
+    ];
   });
 }
 

@@ -69,8 +69,8 @@ export async function ticketsOfPerson(
   return Promise.all(
     rows.map(async (row) => {
       const ticket = core.codec.decode('ticket', row);
-      const handler = (await mediatorOf(core, ticket))?.name;
-      return { ...ticket, ...(handler === undefined ? {} : { handler }) };
+      const handler = await mediatorOf(core, ticket);
+      return { ...ticket, ...(handler ? { handler: handler.name ?? '' } : {}) };
     }),
   );
 }

@@ -2,7 +2,6 @@
 import { MatchState } from '../domain/match.ts';
 import type { Match } from '../domain/match.ts';
 import type { MatchView } from '../domain/query.ts';
-import { AgreementState } from '../domain/agreement.ts';
 import { agreementsOfMatches } from './agreements.ts';
 import type { Core } from './core.ts';
 import { inParts } from './sql.ts';
@@ -37,8 +36,7 @@ export async function views(
     const umk = umkOf.get(row.umkId);
     const company = need && companyOf.get(need.companyId);
     if (!need || !umk || !company) return [];
-    const found = agreements.get(row.id);
-    const agreement = found && { ...found, state: AgreementState.parse(found.state) };
+    const agreement = agreements.get(row.id);
     return [
       {
         match: codec.decode('match', row),

@@ -1,5 +1,5 @@
 /** Which businesses work with which companies just now: one row for each business in a running agreement, examples left out. */
-import type { AgreementState, Terms } from '../domain/agreement.ts';
+import type { Agreement, AgreementState, Terms } from '../domain/agreement.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Core, Kit } from './core.ts';
 import { inParts } from './sql.ts';
@@ -13,6 +13,7 @@ export type RunningPair = {
   state: AgreementState;
   endsOn?: Day | undefined;
   terms: Terms;
+  steps: Agreement['steps'];
 };
 
 type Db = Pick<Tx, 'agreement' | 'agreementParty'>;
@@ -44,7 +45,7 @@ export async function runningPairs(
   return parties.flatMap(({ agreementId, umkId }) => {
     const agreement = agreements.get(agreementId);
     if (!agreement?.startsOn) return [];
-    const { companyId, startsOn, state, endsOn, terms } = agreement;
-    return [{ agreementId, umkId, companyId, startsOn, state, endsOn, terms }];
+    const { companyId, startsOn, state, endsOn, terms, steps } = agreement;
+    return [{ agreementId, umkId, companyId, startsOn, state, endsOn, terms, steps }];
   });
 }

@@ -1,11 +1,23 @@
 /** Once a day the staff are told what waits in the queue: the telling and the mark that it was done are one transaction. */
+import { createHash } from 'node:crypto';
 import type { Day } from '../domain/quantity.ts';
 import type { Core } from './core.ts';
 import { reachable, tellUnasked } from './unasked.ts';
 
-/** Holds the last day on which everybody was told. */
+/** Holds the last day on which everybody was to be told, and what waited then. */
 const TOLD = 'queue.digest';
 const working = ['admin', 'kurator', 'mediator'];
+
+/** What is told apart of all that waits: which lines, who has them, and which are late. */
+function marked(
+  rows: readonly { id: number; takenBy: number | null; dueOn: string | null }[],
+  today: Day,
+): string {
+  const hash = createHash('sha256');
+  for (const { id, takenBy, dueOn } of rows)
+    hash.update(`${id}/${takenBy ?? ''}/${dueOn !== null && dueOn < today ? 'late' : ''} `);
+  return hash.digest('base64url');
+}
 
 /** Those who are away are not told; what is for whom is decided when it is told. */
 export async function tellQueue(
@@ -17,12 +29,16 @@ export async function tellQueue(
   return writer.once(async (tx) => {
     const before = await tx.setting.findUnique({ where: { name: TOLD } });
     if (before && before.value >= today) return [];
-    const data = { name: TOLD, value: today };
-    await tx.setting.upsert({ where: { name: TOLD }, create: data, update: data });
-    const waiting = await tx.queueItem.count({
+    const rows = await tx.queueItem.findMany({
       where: { regionId, state: { in: ['open', 'taken'] } },
+      select: { id: true, takenBy: true, dueOn: true },
+      orderBy: { id: 'asc' },
     });
-    if (waiting === 0) return [];
+    const waits = marked(rows, today);
+    const data = { name: TOLD, value: `${today} ${waits}` };
+    await tx.setting.upsert({ where: { name: TOLD }, create: data, update: data });
+    // What was told of is not told of again, until something of it is another.
+    if (rows.length === 0 || before?.value.slice(today.length + 1) === waits) return [];
     const roles = await tx.staffRole.findMany({ where: { role: { in: working } } });
     const away = await tx.staffAway.findMany({ where: { until: { gte: today } } });
     const gone = new Set(away.map(({ id }) => id));

@@ -30,7 +30,14 @@ type About = {
 };
 /** `subject`: what is left undone, and since or until when; the same thing left again is another subject. */
 export type Due = { personId: number; subject: string; round: number; about: About };
-type How = { rules: ReminderRules; lkpm: Region['lkpm']; today: Day; now: Date; cause: string };
+type How = {
+  rules: ReminderRules;
+  lkpm: Region['lkpm'];
+  timeZone: string;
+  today: Day;
+  now: Date;
+  cause: string;
+};
 
 /** Who may be reminded at all. */
 function awake(tx: Tx, ids: readonly number[]): Promise<Reachable[]> {
@@ -171,7 +178,7 @@ export async function remind(core: Core, how: How): Promise<number[]> {
     await tx.setting.upsert({ where: { name: LOOKED }, create: data, update: data });
     // Long forgotten; a week is all that counts.
     await tx.unasked.deleteMany({ where: { at: { lte: weekBefore(weekBefore(how.now)) } } });
-    const asking = { kit: core, today: how.today };
+    const asking = { kit: core, today: how.today, timeZone: how.timeZone };
     const due: Due[] = [
       ...(await lateWork(tx, core, how)),
       ...(await checkInsDue(tx, asking, { rules: how.rules.checkIns, lkpm: how.lkpm })),

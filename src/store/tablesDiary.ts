@@ -26,6 +26,7 @@ export const diaryLayouts: { diaryEntry: Layout<'diaryEntry'> } = {
       due: 'plain',
       day: 'plain',
       dueOn: 'plain',
+      missedOn: 'plain',
       note: 'secret',
       photo: 'json',
       state: 'plain',

@@ -9,8 +9,8 @@ export const reminders: Job = {
   async run({ store, region, now, cause }) {
     if (silentUntil(now, region)) return { people: [], more: false };
     const today = localDay(now, region.timeZone);
-    const { reminders: rules, lkpm } = region;
-    const people = await store.remind({ rules, lkpm, today, now, cause });
+    const { reminders: rules, lkpm, timeZone } = region;
+    const people = await store.remind({ rules, lkpm, timeZone, today, now, cause });
     return { people, more: false };
   },
 };

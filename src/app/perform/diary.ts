@@ -57,6 +57,22 @@ function moved(effect: Of<'diary.move'>, { facts: { now, person } }: Performing)
   ];
 }
 
+function missed({ entryId: id, rev }: Of<'diary.missed'>, { facts }: Performing): Write[] {
+  const { now, region } = facts;
+  const set = { missedOn: localDay(now, region.timeZone), rev: rev + 1, updatedAt: now };
+  const expect = { rev, state: 'said' as const };
+  return [{ op: 'patch', table: 'diaryEntry', id, set, expect }];
+}
+
 export function diaryWrites(effect: DiaryEffect, how: Performing): Write[] {
-  return effect.kind === 'diary.say' ? said(effect, how) : moved(effect, how);
+  switch (effect.kind) {
+    case 'diary.say':
+      return said(effect, how);
+    case 'diary.move':
+      return moved(effect, how);
+    case 'diary.missed':
+      return missed(effect, how);
+    default:
+      return effect satisfies never;
+  }
 }

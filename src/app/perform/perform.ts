@@ -210,6 +210,7 @@ const writers: {
   'warning.close': checkInWrites,
   'diary.say': diaryWrites,
   'diary.move': diaryWrites,
+  'diary.missed': diaryWrites,
   'timer.remove': (effect) => [{ op: 'remove', table: 'timer', where: { key: effect.key } }],
   'givenUp.settle': nothing,
   'command.denied': nothing,
