@@ -39,10 +39,13 @@ function percentWords(percent: number): string {
   return `${percent}% (${numberInWords(percent)} persen)`;
 }
 
-/** "dalam 14 (empat belas) hari setelah …", "tunai …". */
-function paymentWords(days: number): string {
-  if (days === 0) return 'tunai, pada saat penyerahan';
-  return `paling lambat ${days} (${numberInWords(days)}) hari setelah barang atau jasa diterima`;
+/** "paling lambat 14 (empat belas) hari setelah …", "tunai …"; where a result is shared, its share is due once sales are noted. */
+function paymentWords(days: number, shared: boolean): string {
+  if (days === 0) return `tunai, pada saat ${shared ? 'penjualan dicatat' : 'penyerahan'}`;
+  const since = shared
+    ? 'penjualan dicatat dan disetujui kedua pihak'
+    : 'barang atau jasa diterima';
+  return `paling lambat ${days} (${numberInWords(days)}) hari setelah ${since}`;
 }
 
 function downPaymentWords(percent: number): string {
@@ -89,7 +92,8 @@ export function termWords(terms: Terms): Values {
     price: price && priceWords(price),
     profit: profit === undefined ? undefined : percentWords(profit),
     companyProfit: profit === undefined ? undefined : percentWords(100 - profit),
-    payment: paymentDays === undefined ? undefined : paymentWords(paymentDays),
+    payment:
+      paymentDays === undefined ? undefined : paymentWords(paymentDays, profit !== undefined),
     downPayment: downPayment === undefined ? undefined : downPaymentWords(downPayment),
     development: terms.development,
     start: start && formatDay(start, LANGUAGE),
