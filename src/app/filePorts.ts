@@ -1,4 +1,5 @@
 /** What the shell needs of the store for whole files: rows that are staged and applied, tables that leave, links and the work that is longer than a turn. */
+import type { CheckIn } from '../domain/checkIn.ts';
 import type { Company } from '../domain/company.ts';
 import type { Happening } from '../domain/event.ts';
 import type { FileLink, Job, JobFailure, JobResult, Todo } from '../domain/files.ts';
@@ -111,8 +112,12 @@ export type UmkRow = {
 export type NeedRow = { need: Need; company?: string };
 export type CommitmentRow = { commitment: Commitment; company?: string };
 
-/** One line of a company's LKPM list; the NIB where the owner gave it. */
-export type Partnership = MatchView & { nib?: string; since: Date };
+/** One line of a company's LKPM list; the NIB where the owner gave it, `sheet` the newest line that the company told of it. */
+export type Partnership = MatchView & {
+  nib?: string;
+  since: Date;
+  sheet?: Pick<CheckIn, 'period' | 'volume' | 'value' | 'workers'>;
+};
 
 export type Exports = {
   umks(): AsyncGenerator<UmkRow[]>;

@@ -116,7 +116,8 @@ export type EvaluationView = {
   agreement: AgreementView;
   /** Of each business, over what is looked at; nothing is made up where nothing is known. */
   indicators: { umkId: number; indicators: Indicators }[];
-  matches: { id: number; umkId: number; state: MatchState }[];
+  /** `before`: how far one that is paused had come. */
+  matches: { id: number; umkId: number; state: MatchState; before?: MatchState }[];
 };
 
 /** The year that ended last on an anniversary of the first day; undefined before the first. */

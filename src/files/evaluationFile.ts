@@ -144,7 +144,9 @@ function programmeRows(of: ProgrammeIndicators | undefined, say: Say): [string, 
   if (!of) return [];
   const { partnerships, reach, satisfaction, stability, transactions, jobs } = of;
   const rating = satisfaction
-    ? [satisfaction.umk, satisfaction.company].map((one) => one ?? '-').join(' / ')
+    ? [satisfaction.umk, satisfaction.company]
+        .map((one) => (one === undefined ? '-' : formatNumber(one, 'id')))
+        .join(' / ')
     : undefined;
   const rows: [string, string | undefined][] = [
     [say(line('evaluation.paper_partnerships')), String(partnerships)],

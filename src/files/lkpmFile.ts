@@ -4,6 +4,7 @@ import type { Partnership } from '../app/ports.ts';
 import type { Line } from '../conversation/reply.ts';
 import { line } from '../conversation/reply.ts';
 import { localDay } from '../domain/workingDays.ts';
+import { formatQuantity } from '../language/format.ts';
 import { createSheet } from '../sheets/write.ts';
 import type { OutCell } from '../sheets/write.ts';
 import { renderLine } from '../text/render.ts';
@@ -18,6 +19,10 @@ const HEADER = [
   'kebutuhan',
   'sejak',
   'status',
+  'triwulan',
+  'volume',
+  'nilai_rp',
+  'tenaga_kerja',
 ];
 
 /** How many partnerships there are. */
@@ -26,7 +31,7 @@ export async function writeLkpm(
   { companyId, out }: { companyId: number; out: string },
 ): Promise<number> {
   const say = (said: Line): string => renderLine(texts, said, { language: 'id' });
-  const cells = ({ match, need, umk, company, nib, since }: Partnership): OutCell[] => [
+  const cells = ({ match, need, umk, company, nib, since, sheet }: Partnership): OutCell[] => [
     company.name,
     umk.businessName ?? umk.ownerName,
     nib,
@@ -35,6 +40,10 @@ export async function writeLkpm(
     need.what,
     localDay(since, region.timeZone),
     say(line(`match.state_${match.state}`)),
+    sheet?.period,
+    sheet?.volume && formatQuantity(sheet.volume, 'id'),
+    sheet?.value === undefined ? undefined : Number(sheet.value),
+    sheet?.workers,
   ];
   const rows = await exports.partnerships(companyId);
   const sheet = await createSheet(resolve(out), 'xlsx', 'LKPM', HEADER);

@@ -11,7 +11,8 @@ export type Phrases = {
   place: (place: string) => string;
   /** "15% (lima belas persen)" */
   percent: (percent: number) => string;
-  payment: (days: number) => string;
+  /** `shared`: where a result is shared, its share is due once sales are noted. */
+  payment: (days: number, shared: boolean) => string;
   downPayment: (percent: number) => string;
   price: (price: NonNullable<Terms['price']>) => string;
   /** "30 (tiga puluh)" */
@@ -57,10 +58,13 @@ export const phrases: Record<PaperLanguage, Phrases> = {
     languages: { satu: 'Bahasa Indonesia', dua: 'Bahasa Indonesia dan Bahasa Inggris' },
     place: (place) => `di ${place}`,
     percent: percentWords,
-    payment: (days) =>
-      days === 0
-        ? 'tunai, pada saat penyerahan'
-        : `paling lambat ${days} (${numberInWords(days)}) hari setelah barang atau jasa diterima`,
+    payment: (days, shared) => {
+      if (days === 0) return `tunai, pada saat ${shared ? 'penjualan dicatat' : 'penyerahan'}`;
+      const since = shared
+        ? 'penjualan dicatat dan disetujui kedua pihak'
+        : 'barang atau jasa diterima';
+      return `paling lambat ${days} (${numberInWords(days)}) hari setelah ${since}`;
+    },
     downPayment: (percent) =>
       percent === 0 ? 'tidak ada' : `${percentWords(percent)}, dibayar di muka`,
     price: priceWords,
@@ -91,10 +95,13 @@ export const phrases: Record<PaperLanguage, Phrases> = {
     languages: { satu: 'Indonesian', dua: 'Indonesian and English' },
     place: (place) => `at ${place}`,
     percent: (percent) => `${percent}%`,
-    payment: (days) =>
-      days === 0
-        ? 'in cash, on delivery'
-        : `within ${days} days after the goods or services were received`,
+    payment: (days, shared) => {
+      if (days === 0) return shared ? 'in cash, when sales are noted' : 'in cash, on delivery';
+      const since = shared
+        ? 'sales were noted and approved by both parties'
+        : 'the goods or services were received';
+      return `within ${days} days after ${since}`;
+    },
     downPayment: (percent) => (percent === 0 ? 'none' : `${percent}%, paid in advance`),
     price: (price) => formatMoney(price, 'en'),
     count: String,

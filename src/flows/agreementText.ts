@@ -52,7 +52,7 @@ export function termWords(terms: Terms, language: PaperLanguage = 'id'): Values 
     price: price && say.price(price),
     profit: profit === undefined ? undefined : say.percent(profit),
     companyProfit: profit === undefined ? undefined : say.percent(100 - profit),
-    payment: paymentDays === undefined ? undefined : say.payment(paymentDays),
+    payment: paymentDays === undefined ? undefined : say.payment(paymentDays, profit !== undefined),
     downPayment: downPayment === undefined ? undefined : say.downPayment(downPayment),
     development: terms.development,
     start: start && formatDay(start, language),

@@ -11,6 +11,7 @@ import type { Query } from '../domain/query.ts';
 import { isOffice, seesPersonal } from '../domain/roles.ts';
 import { looked } from './deskWords.ts';
 import { canFinish, deciding, mayDecide } from './evaluationDecide.ts';
+import { resumeOptions, resumeSteps } from './evaluationResume.ts';
 import { evaluationCard, tellSides } from './evaluationWords.ts';
 import { byNumber, listQuery, Look, mayStart, reported, started } from './evaluationStart.ts';
 import type { Here } from './evaluationStart.ts';
@@ -82,6 +83,7 @@ function cardOptions(context: Here): Option[] {
       ? [{ id: `putus:${rev}`, label: line('evaluation.act_decide'), words: ['putuskan', 'nilai'] }]
       : []),
     ...(may && canFinish(view) ? itemOptions(view) : []),
+    ...(may ? resumeOptions(view) : []),
     ...(seesPersonal(context.facts.person.roles)
       ? [
           {
@@ -118,6 +120,13 @@ function done(context: Here): Effect[] {
     ...(all ? tellSides(found.view, 'complete') : []),
   ];
 }
+
+const STEPS: Readonly<Record<string, string>> = {
+  putus: 'decide',
+  pdf: 'door',
+  teruskan: 'resume',
+  daftar: 'back',
+};
 
 export const evaluationDesk = defineFlow<Look>({
   id: 'evaluation_desk',
@@ -207,8 +216,7 @@ export const evaluationDesk = defineFlow<Look>({
       next: (context) => {
         const { what } = acted(context);
         if (what.startsWith('item')) return 'done';
-        const steps: Readonly<Record<string, string>> = { putus: 'decide', pdf: 'door' };
-        return steps[what] ?? (what === 'daftar' ? 'back' : 'finished');
+        return STEPS[what] ?? 'finished';
       },
     },
     back: { kind: 'end', then: ({ answers: { page } }) => afresh('evaluation_desk', { page }) },
@@ -220,6 +228,7 @@ export const evaluationDesk = defineFlow<Look>({
         return afresh('evaluation_outcome', view ? deciding(view) : context.answers);
       },
     },
+    ...resumeSteps(needs, (context) => context.read(one(context))),
     done: { kind: 'say', needs, text: 'evaluation.item_saved', effects: done, next: 'again' },
     again: {
       kind: 'end',

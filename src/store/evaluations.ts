@@ -2,7 +2,7 @@
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { Evaluation, EvaluationView } from '../domain/evaluation.ts';
 import { earliestEnd, spanDue } from '../domain/evaluation.ts';
-import { MatchState } from '../domain/match.ts';
+import { beforePause } from '../domain/match.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import { members } from './agreementLife.ts';
@@ -33,9 +33,13 @@ async function viewOf(core: Core, evaluation: Evaluation): Promise<EvaluationVie
   })) as EvaluationView['indicators'];
   const rows = await core.client.match.findMany({
     where: { id: { in: agreement.parties.map(({ party }) => party.matchId) } },
-    select: { id: true, umkId: true, state: true },
   });
-  const matches = rows.map((row) => ({ ...row, state: MatchState.parse(row.state) }));
+  const matches = rows
+    .map((row) => core.codec.decode('match', row))
+    .map(({ id, umkId, state, steps }) => {
+      const before = state === 'paused' ? beforePause({ steps }) : undefined;
+      return { id, umkId, state, ...(before ? { before } : {}) };
+    });
   return { evaluation, agreement, indicators, matches };
 }
 
@@ -71,13 +75,28 @@ async function ofOrganisations(
   return views.map((view) => ({ ...view, evaluation: { ...view.evaluation, words: '' } }));
 }
 
+/** Of partnerships that are paused now: what an evaluation paused waits for the office to go on. */
+async function pausedAgreements({ client }: Core): Promise<number[]> {
+  const paused = await client.match.findMany({ where: { state: 'paused' }, select: { id: true } });
+  const parties = await client.agreementParty.findMany({
+    where: { matchId: { in: paused.map(({ id }) => id) } },
+    select: { agreementId: true },
+  });
+  return parties.map((party) => party.agreementId);
+}
+
 async function list(
   core: Core,
   { states, agreementId, page, size }: Extract<Query, { kind: 'evaluations.list' }>,
 ): Promise<QueryResult<'evaluations.list'>> {
   const { client, codec, regionId } = core;
   const of = agreementId === undefined ? {} : { agreementId };
-  const where = { regionId, state: { in: states }, ...of };
+  const paused = { state: 'closed', outcome: 'jeda' };
+  const waits = [
+    { state: { in: states } },
+    { ...paused, agreementId: { in: await pausedAgreements(core) } },
+  ];
+  const where = { regionId, OR: waits, ...of };
   const total = await client.evaluation.count({ where });
   const pages = Math.max(1, Math.ceil(total / size));
   const skip = (Math.min(Math.max(1, page), pages) - 1) * size;

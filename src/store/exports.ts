@@ -1,5 +1,6 @@
 /** Whole tables for whoever may take them out, page by page in the order of their numbers; what was erased is not in them. */
 import type { CommitmentRow, Exports, NeedRow, Partnership, UmkRow } from '../app/ports.ts';
+import type { CheckIn } from '../domain/checkIn.ts';
 import { matchMarks } from '../domain/figures.ts';
 import { isPartnership } from '../domain/match.ts';
 import type { Match } from '../domain/match.ts';
@@ -76,6 +77,28 @@ function agreedAt({ createdAt, steps }: Match): Date {
   return found?.at ?? createdAt;
 }
 
+/** By match, the newest line of the company's own quarterly sheets. */
+async function sheetsOf(
+  { client, codec }: Core,
+  companyId: number,
+  matchIds: number[],
+): Promise<Map<number, CheckIn>> {
+  const parties = await client.agreementParty.findMany({ where: { matchId: { in: matchIds } } });
+  const agreementId = { in: parties.map((party) => party.agreementId) };
+  const rows = await client.checkIn.findMany({
+    where: { kind: 'quarter', side: 'company', companyId, agreementId },
+    orderBy: [{ period: 'asc' }, { id: 'asc' }],
+  });
+  const newest = new Map<number, CheckIn>();
+  for (const told of rows.map((row) => codec.decode('checkIn', row))) {
+    const of = parties.find(
+      (party) => party.agreementId === told.agreementId && party.umkId === told.umkId,
+    );
+    if (of) newest.set(of.matchId, told);
+  }
+  return newest;
+}
+
 async function partnerships(core: Core, companyId: number): Promise<Partnership[]> {
   const { client, codec } = core;
   const open = await matchesOf(core, [], [companyId]);
@@ -84,9 +107,16 @@ async function partnerships(core: Core, companyId: number): Promise<Partnership[
     where: { umkId: { in: agreed.map(({ umk }) => umk.id) }, kind: 'nib', status: 'ada' },
   });
   const papers = rows.map((row) => codec.decode('paper', row));
+  const ids = agreed.map(({ match }) => match.id);
+  const sheets = await sheetsOf(core, companyId, ids);
   return agreed.map((view) => {
     const nib = papers.find(({ umkId, refusal }) => umkId === view.umk.id && !refusal)?.number;
-    return { ...view, since: agreedAt(view.match), ...(nib === undefined ? {} : { nib }) };
+    const sheet = sheets.get(view.match.id);
+    return {
+      ...{ ...view, since: agreedAt(view.match) },
+      ...(nib === undefined ? {} : { nib }),
+      ...(sheet ? { sheet } : {}),
+    };
   });
 }
 

@@ -228,6 +228,17 @@ describe('the PDF', { timeout: 60_000 }, () => {
     expect(docx.length).toBeGreaterThan(alone.length + 2_000);
   });
 
+  it('pays a share of a result once its sales are noted, for nothing is delivered', () => {
+    const { terms } = sampleContent();
+    const { price: _, ...rest } = terms;
+    const shared = { ...rest, pattern: 'bagi_hasil' as const, profit: 60 };
+    const said = (given: typeof shared): string =>
+      JSON.stringify(documentOf(sampleContent({ terms: given }), kotaBekasi).chapters);
+    expect(said(shared)).toContain('14 (empat belas) hari setelah penjualan dicatat');
+    expect(said(shared)).not.toContain('setelah barang atau jasa diterima');
+    expect(said({ ...shared, paymentDays: 0 })).toContain('tunai, pada saat penjualan dicatat');
+  });
+
   it('draws the code as squares that say where it is verified', async () => {
     const pdf = await printPdf(documentOf(sampleContent(), kotaBekasi), { link: LINK });
     const dark = [...create(LINK, { errorCorrectionLevel: 'M' }).modules.data].filter(Boolean);

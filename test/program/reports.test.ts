@@ -25,6 +25,33 @@ const at = new Date('2026-10-05T03:00:00Z');
 const step = (move: MatchMove) => ({ move, by: 'staff' as const, at });
 
 /** Two companies, each with a partnership that was agreed to; one more was only suggested. */
+/** What the company told of its quarters under the agreement of the first match; the newest counts. */
+async function sheet(): Promise<void> {
+  const line = {
+    kind: 'quarter',
+    side: 'company',
+    agreementId: 4,
+    umkId: 11,
+    companyId: 50,
+  } as const;
+  const volume = { min: 1_200_000, max: 1_200_000, unit: 'bungkus' };
+  await rig.running.program.store.write([
+    {
+      op: 'insert',
+      table: 'agreementParty',
+      row: { id: '4/11', agreementId: 4, umkId: 11, matchId: 5, share: 100 },
+    },
+    ...['2026-Q2', '2026-Q3'].map((period, index): Write => ({
+      op: 'insert',
+      table: 'checkIn',
+      row: {
+        ...{ ...line, id: `4/11/company/quarter/${period}`, period, personId: 1, at },
+        ...{ workers: 3 + index, volume, value: BigInt(11 + index) * 1_000_000n },
+      },
+    })),
+  ]);
+}
+
 async function partnerships(): Promise<void> {
   const agreed = { state: 'agreed', steps: [step('raise'), step('company_accepts')] } as const;
   const writes: Write[] = [
@@ -190,6 +217,7 @@ describe('the list for the LKPM', () => {
 
   it('holds the own partnerships of a company, and nobody else gets it', async () => {
     await partnerships();
+    await sheet();
     await pic('rudi', 50);
     await pic('tono', 51);
     expect(await rig.hears('rudi', 'LKPM')).toContain('daftar 1 kemitraan PT Maju');
@@ -204,6 +232,10 @@ describe('the list for the LKPM', () => {
       nama_umk: "'=Keripik Siti",
       nib_umk: '9120001234567',
       sejak: '2026-10-05',
+      triwulan: '2026-Q3',
+      volume: '1.200 bungkus',
+      nilai_rp: '12000000',
+      tenaga_kerja: '4',
     });
     await rig.hears('tono', 'lkpm');
     const other = await rowsOf((await rig.post(linkIn(await rig.works('tono')))).bytes);
