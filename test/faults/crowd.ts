@@ -53,7 +53,7 @@ export function talk(
           says(person.id, line[0]);
           said += 1;
         }
-        const shown = server.chat(person.id).botMessages.length;
+        const shown = server.chat(person.id).last?.messageId ?? 0;
         if (shown === person.shown) continue;
         person.shown = shown;
         const words = heard(server, person.id);
