@@ -16,12 +16,14 @@ declare module 'vitest' {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const ofTests = ['test/store/committer.ts', 'test/servers/whatsapp/echoBot.ts'];
+const ofTests = [
+  'test/store/committer.ts',
+  'test/servers/whatsapp/echoBot.ts',
+  'test/faults/preload.ts',
+];
 
-export default async function buildPrograms(project: TestProject): Promise<() => Promise<void>> {
-  await mkdir(join(root, 'dist'), { recursive: true });
-  // Inside the project, so that packages, texts and migrations are found as ever; one a run, so that two runs do not meet.
-  const folder = await mkdtemp(join(root, 'dist', 'programs-'));
+/** Builds them into this folder. */
+async function buildInto(folder: string): Promise<void> {
   const cli = (await readdir(join(root, 'src', 'cli'))).map((name) => `src/cli/${name}`);
   await build({
     absWorkingDir: root,
@@ -37,6 +39,19 @@ export default async function buildPrograms(project: TestProject): Promise<() =>
     sourcemap: 'inline',
     logLevel: 'warning',
   });
+}
+
+/** Builds them into a folder of their own, and says how to remove it. */
+export async function buildPrograms(): Promise<{ folder: string; remove(): Promise<void> }> {
+  await mkdir(join(root, 'dist'), { recursive: true });
+  // Inside the project, so that packages, texts and migrations are found as ever; one a run, so that two runs do not meet.
+  const folder = await mkdtemp(join(root, 'dist', 'programs-'));
+  await buildInto(folder);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export default async function provide(project: TestProject): Promise<() => Promise<void>> {
+  const { folder, remove } = await buildPrograms();
   project.provide('programs', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  return remove;
 }

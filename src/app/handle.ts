@@ -263,7 +263,10 @@ export function createHandler(how: Handling): Handler {
   }
 
   return {
-    async receive(message) {
+    async receive(given) {
+      // By a clock of ours that is slow nothing was written later than now, or it would wait until then.
+      const at = new Date(Math.min(given.at.getTime(), how.now().getTime()));
+      const message = { ...given, at };
       const { fresh, personId, inboundId } = await store.receive(message);
       const { channel } = message.from;
       how.log.info({ trace: traceOf(message.id), inbound: inboundId, channel, fresh }, 'received');

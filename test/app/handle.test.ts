@@ -194,3 +194,18 @@ it('serves others and starts where what is stored of somebody cannot be read', a
   const heard = running.sent.filter(({ address }) => address.id === 'budi');
   expect(heard).not.toEqual([]);
 });
+
+it('answers at once where its clock is slower than the provider’s', async () => {
+  running = await startProgram();
+  const { handler, delivery } = running.program;
+  const at = new Date(running.now().getTime() + 3_600_000);
+  const { settled } = await handler.receive({
+    id: 'm1',
+    from: from('siti'),
+    at,
+    input: typed('halo'),
+  });
+  await settled;
+  await delivery.flush();
+  expect(running.sent).not.toEqual([]);
+});
