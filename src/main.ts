@@ -105,6 +105,7 @@ function telegramOf(config: Config, program: Program, http: Http): TelegramChann
     now: () => new Date(),
     menus: commandMenus(program),
     polls: () => program.duties.has('polling'),
+    sends: () => program.duties.has('sending'),
     ...(apiRoot === undefined ? {} : { apiRoot }),
     ...(webhook ? { webhook } : {}),
   });
@@ -141,6 +142,7 @@ function cloudOf(config: Config, program: Program, http: Http): Channel {
     report: program.reports.of('whatsapp-cloud'),
     alert: program.alert,
     templates: TEMPLATES,
+    sends: () => program.duties.has('sending'),
     // The number was a linked device before: everybody known there is reached through here from now on.
     introduced: async (digits) => {
       if (config.channels.includes('whatsapp')) return;

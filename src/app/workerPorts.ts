@@ -1,7 +1,10 @@
 /** What the shell needs of a store that several workers share; one that is a process's own has nothing of it. */
 
-/** What one worker does for all: due things and jobs, work on files, asking a provider for what is new. */
-export type Duty = 'timers' | 'files' | 'polling';
+/**
+ * What one worker does for all: due things and jobs, work on files, asking a provider for what is new, and sending by
+ * channels whose provider counts what all of them send.
+ */
+export type Duty = 'timers' | 'files' | 'polling' | 'sending';
 
 /** A lease is another's now: what was to be written under it is not. */
 export class FencedError extends Error {}

@@ -39,6 +39,8 @@ import { loadTexts, renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
 import { openAt } from './openAt.ts';
 
+/** What other workers have to say is sent here: how often is looked. */
+const OTHERS_MS = 200;
 /** At the stop, how long the last answers may take to go out; what is left goes out after the next start. */
 const LAST_WORDS_MS = 5_000;
 
@@ -175,6 +177,7 @@ export async function assemble(
       await timers.fire('alert');
     },
   });
+  let looking: NodeJS.Timeout | undefined;
   return {
     store,
     blobs,
@@ -206,11 +209,17 @@ export async function assemble(
       // What was half read when another worker had this is dropped as after a kill.
       await duties.start(dutiesOf(config, channels), (duty) => {
         if (duty === 'timers') schedule.again();
+        if (duty === 'sending') delivery.wake();
         if (duty !== 'files' || !store.workers) return;
         fileWork.recover().then(fileWork.wake, (err: unknown) => {
           log.error({ err }, 'work on files that was cut off could not be taken up');
         });
       });
+      if (store.workers) {
+        looking = setInterval(() => {
+          if (duties.has('sending')) delivery.wake();
+        }, OTHERS_MS);
+      }
       const unsent = await store.recover();
       if (unsent > 0) log.info({ unsent }, 'messages that were being sent are sent again');
       await delivery.flush();
@@ -218,6 +227,7 @@ export async function assemble(
       await delivery.flush();
     },
     async close() {
+      clearInterval(looking);
       await fileWork.stop();
       await timers.stop();
       reports.stop();
@@ -235,5 +245,10 @@ export async function assemble(
 /** A chat beside a bot that runs elsewhere does nothing for all. */
 function dutiesOf(config: Config, channels: ReadonlyMap<ChannelId, Channel>): Duty[] {
   if (channels.has('terminal') && !config.channels.includes('terminal')) return [];
-  return ['timers', 'files', ...(channels.has('telegram') ? (['polling'] as const) : [])];
+  const sending = channels.has('telegram') || channels.has('whatsapp-cloud');
+  return [
+    ...(['timers', 'files'] as const),
+    ...(channels.has('telegram') ? (['polling'] as const) : []),
+    ...(sending ? (['sending'] as const) : []),
+  ];
 }

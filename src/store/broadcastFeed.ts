@@ -2,9 +2,8 @@
 import type { BroadcastStep, Input } from '../app/ports.ts';
 import type { Broadcast } from '../domain/broadcast.ts';
 import type { Kit } from './core.ts';
-import { Prisma } from './generated/client.ts';
 import { inboundKey, sealInput } from './inbox.ts';
-import { insertRows } from './sql.ts';
+import { executeSql, insertRows, queryRows, updateRows } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 type Row = {
@@ -27,17 +26,23 @@ async function waiting(
   broadcastId: number,
   channel: string,
 ): Promise<{ all: number; own: number }> {
-  const rows = await tx.$queryRaw<{ broadcastId: number | null; count: bigint }[]>`
-    SELECT r."broadcastId", COUNT(*) AS "count" FROM "Outbound" o
+  const rows = await queryRows<{ broadcastId: number | null; count: bigint }>(
+    tx,
+    `SELECT r."broadcastId", COUNT(*) AS "count" FROM "Outbound" o
     JOIN "Address" a ON a."id" = o."addressId"
     LEFT JOIN "BroadcastRecipient" r ON r."inboundId" = o."inboundId"
     WHERE o."state" IN ('waiting', 'queued', 'sending') AND o."proactive" = TRUE
-      AND a."channel" = ${channel} GROUP BY r."broadcastId"`;
-  const [begun] = await tx.$queryRaw<Count[]>`
-    SELECT COUNT(*) AS "count" FROM "BroadcastRecipient" r
+      AND a."channel" = ? GROUP BY r."broadcastId"`,
+    [channel],
+  );
+  const [begun] = await queryRows<Count>(
+    tx,
+    `SELECT COUNT(*) AS "count" FROM "BroadcastRecipient" r
     JOIN "Inbound" i ON i."id" = r."inboundId"
-    WHERE r."broadcastId" = ${broadcastId} AND r."state" = 'queued' AND r."channel" = ${channel}
-      AND i."held" = FALSE AND i."dueAt" IS NOT NULL`;
+    WHERE r."broadcastId" = ? AND r."state" = 'queued' AND r."channel" = ?
+      AND i."held" = FALSE AND i."dueAt" IS NOT NULL`,
+    [broadcastId, channel],
+  );
   const queued = Number(begun?.count ?? 0);
   const own = rows.find((row) => row.broadcastId === broadcastId);
   return {
@@ -50,22 +55,28 @@ async function waiting(
 async function channelsLeft(tx: Tx, broadcastId: number): Promise<string[]> {
   const channels: string[] = [];
   for (;;) {
-    const [next] = await tx.$queryRaw<{ channel: string }[]>`
-      SELECT "channel" FROM "BroadcastRecipient"
-      WHERE "broadcastId" = ${broadcastId} AND "state" = 'chosen'
-        AND "channel" > ${channels.at(-1) ?? ''} ORDER BY "channel" ASC LIMIT 1`;
+    const [next] = await queryRows<{ channel: string }>(
+      tx,
+      `SELECT "channel" FROM "BroadcastRecipient"
+      WHERE "broadcastId" = ? AND "state" = 'chosen' AND "channel" > ?
+      ORDER BY "channel" ASC LIMIT 1`,
+      [broadcastId, channels.at(-1) ?? ''],
+    );
     if (!next) return channels;
     channels.push(next.channel);
   }
 }
 
 function nextOn(tx: Tx, broadcastId: number, channel: string, limit: number): Promise<Row[]> {
-  return tx.$queryRaw`
-    SELECT r."id", r."personId", r."channel", r."inboundId", p."addressId",
+  return queryRows(
+    tx,
+    `SELECT r."id", r."personId", r."channel", r."inboundId", p."addressId",
       (p."leaving" OR p."mergedInto" IS NOT NULL) AS "gone"
     FROM "BroadcastRecipient" r JOIN "Person" p ON p."id" = r."personId"
-    WHERE r."broadcastId" = ${broadcastId} AND r."state" = 'chosen' AND r."channel" = ${channel}
-    ORDER BY r."personId" ASC LIMIT ${limit}`;
+    WHERE r."broadcastId" = ? AND r."state" = 'chosen' AND r."channel" = ?
+    ORDER BY r."personId" ASC LIMIT ${limit}`,
+    [broadcastId, channel],
+  );
 }
 
 /** A recipient who was taken back goes on with the row of before, and so with the same message id for whoever sends it. */
@@ -100,14 +111,16 @@ async function begin(
 
 /** A turn that could not be made is not waited for; one in which nothing was said (it came in a pause) is begun with again. */
 async function settleTurns(tx: Tx, broadcastId: number): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "BroadcastRecipient" SET "state" = 'skipped', "why" = 'failed'
-    WHERE "broadcastId" = ${broadcastId} AND "state" = 'queued' AND "inboundId" IN
-      (SELECT i."id" FROM "Inbound" i WHERE i."id" = "inboundId" AND i."parked" IS NOT NULL)`;
-  await tx.$executeRaw`
-    UPDATE "BroadcastRecipient" SET "state" = 'chosen'
-    WHERE "broadcastId" = ${broadcastId} AND "state" = 'queued' AND "inboundId" IN
-      (SELECT i."id" FROM "Inbound" i WHERE i."id" = "inboundId" AND i."dueAt" IS NULL)`;
+  const ended = (set: string, how: string): Promise<number> =>
+    executeSql(
+      tx,
+      `UPDATE "BroadcastRecipient" SET ${set}
+       WHERE "broadcastId" = ? AND "state" = 'queued' AND "inboundId" IN
+         (SELECT i."id" FROM "Inbound" i WHERE i."id" = "inboundId" AND ${how})`,
+      [broadcastId],
+    );
+  await ended(`"state" = 'skipped', "why" = 'failed'`, 'i."parked" IS NOT NULL');
+  await ended(`"state" = 'chosen'`, 'i."dueAt" IS NULL');
 }
 
 /** How many are begun with and not done. */
@@ -146,8 +159,8 @@ export async function feed(
     );
     const gone = rows.flatMap((row) => (there.some(({ id }) => id === row.id) ? [] : [row.id]));
     if (gone.length > 0) {
-      await tx.$executeRaw`UPDATE "BroadcastRecipient" SET "state" = 'skipped', "why" = 'gone'
-        WHERE "id" IN (${Prisma.join(gone)})`;
+      const skipped = { state: 'skipped', why: 'gone' };
+      await updateRows(tx, 'BroadcastRecipient', { id: gone }, skipped);
     }
     await begin(tx, kit, broadcastId, there, how);
     people.push(...there.map(({ personId }) => personId));

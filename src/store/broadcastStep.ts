@@ -10,9 +10,11 @@ import type { BroadcastNews } from '../domain/event.ts';
 import { mustMove } from '../domain/machine.ts';
 import { takeBack } from './broadcastBack.ts';
 import { feed } from './broadcastFeed.ts';
+import type { Columns } from './codec.ts';
 import type { Core, Kit } from './core.ts';
 import { nextPeople } from './segment.ts';
-import { insertRows } from './sql.ts';
+import { insertRows, queryRows } from './sql.ts';
+import type { Db } from './sql.ts';
 import { tellUnasked } from './unasked.ts';
 import type { Tx } from './writer.ts';
 
@@ -29,15 +31,16 @@ type Step = { tx: Tx; kit: Kit; how: BroadcastStep & { among: number } };
 const nothing: Did = { people: [], more: false };
 
 export async function stepBroadcasts(core: Core, how: BroadcastStep): Promise<BroadcastStepped> {
-  const where = { dueAt: { lte: how.now } };
+  const due = (db: Db) =>
+    queryRows<Columns & { state: string }>(
+      db,
+      `SELECT * FROM "Broadcast" WHERE "dueAt" <= ? ORDER BY "id" ASC LIMIT ${MOST}`,
+      [how.now],
+    );
   // It is looked at each second, and nearly always there is none.
-  if ((await core.client.broadcast.count({ where })) === 0) return nothing;
+  if ((await due(core.client)).length === 0) return nothing;
   return core.writer.once(async (tx) => {
-    const rows = await tx.broadcast.findMany({
-      where,
-      orderBy: { id: 'asc' },
-      take: MOST,
-    });
+    const rows = await due(tx);
     const stepped: Did = { people: [], more: false };
     const among = rows.filter(({ state }) => state === 'running').length;
     for (const row of rows) {

@@ -2,9 +2,10 @@
 import type { BroadcastRecipient, BroadcastTable, SkipReason } from '../domain/broadcast.ts';
 import type { Query } from '../domain/query.ts';
 import type { BroadcastView } from '../domain/queryOffice.ts';
+import type { Columns } from './codec.ts';
 import type { Core } from './core.ts';
 import { reach } from './segment.ts';
-import { rowsBy } from './sql.ts';
+import { rowsBy, rowsWhere } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
@@ -79,8 +80,9 @@ export async function readBroadcast(
   const { client, codec, regionId } = core;
   switch (query.kind) {
     case 'broadcast': {
-      const row = await client.broadcast.findFirst({ where: { id: query.id, regionId } });
-      return row ? (await views(core, [row]))[0] : undefined;
+      // Each recipient's turn asks for it.
+      const rows = await rowsWhere<Columns>(client, 'Broadcast', { id: query.id, regionId });
+      return (await views(core, rows))[0];
     }
     case 'broadcasts.list': {
       const { page, size } = query;
@@ -103,7 +105,7 @@ export async function readBroadcast(
     }
     case 'broadcast.mine': {
       const id = `${query.broadcastId}/${personId}`;
-      const row = await client.broadcastRecipient.findUnique({ where: { id } });
+      const [row] = await rowsBy(client, 'BroadcastRecipient', 'id', [id]);
       return row ? codec.decode('broadcastRecipient', row) : undefined;
     }
   }

@@ -4,7 +4,7 @@ import type { Happening } from '../domain/event.ts';
 import type { Core, Kit } from './core.ts';
 import type { Prisma } from './generated/client.ts';
 import { inboundKey, sealInput } from './inbox.ts';
-import { inParts, insertRows, rowsBy } from './sql.ts';
+import { inParts, insertRows, queryRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 export type Reachable = { personId: number; addressId: number; lastWroteAt: Date | null };
@@ -38,8 +38,11 @@ export async function askedSince(
   since: Date,
   except: number,
 ): Promise<Date[]> {
-  const where = { personId, at: { gt: since }, id: { not: String(except) } };
-  const rows = await client.unasked.findMany({ where, select: { at: true } });
+  const rows = await queryRows<{ at: Date }>(
+    client,
+    'SELECT "at" FROM "Unasked" WHERE "personId" = ? AND "at" > ? AND "id" <> ?',
+    [personId, since, String(except)],
+  );
   return rows.map(({ at }) => at);
 }
 

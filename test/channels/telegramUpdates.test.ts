@@ -7,7 +7,7 @@ import type { Happened } from '../../src/channels/telegram/updates.ts';
 
 const folder = new URL('../fixtures/telegram/', import.meta.url);
 const now = new Date('2026-11-22T03:00:00Z');
-const reading = { account: '7012345678', names: { optionOf: () => undefined }, now };
+const reading = { account: '7012345678', now };
 
 function fixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));

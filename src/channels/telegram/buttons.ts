@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types';
 import type { Message } from '../../app/ports.ts';
-import { boundedMap } from '../bounded.ts';
 import { shorten } from '../split.ts';
 import { SHARE } from './words.ts';
 
@@ -16,46 +15,32 @@ const SHORT_LABEL = 14;
 const MAX_BUTTONS = 100;
 /** Telegram refuses a markup of more than 10 KB ("reply markup is too long"). */
 const MAX_MARKUP_BYTES = 9_500;
-const MAX_NAMES = 5_000;
-const HASH_LENGTH = 22;
+const SHORT_LENGTH = 22;
 
-/** Option ids that are too long for a button, by their hash. */
-export type OptionNames = {
-  hashOf(option: string): string;
-  optionOf(hash: string): string | undefined;
-};
+/** What stands on a button for an option whose id is too long: a hash of it; optionNames.ts keeps what it stands for. */
+export function shortOf(option: string): string {
+  return createHash('sha256').update(option).digest('base64url').slice(0, SHORT_LENGTH);
+}
 
-/**
- * Kept in memory only. After a restart an old button with a hash leads to no option, and the engine answers it
- * like any button of an older message: kindly, with the question again, whose new buttons work.
- */
-export function createOptionNames(): OptionNames {
-  const names = boundedMap<string, string>(MAX_NAMES);
-  return {
-    hashOf(option) {
-      const hash = createHash('sha256').update(option).digest('base64url').slice(0, HASH_LENGTH);
-      names.set(hash, option);
-      return hash;
-    },
-    optionOf: (hash) => names.get(hash),
-  };
+/** Whether this option is too long for a button of this turn. */
+export function isLong(turn: number, option: string): boolean {
+  return Buffer.byteLength(`${turn}:${option}`) > MAX_DATA_BYTES;
 }
 
 /** `<turn>:<option id>`, or `<turn>#<hash of it>` where that is over 64 bytes. */
-export function callbackData(turn: number, option: string, names: OptionNames): string {
-  const plain = `${turn}:${option}`;
-  return Buffer.byteLength(plain) <= MAX_DATA_BYTES ? plain : `${turn}#${names.hashOf(option)}`;
+export function callbackData(turn: number, option: string): string {
+  return isLong(turn, option) ? `${turn}#${shortOf(option)}` : `${turn}:${option}`;
 }
 
-/** What a tapped button meant; data that we never made becomes a choice of turn -1, which no question has. */
-export function readCallbackData(
-  data: string,
-  names: Pick<OptionNames, 'optionOf'>,
-): { option: string; turn: number } {
+/**
+ * What a tapped button meant, `short` where it is the hash of an option; data that we never made becomes a choice of turn -1,
+ * which no question has.
+ */
+export function readCallbackData(data: string): { option: string; turn: number; short?: true } {
   const found = /^(\d{1,15})([:#])([\s\S]+)$/.exec(data);
   if (!found) return { option: data, turn: -1 };
-  const [, turn = '', mark, rest = ''] = found;
-  return { option: mark === ':' ? rest : (names.optionOf(rest) ?? rest), turn: Number(turn) };
+  const [, turn = '', mark, option = ''] = found;
+  return { option, turn: Number(turn), ...(mark === '#' ? { short: true } : {}) };
 }
 
 /**
@@ -65,12 +50,11 @@ export function readCallbackData(
 export function inlineKeyboard(
   options: Options,
   turn: number,
-  names: OptionNames,
 ): { markup: InlineKeyboardMarkup; left: string[] } {
   const buttons: { text: string; callback_data: string }[] = [];
   let bytes = 0;
   for (const { id, label } of options) {
-    const button = { text: labelOf(label), callback_data: callbackData(turn, id, names) };
+    const button = { text: labelOf(label), callback_data: callbackData(turn, id) };
     bytes += Buffer.byteLength(JSON.stringify(button)) + 3;
     if (buttons.length === MAX_BUTTONS || bytes > MAX_MARKUP_BYTES) break;
     buttons.push(button);

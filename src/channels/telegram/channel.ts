@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Blobs, Channel, Devices } from '../../app/ports.ts';
 import type { Http } from '../http.ts';
 import { createApi, OFFICIAL_API_ROOT } from './api.ts';
-import { createOptionNames } from './buttons.ts';
 import { TelegramSetupError } from '../setupErrors.ts';
 import { codeOf, describe } from './failures.ts';
 import { createIntake } from './intake.ts';
 import type { Receive } from './intake.ts';
 import { setMenuFor, setMenus } from './menus.ts';
 import type { MenuEntry, Menus } from './menus.ts';
+import { createOptionNames } from './optionNames.ts';
 import { createPace } from './pace.ts';
 import type { Limits } from './pace.ts';
 import { createPolling, POLL_SECONDS } from './polling.ts';
@@ -33,7 +33,7 @@ export type TelegramOptions = {
   /** `url` is public, with or without /webhooks/telegram behind it; without a webhook it is long polling. */
   webhook?: { url: string; secret: string; http: Http };
   blobs: Blobs;
-  devices: Pick<Devices, 'read' | 'write'>;
+  devices: Pick<Devices, 'read' | 'write' | 'prune'>;
   /** The chat of the staff's group of this account, if there is one. */
   staffGroup: (account: string) => Promise<string | undefined>;
   log: Logger;
@@ -41,6 +41,8 @@ export type TelegramOptions = {
   menus: Menus;
   /** Whether it is this process that polls, where several could. */
   polls?: () => boolean;
+  /** Whether it is this process that sends, where several could: the limits are the bot's, not a process's. */
+  sends?: () => boolean;
   /** Other limits than Telegram's, for a server of one's own. */
   limits?: Partial<Limits>;
 };
@@ -57,7 +59,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
   const account = token.split(':')[0] ?? '';
   const connection = { token, apiRoot: (how.apiRoot ?? OFFICIAL_API_ROOT).replace(/\/+$/, '') };
   const api = createApi(connection);
-  const names = createOptionNames();
+  const names = createOptionNames({ devices: how.devices, account, now: how.now });
   const marks = createMarks();
   const pace = createPace(how.limits);
   const topics = createTopics({ api, devices: how.devices, account, log, now: how.now });
@@ -158,6 +160,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     gathers: true,
     start,
     send: sender.send,
+    elsewhere: () => how.sends?.() === false,
     async stop() {
       stopping.abort();
       receiving = undefined;

@@ -10,10 +10,10 @@ import { createGate } from '../gate.ts';
 import { MAX_TEXT } from '../split.ts';
 import type { Connection } from './api.ts';
 import { download } from './api.ts';
-import type { OptionNames } from './buttons.ts';
 import { codeOf, describe, failureOf } from './failures.ts';
 import { MAX_FILE_BYTES, readUpdate } from './updates.ts';
 import type { Marks } from './marks.ts';
+import type { OptionNames } from './optionNames.ts';
 import type { Happened, Tap } from './updates.ts';
 import type { Topics } from './topics.ts';
 import { chosen, privateOnly, TOPICS_FIRST } from './words.ts';
@@ -43,7 +43,7 @@ export function createIntake(how: {
   account: string;
   username: () => string | undefined;
   blobs: Pick<Blobs, 'keep'>;
-  names: OptionNames;
+  names: Pick<OptionNames, 'optionOf'>;
   newestTurn: (chatId: number) => number | undefined;
   marks: Marks;
   topics: Pick<Topics, 'placeOf'>;
@@ -110,7 +110,7 @@ export function createIntake(how: {
     receive: Receive,
   ): Promise<void> {
     const { envelope } = happened;
-    const input = happened.kind === 'file' ? await fetchFile(happened) : happened.input;
+    const input = happened.kind === 'file' ? await fetchFile(happened) : await inFull(happened);
     const tap = happened.kind === 'message' ? happened.tap : undefined;
     // Before the answer can come, which may take the place of the tapped message.
     const marked = tap ? how.marks.begin(happened.chatId, tap.messageId) : undefined;
@@ -121,6 +121,14 @@ export function createIntake(how: {
       throw thrown;
     }
     if (tap) beside(mark(happened.chatId, tap).finally(marked));
+  }
+
+  /** A choice whose button had no room for it; one that is not known leads to no option, and is answered as an old button is. */
+  async function inFull(happened: Extract<Happened, { kind: 'message' }>): Promise<Input> {
+    const { input, tap, chatId } = happened;
+    if (input.kind !== 'choice' || !tap?.short) return input;
+    const option = await how.names.optionOf(chatId, tap.turn, input.option);
+    return option === undefined ? input : { ...input, option };
   }
 
   function greet(happened: Happened): void {
@@ -206,7 +214,7 @@ export function createIntake(how: {
   }
 
   return {
-    read: (update) => readUpdate(update, { account, names: how.names, now: how.now() }),
+    read: (update) => readUpdate(update, { account, now: how.now() }),
     greet,
     keep,
     async idle() {

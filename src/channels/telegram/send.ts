@@ -6,9 +6,9 @@ import type { Logger } from 'pino';
 import type { Blobs, Message, Outbound, SendResult } from '../../app/ports.ts';
 import { boundedMap } from '../bounded.ts';
 import { inlineKeyboard, shareKeyboard } from './buttons.ts';
-import type { OptionNames } from './buttons.ts';
 import { codeOf, describe, failureOf } from './failures.ts';
 import type { Marks } from './marks.ts';
+import type { OptionNames } from './optionNames.ts';
 import type { Pace } from './pace.ts';
 import { MAX_CAPTION, MAX_TEXT, splitText } from '../split.ts';
 import { isTopicGone, targetOf } from './topics.ts';
@@ -33,7 +33,7 @@ export type Sender = {
 export function createSender(how: {
   api: Api;
   blobs: Pick<Blobs, 'load'>;
-  names: OptionNames;
+  names: Pick<OptionNames, 'keep'>;
   pace: Pace;
   marks: Marks;
   topics: Topics;
@@ -116,7 +116,9 @@ export function createSender(how: {
   async function plan(message: Message, chatId: number): Promise<Part[]> {
     const { file, gone } = await uploadOf(message);
     if (gone) log.warn('an attachment is no longer there; its words are sent without it');
-    const { markup, left } = markupOf(message, chatId, how.names);
+    const { options = [], turn = 0, request } = message;
+    if (!request) await how.names.keep(chatId, turn, options);
+    const { markup, left } = markupOf(message, chatId);
     const text = [message.text, ...(left.length > 0 ? [left.join('\n')] : [])].join('\n\n');
     const texts = splitText(text, file ? MAX_CAPTION : MAX_TEXT);
     if (file && texts.length === 0) texts.push('');
@@ -231,14 +233,10 @@ function isTroubleOf(as: Upload['as'], thrown: unknown): boolean {
 }
 
 /** A message without buttons takes away whatever keyboard is left, also one from before a restart. */
-function markupOf(
-  message: Message,
-  chatId: number,
-  names: OptionNames,
-): { markup?: Markup; left: string[] } {
+function markupOf(message: Message, chatId: number): { markup?: Markup; left: string[] } {
   const { options = [], request, turn = 0 } = message;
   if (request) return { markup: shareKeyboard(request, options), left: [] };
-  if (options.length > 0) return inlineKeyboard(options, turn, names);
+  if (options.length > 0) return inlineKeyboard(options, turn);
   // In a group nobody was ever shown one.
   return chatId < 0 ? { left: [] } : { markup: { remove_keyboard: true }, left: [] };
 }

@@ -3,7 +3,6 @@ import type { Address, InboundMessage } from '../../app/ports.ts';
 import { MAX_TEXT_LENGTH, typed } from '../../conversation/input.ts';
 import type { Input } from '../../conversation/input.ts';
 import { readCallbackData } from './buttons.ts';
-import type { OptionNames } from './buttons.ts';
 import { parts, Update } from './wire.ts';
 import type { CallbackQuery, File, Message } from './wire.ts';
 
@@ -19,6 +18,8 @@ export type Tap = {
   queryId: string;
   messageId: number;
   turn: number;
+  /** The option was too long for the button, which only shows a hash of it. */
+  short?: true;
   /** The label of the tapped button, where the message still shows it. */
   label?: string;
   text?: string;
@@ -53,7 +54,6 @@ export type InGroup = {
 export type Reading = {
   /** Our bot's id. */
   account: string;
-  names: Pick<OptionNames, 'optionOf'>;
   /** For taps, which carry no date. */
   now: Date;
 };
@@ -259,7 +259,7 @@ function readTap(query: CallbackQuery, reading: Reading): Happened {
   const { chat } = message;
   if (isGroup(chat.type)) return { kind: 'group', chatId: chat.id, queryId };
   if (chat.type !== 'private') return { kind: 'nothing', why: 'a tap in a channel', queryId };
-  const choice = readCallbackData(data, reading.names);
+  const { short, ...choice } = readCallbackData(data);
   const button = message.reply_markup?.inline_keyboard
     .flat()
     .find((each) => each.callback_data === data);
@@ -273,6 +273,7 @@ function readTap(query: CallbackQuery, reading: Reading): Happened {
       queryId,
       messageId: message.message_id,
       turn: choice.turn,
+      ...(short ? { short } : {}),
       ...(button ? { label: button.text } : {}),
       ...(text === undefined ? {} : { text }),
       ...(caption === undefined ? {} : { caption }),

@@ -40,6 +40,8 @@ export type CloudOptions = {
   report: Report;
   alert: Alert;
   templates: Templates;
+  /** Whether it is this process that sends, where several could: the limits are the number's, not a process's. */
+  sends?: () => boolean;
   /** Says which number this is, once known: people known on another channel under it are moved. */
   introduced?: (displayPhoneDigits: string) => Promise<void>;
 };
@@ -136,6 +138,7 @@ export function createCloud(how: CloudOptions): Channel {
       }
     },
     send,
+    elsewhere: () => how.sends?.() === false,
     async stop() {
       stopping.abort();
       receiving = undefined;
