@@ -11,6 +11,7 @@ import { eraseUnsent } from './leaving.ts';
 import { finishInbound, inboundKey, sealInput } from './inbox.ts';
 import { settleGivenUp } from './givenUp.ts';
 import { noteRecords } from './diaryLife.ts';
+import { forWrite, telling } from './known.ts';
 import { link } from './link.ts';
 import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
@@ -72,15 +73,17 @@ async function saveConversations(tx: Db, kit: Kit, turns: readonly TurnCommit[])
   const rows = [...last.values()].map((turn) => {
     const conversation = kept(turn);
     const state = kit.crypto.seal('Conversation.state', encodeJson(conversation));
-    kit.recent.set('Conversation.state', state, conversation);
+    const version = turn.version + 1;
+    if (!kit.known) kit.recent.set('Conversation.state', state, conversation);
+    kit.known?.people.change(turn.personId, (before) => ({ ...before, version, conversation }));
     return {
       personId: turn.personId,
-      version: turn.version + 1,
+      version,
       position: position(conversation),
       state,
     };
   });
-  await insertRows(tx, 'Conversation', rows, { id: 'personId' });
+  await insertRows(telling(tx), 'Conversation', rows, { id: 'personId' });
 }
 
 /** Somebody, and where they are reached. */
@@ -159,7 +162,7 @@ async function tell(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<voi
 export async function writeRows(tx: Db, kit: Kit, writes: readonly Write[]): Promise<void> {
   const audited: AuditRow[] = [];
   for (const write of writes) {
-    if (write.table !== 'audit') await execute(kit.codec, tx, write);
+    if (write.table !== 'audit') await execute(kit.codec, forWrite(tx, kit.known, write), write);
     else if (write.op === 'insert') audited.push(write.row);
     else throw new Error(`${write.op}: rows of the audit trail are only ever added`);
   }

@@ -10,14 +10,24 @@ import { linkAliases } from './aliases.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { giveUp } from './giveUp.ts';
-import { executeSql, insertRows, queryRows, rowsBy, updateEach, updateRows } from './sql.ts';
+import { telling } from './known.ts';
+import type { Place } from './known.ts';
+import type { Columns } from './codec.ts';
+import {
+  executeSql,
+  insertRows,
+  queryRows,
+  rowsBy,
+  rowsWhere,
+  updateEach,
+  updateRows,
+} from './sql.ts';
 import type { Db } from './sql.ts';
 import { lockPeople } from './turnstile.ts';
 import type { Lane } from './writer.ts';
 
 export type Received = { fresh: boolean; personId: number; inboundId: number };
 type Known = { id: number; key: string; personId: number };
-type Place = { id: number; personId: number; lookup: string; heard: boolean | number };
 type Waiting = SealedAddress &
   Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { dueAt: Date; body: string };
 /** What a row says. */
@@ -40,69 +50,116 @@ export function inboundKey(crypto: Crypto, words: string): string {
   return crypto.blind('inbound', words);
 }
 
-/**
- * Receives a batch in two reads and at most four writes, however many there are.
- */
+/** The addresses that these messages came from, as far as they are known, by `addressKey`. */
+async function placesOf(
+  tx: Db,
+  kit: Kit,
+  arrivals: readonly Arrival[],
+): Promise<Map<string, Place>> {
+  const found = new Map<string, Place>();
+  const missing = new Map<string, string>();
+  for (const { message } of arrivals) {
+    const key = addressKey(message.from);
+    const place = kit.known?.places.get(key);
+    if (place) found.set(key, place);
+    else missing.set(addressLookup(kit.crypto, message.from), key);
+  }
+  const lookup = [...missing.keys()];
+  const columns = ['id', 'personId', 'lookup', 'heard'];
+  for (const place of await rowsWhere<Place>(tx, 'Address', { lookup }, { columns })) {
+    const key = missing.get(place.lookup) ?? '';
+    kit.known?.places.put(key, place);
+    found.set(key, place);
+  }
+  return found;
+}
+
+type Arriving = {
+  places: ReturnType<typeof newAddress>[];
+  newcomers: Map<number, NewPerson>;
+  /** Who is known only moves: to where they wrote last, and back from the leaving of an erasure. */
+  moved: Map<number, NewPerson>;
+  firstHeard: Map<string, Place>;
+  rows: Columns[];
+};
+
+const MOVED = ['addressId', 'lastWroteAt', 'leaving'];
+
+async function keepArrivals(tx: Db, { known }: Kit, all: Arriving): Promise<void> {
+  const { newcomers, moved, places, firstHeard, rows } = all;
+  const told = telling(tx);
+  for (const { id, addressId, lastWroteAt } of moved.values()) {
+    known?.people.change(id, (before) => {
+      const person = { ...before.person, addressId, lastWroteAt: lastWroteAt ?? undefined };
+      return { ...before, person };
+    });
+  }
+  await insertRows(told, 'Person', [...newcomers.values()]);
+  await insertRows(told, 'Address', places);
+  await updateEach(told, 'Person', [...moved.values()], { id: 'id', update: MOVED });
+  await insertRows(tx, 'Inbound', rows);
+  if (firstHeard.size === 0) return;
+  const ids = [...firstHeard.values()].map(({ id }) => id);
+  await updateRows(told, 'Address', { id: ids }, { heard: true });
+  for (const [key, place] of firstHeard) known?.places.put(key, { ...place, heard: true });
+}
+
+/** Receives a batch in two reads and at most four kinds of writes, however many there are. */
 async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
   await linkAliases(
     tx,
     kit,
     arrivals.map(({ message }) => message),
   );
-  const keyed = arrivals.map(({ message, example }) => ({
-    message,
-    example,
-    key: inboundKey(kit.crypto, `${addressKey(message.from)}/${message.id}`),
-    lookup: addressLookup(kit.crypto, message.from),
-  }));
-  const keys = keyed.map(({ key }) => key);
-  const repeats = await rowsBy<Known>(tx, 'Inbound', 'key', keys);
-  const lookups = [...new Set(keyed.map(({ lookup }) => lookup))];
-  const addresses = await rowsBy<Place>(tx, 'Address', 'lookup', lookups);
+  const keys = arrivals.map(({ message }) =>
+    inboundKey(kit.crypto, `${addressKey(message.from)}/${message.id}`),
+  );
+  const columns = ['id', 'key', 'personId'];
+  const repeats = await rowsWhere<Known>(tx, 'Inbound', { key: keys }, { columns });
   const known = new Map(repeats.map((row) => [row.key, row]));
-  const byLookup = new Map(addresses.map((row) => [row.lookup, row]));
-  const newcomers = new Map<number, NewPerson>();
-  const moved = new Map<number, NewPerson>();
-  const firstHeard = new Set<number>();
-  const places = [];
-  const rows = [];
-  const results: Received[] = [];
-  for (const { message, example, key, lookup } of keyed) {
+  const placeOf = await placesOf(tx, kit, arrivals);
+  const all: Arriving = {
+    places: [],
+    newcomers: new Map(),
+    moved: new Map(),
+    firstHeard: new Map(),
+    rows: [],
+  };
+  const results = arrivals.map(({ message, example }, at): Received => {
+    const key = keys[at] ?? '';
     const before = known.get(key);
-    if (before) {
-      results.push({ fresh: false, personId: before.personId, inboundId: before.id });
-      continue;
-    }
-    let address = byLookup.get(lookup);
-    if (!address) {
-      address = newAddress(kit, message.from);
-      places.push(address);
-      byLookup.set(lookup, address);
-    }
-    const { id: addressId, personId } = address;
-    if (!address.heard) firstHeard.add(addressId);
+    if (before) return { fresh: false, personId: before.personId, inboundId: before.id };
+    const from = addressKey(message.from);
+    const place = placeOf.get(from) ?? newPlace(kit, message, { placeOf, all });
+    const { id: addressId, personId } = place;
+    if (!place.heard) all.firstHeard.set(from, place);
     const person = newPerson(kit, { id: personId, addressId, at: message.at, example });
-    const isNew = places.some((place) => place.personId === personId);
-    (isNew ? newcomers : moved).set(personId, { ...person, lastWroteAt: message.at });
-    const row = { id: kit.numbers.next('inbound'), key, personId, addressId };
+    const isNew = all.places.some((one) => one.personId === personId);
+    (isNew ? all.newcomers : all.moved).set(personId, { ...person, lastWroteAt: message.at });
+    const row = { id: kit.numbers.next('inbound'), key, personId };
     known.set(key, row);
     const { input, id: cause, by } = message;
     const body = sealInput(kit.crypto, input, cause, by);
     kit.recent.set(PLACE, body, { input, cause, ...(by ? { by } : {}) });
-    rows.push({ ...row, at: message.at, dueAt: message.at, proactive: false, body });
-    results.push({ fresh: true, personId, inboundId: row.id });
-  }
-  if (rows.length === 0) return results;
-  await insertRows(tx, 'Person', [...newcomers.values()]);
-  await insertRows(tx, 'Address', places);
-  // Who is known only moves: to where they wrote last, and back from the leaving of an erasure.
-  const update = ['addressId', 'lastWroteAt', 'leaving'];
-  await updateEach(tx, 'Person', [...moved.values()], { id: 'id', update });
-  await insertRows(tx, 'Inbound', rows);
-  if (firstHeard.size > 0) {
-    await updateRows(tx, 'Address', { id: [...firstHeard] }, { heard: true });
-  }
+    const times = { at: message.at, dueAt: message.at };
+    all.rows.push({ ...row, addressId, ...times, proactive: false, body });
+    return { fresh: true, personId, inboundId: row.id };
+  });
+  if (all.rows.length > 0) await keepArrivals(tx, kit, all);
   return results;
+}
+
+function newPlace(
+  kit: Kit,
+  { from }: InboundMessage,
+  { placeOf, all }: { placeOf: Map<string, Place>; all: Arriving },
+): Place {
+  const place = newAddress(kit, from);
+  all.places.push(place);
+  placeOf.set(addressKey(from), place);
+  const { id, personId, lookup, heard } = place;
+  kit.known?.places.put(addressKey(from), { id, personId, lookup, heard });
+  return place;
 }
 
 /** Those of the people behind these addresses who are known. */

@@ -86,7 +86,7 @@ export type OpenStore = Store & {
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { url, synchronous = 'FULL' } = options;
   const database = await openDatabase(url, synchronous);
-  const { client, numbers, writer, workers } = database;
+  const { client, numbers, writer, known, workers } = database;
   const { applied, backup } = database.migrated;
   if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const crypto = createCrypto(options.keys);
@@ -98,6 +98,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     recent: createRecent(RECENT),
     writer,
     regionId: options.regionId,
+    ...(known ? { known } : {}),
     ...(workers ? { workers } : {}),
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
