@@ -2,44 +2,30 @@
  * What reached people and is not handled yet: made durable under a key, so that a repeat is known
  * and nothing is lost.
  */
-import type { Address, Inbound, InboundMessage, Input } from '../app/ports.ts';
+import type { Address, Inbound, Input, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
-import { addressKey, addressLookup, newAddress, newPerson, openAddress } from './addresses.ts';
-import type { NewPerson, SealedAddress } from './addresses.ts';
-import { linkAliases } from './aliases.ts';
+import { openAddress } from './addresses.ts';
+import type { SealedAddress } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
 import { giveUp } from './giveUp.ts';
 import { telling } from './known.ts';
-import type { Place } from './known.ts';
-import type { Columns } from './codec.ts';
-import {
-  executeSql,
-  insertRows,
-  queryRows,
-  rowsBy,
-  rowsWhere,
-  updateEach,
-  updateRows,
-} from './sql.ts';
+import type { Known, Pending } from './known.ts';
+import { executeSql, queryRows, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
-import { lockPeople } from './turnstile.ts';
-import type { Lane } from './writer.ts';
 
-export type Received = { fresh: boolean; personId: number; inboundId: number };
-type Known = { id: number; key: string; personId: number };
 type Waiting = SealedAddress &
   Pick<Inbound, 'id' | 'addressId' | 'at' | 'proactive'> & { dueAt: Date; body: string };
 /** What a row says. */
 type Said = { input: Input; cause: string; by?: Address };
-type Arrival = { message: InboundMessage; example: boolean };
 
 /** More than this of one person is handled in the next round. */
 const MOST_AT_ONCE = 100;
-const PLACE = 'Inbound.body';
+/** Where what is said is sealed. */
+export const PLACE = 'Inbound.body';
 
-export function sealInput(crypto: Crypto, input: Input, cause: string, by?: Address): string {
-  return crypto.seal(PLACE, encodeJson({ input, cause, ...(by ? { by } : {}) }));
+export function sealInput(crypto: Crypto, said: Said): string {
+  return crypto.seal(PLACE, encodeJson(said));
 }
 
 /**
@@ -48,143 +34,6 @@ export function sealInput(crypto: Crypto, input: Input, cause: string, by?: Addr
  */
 export function inboundKey(crypto: Crypto, words: string): string {
   return crypto.blind('inbound', words);
-}
-
-/** The addresses that these messages came from, as far as they are known, by `addressKey`. */
-async function placesOf(
-  tx: Db,
-  kit: Kit,
-  arrivals: readonly Arrival[],
-): Promise<Map<string, Place>> {
-  const found = new Map<string, Place>();
-  const missing = new Map<string, string>();
-  for (const { message } of arrivals) {
-    const key = addressKey(message.from);
-    const place = kit.known?.places.get(key);
-    if (place) found.set(key, place);
-    else missing.set(addressLookup(kit.crypto, message.from), key);
-  }
-  const lookup = [...missing.keys()];
-  const columns = ['id', 'personId', 'lookup', 'heard'];
-  for (const place of await rowsWhere<Place>(tx, 'Address', { lookup }, { columns })) {
-    const key = missing.get(place.lookup) ?? '';
-    kit.known?.places.put(key, place);
-    found.set(key, place);
-  }
-  return found;
-}
-
-type Arriving = {
-  places: ReturnType<typeof newAddress>[];
-  newcomers: Map<number, NewPerson>;
-  /** Who is known only moves: to where they wrote last, and back from the leaving of an erasure. */
-  moved: Map<number, NewPerson>;
-  firstHeard: Map<string, Place>;
-  rows: Columns[];
-};
-
-const MOVED = ['addressId', 'lastWroteAt', 'leaving'];
-
-async function keepArrivals(tx: Db, { known }: Kit, all: Arriving): Promise<void> {
-  const { newcomers, moved, places, firstHeard, rows } = all;
-  const told = telling(tx);
-  for (const { id, addressId, lastWroteAt } of moved.values()) {
-    known?.people.change(id, (before) => {
-      const person = { ...before.person, addressId, lastWroteAt: lastWroteAt ?? undefined };
-      return { ...before, person };
-    });
-  }
-  await insertRows(told, 'Person', [...newcomers.values()]);
-  await insertRows(told, 'Address', places);
-  await updateEach(told, 'Person', [...moved.values()], { id: 'id', update: MOVED });
-  await insertRows(tx, 'Inbound', rows);
-  if (firstHeard.size === 0) return;
-  const ids = [...firstHeard.values()].map(({ id }) => id);
-  await updateRows(told, 'Address', { id: ids }, { heard: true });
-  for (const [key, place] of firstHeard) known?.places.put(key, { ...place, heard: true });
-}
-
-/** Receives a batch in two reads and at most four kinds of writes, however many there are. */
-async function receiveMany(tx: Db, kit: Kit, arrivals: Arrival[]): Promise<Received[]> {
-  await linkAliases(
-    tx,
-    kit,
-    arrivals.map(({ message }) => message),
-  );
-  const keys = arrivals.map(({ message }) =>
-    inboundKey(kit.crypto, `${addressKey(message.from)}/${message.id}`),
-  );
-  const columns = ['id', 'key', 'personId'];
-  const repeats = await rowsWhere<Known>(tx, 'Inbound', { key: keys }, { columns });
-  const known = new Map(repeats.map((row) => [row.key, row]));
-  const placeOf = await placesOf(tx, kit, arrivals);
-  const all: Arriving = {
-    places: [],
-    newcomers: new Map(),
-    moved: new Map(),
-    firstHeard: new Map(),
-    rows: [],
-  };
-  const results = arrivals.map(({ message, example }, at): Received => {
-    const key = keys[at] ?? '';
-    const before = known.get(key);
-    if (before) return { fresh: false, personId: before.personId, inboundId: before.id };
-    const from = addressKey(message.from);
-    const place = placeOf.get(from) ?? newPlace(kit, message, { placeOf, all });
-    const { id: addressId, personId } = place;
-    if (!place.heard) all.firstHeard.set(from, place);
-    const person = newPerson(kit, { id: personId, addressId, at: message.at, example });
-    const isNew = all.places.some((one) => one.personId === personId);
-    (isNew ? all.newcomers : all.moved).set(personId, { ...person, lastWroteAt: message.at });
-    const row = { id: kit.numbers.next('inbound'), key, personId };
-    known.set(key, row);
-    const { input, id: cause, by } = message;
-    const body = sealInput(kit.crypto, input, cause, by);
-    kit.recent.set(PLACE, body, { input, cause, ...(by ? { by } : {}) });
-    const times = { at: message.at, dueAt: message.at };
-    all.rows.push({ ...row, addressId, ...times, proactive: false, body });
-    return { fresh: true, personId, inboundId: row.id };
-  });
-  if (all.rows.length > 0) await keepArrivals(tx, kit, all);
-  return results;
-}
-
-function newPlace(
-  kit: Kit,
-  { from }: InboundMessage,
-  { placeOf, all }: { placeOf: Map<string, Place>; all: Arriving },
-): Place {
-  const place = newAddress(kit, from);
-  all.places.push(place);
-  placeOf.set(addressKey(from), place);
-  const { id, personId, lookup, heard } = place;
-  kit.known?.places.put(addressKey(from), { id, personId, lookup, heard });
-  return place;
-}
-
-/** Those of the people behind these addresses who are known. */
-async function lockSenders(tx: Db, kit: Kit, arrivals: readonly Arrival[]): Promise<void> {
-  const lookups = arrivals.map(({ message }) => addressLookup(kit.crypto, message.from));
-  const places = await rowsBy<Place>(tx, 'Address', 'lookup', [...new Set(lookups)]);
-  await lockPeople(
-    tx,
-    places.map(({ personId }) => personId),
-  );
-}
-
-export function receiveLane(kit: Kit): Lane<Arrival, Received> {
-  return {
-    run: (tx, arrivals) => receiveMany(tx, kit, arrivals),
-    beside: {
-      lock: (tx, arrivals) => lockSenders(tx, kit, arrivals),
-      wanted: ({ length }) => ({ person: length, address: length, inbound: length }),
-    },
-  };
-}
-
-/** The same for messages that may make one of two people. */
-export function aliasLane(kit: Kit): Lane<Arrival, Received> {
-  return { run: (tx, arrivals) => receiveMany(tx, kit, arrivals) };
 }
 
 /** People with something due, the one who has waited longest first. */
@@ -203,22 +52,42 @@ export async function waitingPeople({ client }: Core, now: Date): Promise<number
  * gone.
  */
 export async function inboundOf(core: Core, personId: number, now: Date): Promise<Inbound[]> {
+  const { pending } = core.known ?? {};
+  const all = pending?.get(personId) ?? (pending && (await allOf(core, pending, personId)));
+  const found = all ?? (await readPending(core, personId, now));
+  return found.flatMap(({ row, dueAt }) => (dueAt <= now ? [row] : []));
+}
+
+/** Everything that is not handled; undefined where it is too much to be held. */
+async function allOf(
+  core: Core,
+  pending: Known['pending'],
+  personId: number,
+): Promise<Pending[] | undefined> {
+  const keep = pending.reading(personId);
+  const all = await readPending(core, personId);
+  if (all.length === MOST_AT_ONCE) return undefined;
+  keep(all);
+  return all;
+}
+
+async function readPending(core: Core, personId: number, until?: Date): Promise<Pending[]> {
   const rows = await queryRows<Waiting>(
     core.client,
     `SELECT i.*, a."channel", a."account", a."external"
      FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
-     WHERE i."personId" = ? AND i."dueAt" <= ? AND i."body" IS NOT NULL
+     WHERE i."personId" = ? AND i."dueAt" ${until ? '<= ?' : 'IS NOT NULL'} AND i."body" IS NOT NULL
      ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`,
-    [personId, now],
+    [personId, ...(until ? [until] : [])],
   );
-  return rows.map((row): Inbound => {
+  return rows.map((row): Pending => {
     const { input, cause, by } = (core.recent.get(PLACE, row.body) ??
       decodeJson(core.crypto.open(PLACE, row.body))) as Said;
     const { id, addressId, at, dueAt, proactive } = row;
     const address = openAddress(core.crypto, row);
     const putOff = dueAt > at;
     const known = { id, personId, addressId, address, at, input, cause, proactive, putOff };
-    return { ...known, ...(by ? { by } : {}) };
+    return { row: { ...known, ...(by ? { by } : {}) }, dueAt };
   });
 }
 
@@ -228,10 +97,28 @@ export async function finishInbound(db: Db, ids: readonly number[]): Promise<voi
   await updateRows(db, 'Inbound', { id: [...ids], parked: null }, done);
 }
 
-export function hold({ writer }: Core, inboundId: number, until: Date): Promise<void> {
+/** The same for rows of the people whose turns answered them. */
+export async function finishTurns(
+  db: Db,
+  { known }: Kit,
+  turns: readonly Pick<TurnCommit, 'personId' | 'inboundIds'>[],
+): Promise<void> {
+  await finishInbound(
+    telling(db),
+    turns.flatMap(({ inboundIds }) => inboundIds),
+  );
+  for (const { personId, inboundIds } of turns) {
+    known?.pending.change(personId, (before) =>
+      before.filter(({ row }) => !inboundIds.includes(row.id)),
+    );
+  }
+}
+
+export function hold({ writer, known }: Core, inboundId: number, until: Date): Promise<void> {
   return writer.plain(async (db) => {
+    known?.pending.dropWhere((rows) => rows.some(({ row }) => row.id === inboundId));
     await executeSql(
-      db,
+      telling(db),
       'UPDATE "Inbound" SET "dueAt" = ?, "held" = ? WHERE "id" = ? AND "dueAt" IS NOT NULL',
       [until, true, inboundId],
     );
@@ -239,10 +126,11 @@ export function hold({ writer }: Core, inboundId: number, until: Date): Promise<
 }
 
 /** Only rows that were put off: one that is due later by its nature stays so. */
-export function release({ writer }: Core, personId: number, now: Date): Promise<void> {
+export function release({ writer, known }: Core, personId: number, now: Date): Promise<void> {
   return writer.plain(async (db) => {
+    known?.pending.change(personId, () => undefined);
     await executeSql(
-      db,
+      telling(db),
       `UPDATE "Inbound" SET "at" = ?, "dueAt" = ?, "held" = ?
        WHERE "personId" = ? AND "dueAt" IS NOT NULL AND "held" = ?`,
       [now, now, false, personId, true],

@@ -266,7 +266,7 @@ export async function link(
     dueAt: at,
     // Not put off, as news are: the person waits for what comes of their code.
     proactive: false,
-    body: sealInput(kit.crypto, input, cause),
+    body: sealInput(kit.crypto, { input, cause }),
   };
   await insertRows(tx, 'Inbound', [row]);
 }

@@ -6,6 +6,8 @@ import type { Watch } from './watch.ts';
 
 export type Memory<K, V> = {
   get(key: K): V | undefined;
+  /** In a transaction without the client: as it will be by what that has done so far. */
+  inside(key: K): V | undefined;
   /** To be asked for before something is read; gives what keeps it, unless it may have changed meanwhile. */
   reading(key: K): (value: V) => void;
   /** In the transaction that changes it: what it is when that is committed, where it is known now; undefined is not known. */
@@ -63,12 +65,14 @@ export function createMemory<K, V>(
     staged.clear();
   }
 
-  watch.on(tables, forget, ended);
+  watch.on(tables, forget);
+  watch.onEnd(ended);
   return {
     get(key) {
       watch.look();
       return find(key);
     },
+    inside: (key) => (staged.has(key) ? staged.get(key) : find(key)),
     reading(key) {
       watch.look();
       const own = {};

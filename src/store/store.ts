@@ -17,7 +17,8 @@ import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
 import { checkKeys } from './keyCheck.ts';
-import { aliasLane, hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { hold, inboundOf, park, release, waitingPeople } from './inbox.ts';
+import { aliasLane, receiveLane } from './receive.ts';
 import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
@@ -30,7 +31,8 @@ import { createFileDesk } from './files.ts';
 import { fairRun, stepFair } from './fairRuns.ts';
 import { digestAt, fitsRev, tellDigest, tellFits, unseenNeeds } from './fits.ts';
 import { createStaging } from './staging.ts';
-import { claimLane, recover, settleLane } from './outbox.ts';
+import { claim, claimLane, recover } from './outbox.ts';
+import { settleLane } from './settle.ts';
 import { deliveries, progress } from './sent.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
@@ -142,7 +144,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now, here) => writer.submit(claiming, { limit, now, here }),
+    claim: (limit, now, here) => claim(core, claiming, { limit, now, here }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },

@@ -13,8 +13,10 @@ export type Watch = {
   look(now?: 'now'): void;
   /** How many times other processes have committed, as SQLite counts it for the one connection. */
   countBy(read: () => unknown): void;
-  /** `forget` is called for a change of these tables, `ended` at the end of each transaction. */
-  on(tables: readonly string[], forget: Forget, ended: (committed: boolean) => void): void;
+  /** `forget` is called for a change of these tables. */
+  on(tables: readonly string[], forget: Forget): void;
+  /** `ended` is called at the end of each transaction without the client, and with false where it may have been any other. */
+  onEnd(ended: (committed: boolean) => void): void;
   ended(committed: boolean): void;
 };
 
@@ -59,10 +61,10 @@ export function createWatch(): Watch {
       setImmediate(() => (looked = false));
     },
     countBy: (read) => (count = read),
-    on(tables, forget, ended) {
+    on(tables, forget) {
       watched.push({ mentioned: new RegExp(`\\b(?:${tables.join('|')})\\b`, 'i'), forget });
-      endings.push(ended);
     },
+    onEnd: (ended) => void endings.push(ended),
     ended(committed) {
       for (const ended of endings) ended(committed);
     },

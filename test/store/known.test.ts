@@ -132,4 +132,56 @@ describe('what is remembered of people', () => {
     expect(now).toBe(into);
     expect(await store.knownAt(telegram('1'))).toBe(into);
   });
+
+  it('hands a reply over with the turn that says it, once, and again after a start', async () => {
+    const earlier = await store.claim(9, t0);
+    await store.settle(
+      earlier.map(({ id }) => ({ id, state: 'sent', providerId: id })),
+      t0,
+    );
+    await says(store, '1', 'm2');
+    await answer(store, personId, ['satu', 'dua']);
+    const state = () => {
+      const other = new Database(place.file, { readonly: true });
+      const rows = other.prepare('SELECT "state", "attempts" FROM "Outbound" ORDER BY "seq"').all();
+      other.close();
+      return rows;
+    };
+    // Marked in the turn's own transaction: nothing is written when it is claimed.
+    expect(state()).toEqual([
+      { state: 'sending', attempts: 1 },
+      { state: 'queued', attempts: 0 },
+    ]);
+    const [first] = await store.claim(9, t0);
+    expect(first).toMatchObject({ message: { text: 'satu' }, attempts: 0, heardAt: t0 });
+    expect(await store.claim(9, t0)).toEqual([]);
+    await store.close();
+    store = await place.open();
+    expect(await store.recover()).toBe(1);
+    expect(await store.claim(9, t0)).toEqual([{ ...first, attempts: 1 }]);
+  });
+
+  it('hands nothing over of a turn that is not kept', async () => {
+    await store.claim(9, t0);
+    const { personId: second } = await says(store, '2', 'm2');
+    const insert = { ...role('r'), op: 'insert' } as Write;
+    const writes = [insert, insert];
+    expect(await answer(store, second, ['satu'], { writes })).toBeInstanceOf(Error);
+    expect(await store.claim(9, t0)).toEqual([]);
+    expect(await answer(store, second, ['dua'])).toBe(true);
+    expect((await store.claim(9, t0)).map(({ message }) => message.text)).toEqual(['dua']);
+  });
+
+  it('claims what another process put in the outbox', async () => {
+    await store.claim(9, t0);
+    expect(await store.claim(9, t0)).toEqual([]);
+    const other = await place.open();
+    const { personId: second } = await says(other, '2', 'm2');
+    await answer(other, second, ['dari luar']);
+    await other.close();
+    await pass();
+    await pass();
+    expect((await store.claim(9, t0)).map(({ message }) => message.text)).toEqual(['dari luar']);
+    expect(await store.inboundOf(second, t0)).toEqual([]);
+  });
 });
