@@ -8,6 +8,7 @@ import { createDriver } from './driver.ts';
 import type { Driver } from './driver.ts';
 import { patiently } from './gate.ts';
 import type { Gate } from './gate.ts';
+import type { Watch } from './watch.ts';
 
 /**
  * FULL: a commit is on the disk before it is acknowledged. NORMAL may lose the last commits at a
@@ -62,6 +63,10 @@ function createReading(
       end();
       return driver.run(text, values);
     },
+    told: (text, values) => {
+      end();
+      return driver.told(text, values);
+    },
   };
   return {
     end,
@@ -80,11 +85,17 @@ function createReading(
 export function besides(
   database: Database.Database,
   gate: Gate,
-  synchronous: Synchronous,
+  { synchronous, watch }: { synchronous: Synchronous; watch: Watch },
 ): Omit<Sqlite, 'factory'> {
-  const driver = createDriver(database);
+  const driver = createDriver(database, watch);
   const reading = createReading(database, driver);
   gate.before(reading.end);
+  const version = database.prepare('PRAGMA data_version').pluck();
+  watch.countBy(() => {
+    // What others commit is not seen by a reading that began before.
+    if (!gate.isHeld()) reading.end();
+    return version.get();
+  });
   const inside: Direct = (work) => work(driver);
   const execute = (text: string) => () => Promise.resolve(driver.run(text, []));
   let durableAt = -Infinity;
@@ -109,12 +120,15 @@ export function besides(
       try {
         if (relaxed) database.exec('PRAGMA synchronous = NORMAL');
         await patiently(execute('BEGIN IMMEDIATE'));
+        watch.look('now');
         const result = await work(inside);
         await patiently(execute('COMMIT'));
+        watch.ended(true);
         if (!relaxed) durableAt = performance.now();
         return result;
       } finally {
         try {
+          watch.ended(false);
           if (database.inTransaction) driver.run('ROLLBACK', []);
           if (relaxed) database.exec('PRAGMA synchronous = FULL');
         } finally {

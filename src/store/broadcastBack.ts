@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Broadcast, BroadcastRecipient } from '../domain/broadcast.ts';
 import { finishInbound } from './inbox.ts';
-import { promote } from './outbox.ts';
+import { promote } from './settle.ts';
 import type { Tx } from './writer.ts';
 
 /** Removes what is not on its way at this moment, and lets what was behind it go. */

@@ -93,7 +93,7 @@ async function begin(
     id: inboundId ?? kit.numbers.next('inbound'),
     key: inboundKey(kit.crypto, `broadcast/${broadcastId}/${personId}`),
     ...{ personId, addressId, at: now, dueAt: now, proactive: true, held: false },
-    body: sealInput(kit.crypto, input, cause),
+    body: sealInput(kit.crypto, { input, cause }),
   }));
   await insertRows(tx, 'Inbound', inbound, {
     id: 'id',

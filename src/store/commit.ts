@@ -1,5 +1,5 @@
 /** Turns become rows: each all or nothing by itself, many in one transaction, and a stale one leaves no trace. */
-import type { AuditRow, Input, Table, Tables, TurnCommit, Write } from '../app/ports.ts';
+import type { AuditRow, Table, Tables, TurnCommit, Write } from '../app/ports.ts';
 import { newConversation, position } from '../app/ports.ts';
 import type { Conversation } from '../app/ports.ts';
 import { encodeJson } from '../domain/json.ts';
@@ -8,14 +8,16 @@ import { execute } from './codec.ts';
 import type { Core, Kit } from './core.ts';
 import { erasePerson, eraseUmks } from './erase.ts';
 import { eraseUnsent } from './leaving.ts';
-import { finishInbound, inboundKey, sealInput } from './inbox.ts';
+import { finishTurns } from './inbox.ts';
 import { settleGivenUp } from './givenUp.ts';
 import { noteRecords } from './diaryLife.ts';
+import { forWrite, insideOf, telling } from './known.ts';
 import { link } from './link.ts';
 import { noteChanges } from './matchingChanges.ts';
 import { enqueue } from './outbox.ts';
 import { clientOf, deleteRows, insertRows, rowsWhere } from './sql.ts';
 import type { Db } from './sql.ts';
+import { tell } from './tell.ts';
 import { lockPeople } from './turnstile.ts';
 import { clashingTable } from './writer.ts';
 import type { Lane } from './writer.ts';
@@ -72,94 +74,24 @@ async function saveConversations(tx: Db, kit: Kit, turns: readonly TurnCommit[])
   const rows = [...last.values()].map((turn) => {
     const conversation = kept(turn);
     const state = kit.crypto.seal('Conversation.state', encodeJson(conversation));
-    kit.recent.set('Conversation.state', state, conversation);
+    const version = turn.version + 1;
+    if (!kit.known) kit.recent.set('Conversation.state', state, conversation);
+    kit.known?.people.change(turn.personId, (before) => ({ ...before, version, conversation }));
     return {
       personId: turn.personId,
-      version: turn.version + 1,
+      version,
       position: position(conversation),
       state,
     };
   });
-  await insertRows(tx, 'Conversation', rows, { id: 'personId' });
-}
-
-/** Somebody, and where they are reached. */
-type Reached = { id: number; addressId: number | null };
-
-/** Whom those turned out to be who are somebody else's now. */
-async function movedTo(tx: Db, people: readonly number[]): Promise<Map<number, Reached>> {
-  if (people.length === 0) return new Map();
-  const gone = await rowsWhere<{ id: number; mergedInto: number | null }>(
-    tx,
-    'Person',
-    { id: [...people] },
-    { columns: ['id', 'mergedInto'] },
-  );
-  const now = await rowsWhere<Reached>(
-    tx,
-    'Person',
-    { id: gone.flatMap(({ mergedInto }) => mergedInto ?? []), leaving: false },
-    { columns: ['id', 'addressId'] },
-  );
-  return new Map(
-    gone.flatMap(({ id, mergedInto }) => {
-      const found = now.find((person) => person.id === mergedInto);
-      return found ? [[id, found]] : [];
-    }),
-  );
-}
-
-/**
- * What a turn tells other people becomes inbound rows of theirs; nobody is told who can no longer
- * be reached.
- */
-async function tell(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
-  const told = turns.flatMap((turn) =>
-    turn.told.map((one, n) => ({ ...one, turn, key: `event/${turn.inboundIds[0] ?? 0}/${n}` })),
-  );
-  if (told.length === 0) return;
-  const ids = [...new Set(told.map(({ personId }) => personId))];
-  const people = await rowsWhere<Reached>(
-    tx,
-    'Person',
-    { id: ids, leaving: false },
-    { columns: ['id', 'addressId'] },
-  );
-  const addressOf = new Map(
-    people.flatMap(({ id, addressId }) => (addressId === null ? [] : [[id, addressId]])),
-  );
-  const moved = await movedTo(
-    tx,
-    told.flatMap(({ personId }) => (addressOf.has(personId) ? [] : [personId])),
-  );
-  const rows = told.flatMap(({ personId: toldOf, happening, after, turn, key }) => {
-    const { id: personId, addressId } = moved.get(toldOf) ?? {
-      id: toldOf,
-      addressId: addressOf.get(toldOf),
-    };
-    if (addressId === undefined || addressId === null) return [];
-    const input: Input = { kind: 'event', happening };
-    return [
-      {
-        id: kit.numbers.next('inbound'),
-        key: inboundKey(kit.crypto, key),
-        personId,
-        addressId,
-        at: turn.at,
-        dueAt: after ?? turn.at,
-        proactive: true,
-        body: sealInput(kit.crypto, input, turn.cause),
-      },
-    ];
-  });
-  await insertRows(tx, 'Inbound', rows);
+  await insertRows(telling(tx), 'Conversation', rows, { id: 'personId' });
 }
 
 /** Does the writes in their order; what goes into the audit trail is bound to what is there already. */
 export async function writeRows(tx: Db, kit: Kit, writes: readonly Write[]): Promise<void> {
   const audited: AuditRow[] = [];
   for (const write of writes) {
-    if (write.table !== 'audit') await execute(kit.codec, tx, write);
+    if (write.table !== 'audit') await execute(kit.codec, forWrite(tx, kit, write), write);
     else if (write.op === 'insert') audited.push(write.row);
     else throw new Error(`${write.op}: rows of the audit trail are only ever added`);
   }
@@ -170,14 +102,32 @@ export async function writeRows(tx: Db, kit: Kit, writes: readonly Write[]): Pro
   await appendAudit(tx, kit, audited);
 }
 
-async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<boolean[]> {
+/** How far the conversations of these turns are now, by person. */
+async function versionsOf(
+  tx: Db,
+  kit: Kit,
+  turns: readonly TurnCommit[],
+): Promise<Map<number, number>> {
+  const known = insideOf(tx, kit);
+  const versions = new Map<number, number>();
+  const unknown: number[] = [];
+  for (const { personId } of turns) {
+    const held = known?.people.inside(personId);
+    if (held) versions.set(personId, held.version);
+    else unknown.push(personId);
+  }
   const rows = await rowsWhere<{ personId: number; version: number }>(
     tx,
     'Conversation',
-    { personId: turns.map(({ personId }) => personId) },
+    { personId: unknown },
     { columns: ['personId', 'version'] },
   );
-  const versions = new Map(rows.map(({ personId, version }) => [personId, version]));
+  for (const { personId, version } of rows) versions.set(personId, version);
+  return versions;
+}
+
+async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<boolean[]> {
+  const versions = await versionsOf(tx, kit, turns);
   // With one worker nobody else can have handled them meanwhile.
   const done = kit.workers ? await handled(tx, turns) : new Set<number>();
   const kept: TurnCommit[] = [];
@@ -197,10 +147,7 @@ async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
   }
   if (kept.length === 0) return results;
   await saveConversations(tx, kit, kept);
-  await finishInbound(
-    tx,
-    kept.flatMap(({ inboundIds }) => inboundIds),
-  );
+  await finishTurns(tx, kit, kept);
   await tell(tx, kit, kept);
   const dropped = kept.flatMap(({ dropBlobs = [] }) => dropBlobs);
   await deleteRows(tx, 'Blob', { id: dropped });

@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
 import type { Workers } from '../app/ports.ts';
 import type { Synchronous } from './beside.ts';
 import type { Core } from './core.ts';
+import { createKnown } from './known.ts';
+import type { Known } from './known.ts';
 import { PrismaClient } from './generated/client.ts';
 import { isPostgres, migrate, sqliteFile } from './migrate.ts';
 import type { Migrated } from './migrate.ts';
@@ -21,6 +23,8 @@ export type Database = {
   numbers: Numbers;
   writer: Writer;
   migrated: Migrated;
+  /** What is remembered of the rows; not where others may write as often. */
+  known?: Known;
   /** Where others may have the same database. */
   workers?: Workers;
   close(): Promise<void>;
@@ -38,7 +42,8 @@ export async function migrateDatabase(url: string): Promise<Migrated> {
 export async function openDatabase(url: string, synchronous: Synchronous): Promise<Database> {
   const migrated = await migrateDatabase(url);
   if (isPostgres(url)) return (await import('./openPostgres.ts')).openPostgres(url, migrated);
-  const sqlite = await openSqlite(url, synchronous);
+  const { watch, known } = createKnown();
+  const sqlite = await openSqlite(url, synchronous, watch);
   const { direct } = sqlite;
   const client = Object.assign(new PrismaClient({ adapter: sqlite.factory }), { direct });
   const numbers = await createNumbers(client);
@@ -47,5 +52,5 @@ export async function openDatabase(url: string, synchronous: Synchronous): Promi
     await client.$disconnect();
     sqlite.close();
   };
-  return { client, numbers, writer, migrated, close };
+  return { client, numbers, writer, migrated, known, close };
 }

@@ -3,6 +3,7 @@
  * writes, without its planning.
  */
 import type Database from 'better-sqlite3';
+import type { Watch } from './watch.ts';
 
 /** A value as SQLite keeps it. */
 type Cell = string | number | bigint | Buffer | null;
@@ -12,12 +13,16 @@ export type Driver = {
   all(text: string, values: readonly unknown[]): Row[];
   /** Gives how many rows it changed. */
   run(text: string, values: readonly unknown[]): number;
+  /** The same for whoever says by themselves, to what is remembered, what it changes (see memory.ts). */
+  told(text: string, values: readonly unknown[]): number;
 };
 
 type Prepared = {
-  statement: Database.Statement<Cell[], Row>;
+  statement: Database.Statement<[Cell[]], Row>;
   /** The columns whose values are not what SQLite gives, and how each is read. */
   readers: readonly (readonly [column: string, read: (value: unknown) => unknown])[];
+  /** What is remembered no longer when it is run. */
+  forget: (() => void) | undefined;
 };
 
 /** Lists of ids make a text for each length; beyond so many the statements are made anew. */
@@ -39,7 +44,10 @@ const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   BIGINT: (value) => BigInt(value as number),
 };
 
-export function createDriver(database: Database.Database): Driver {
+export function createDriver(
+  database: Database.Database,
+  watch: Pick<Watch, 'forgetting'>,
+): Driver {
   const prepared = new Map<string, Prepared>();
 
   function prepare(text: string): Prepared {
@@ -47,21 +55,22 @@ export function createDriver(database: Database.Database): Driver {
     if (known) return known;
     if (prepared.size >= MOST_PREPARED) prepared.clear();
     // The adapter asks for bigints everywhere; amounts of rupiah are far below 2^53.
-    const statement = database.prepare<Cell[], Row>(text).safeIntegers(false);
+    const statement = database.prepare<[Cell[]], Row>(text).safeIntegers(false);
     const columns = statement.reader ? statement.columns() : [];
     const readers = columns.flatMap(({ name, type }) => {
       const read = READERS[type ?? ''];
       return read ? [[name, read] as const] : [];
     });
-    const made = { statement, readers };
+    const made = { statement, readers, forget: watch.forgetting(text) };
     prepared.set(text, made);
     return made;
   }
 
   return {
     all(text, values) {
-      const { statement, readers } = prepare(text);
-      const rows = statement.all(...values.map(cellOf));
+      const { statement, readers, forget } = prepare(text);
+      forget?.();
+      const rows = statement.all(values.map(cellOf));
       for (const row of rows) {
         for (const [column, read] of readers) {
           if (row[column] !== null) row[column] = read(row[column]);
@@ -69,6 +78,11 @@ export function createDriver(database: Database.Database): Driver {
       }
       return rows;
     },
-    run: (text, values) => prepare(text).statement.run(...values.map(cellOf)).changes,
+    run: (text, values) => {
+      const { statement, forget } = prepare(text);
+      forget?.();
+      return statement.run(values.map(cellOf)).changes;
+    },
+    told: (text, values) => prepare(text).statement.run(values.map(cellOf)).changes,
   };
 }

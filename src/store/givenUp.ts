@@ -3,7 +3,7 @@ import type { TurnCommit } from '../app/ports.ts';
 import type { GivenUp } from '../domain/givenUp.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core, Kit } from './core.ts';
-import { promote } from './outbox.ts';
+import { promote } from './settle.ts';
 import { deleteRows, insertRows, rowsWhere, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
 import type { Tx } from './writer.ts';

@@ -19,7 +19,7 @@ import { moveHandovers } from './handover.ts';
 import { inboundKey, sealInput } from './inbox.ts';
 import { moveLicences } from './licences.ts';
 import { markChanged, umksOfPeople } from './matchingChanges.ts';
-import { promote } from './outbox.ts';
+import { promote } from './settle.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
 
@@ -266,7 +266,7 @@ export async function link(
     dueAt: at,
     // Not put off, as news are: the person waits for what comes of their code.
     proactive: false,
-    body: sealInput(kit.crypto, input, cause),
+    body: sealInput(kit.crypto, { input, cause }),
   };
   await insertRows(tx, 'Inbound', [row]);
 }

@@ -3,38 +3,25 @@
  * ever 'waiting' or 'sending'; those behind it are 'queued' until it is done. Finished rows move to
  * Sent at once and lose their words, unless they were given up (see givenUp.ts).
  */
-import type { ChannelId, Message, Outbound, Settled, TurnCommit } from '../app/ports.ts';
+import type { Address, ChannelId, Message, Outbound, TurnCommit } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
-import { giveUp } from './giveUp.ts';
-import { forgetAddresses } from './leaving.ts';
-import {
-  deleteRows,
-  executeSql,
-  holes,
-  insertRows,
-  queryRows,
-  rowsWhere,
-  updateRows,
-} from './sql.ts';
+import { insideOf, telling } from './known.ts';
+import type { Known } from './known.ts';
+import { promote, settleMany } from './settle.ts';
+import { executeSql, holes, insertRows, queryRows, rowsWhere, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
-import { lockPeople } from './turnstile.ts';
 import type { Lane } from './writer.ts';
 
 const PLACE = 'Outbound.body';
-
-/** "<inbound>/<n>" in its two parts. */
-function parts(id: string): { inboundId: number; n: number } {
-  const [inboundId = Number.NaN, n = Number.NaN] = id.split('/').map(Number);
-  return { inboundId, n };
-}
 
 /**
  * Puts the messages of turns in line, each turn's in order. The first of somebody who has nothing
  * unsent can go.
  */
 export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): Promise<void> {
+  const known = insideOf(tx, kit);
   const speaking = turns.filter((turn) => turn.outbound.length > 0);
   if (speaking.length === 0) return;
   const behind = await rowsWhere<{ personId: number }>(
@@ -46,25 +33,56 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
   const busy = new Set(behind.map(({ personId }) => personId));
   const data = speaking.flatMap((turn) =>
     turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
-      const said: Said = { message, cause: turn.cause, at: turn.at, ...(crowd ? { crowd } : {}) };
+      const { cause, at, personId } = turn;
+      const said: Said = { message, cause, at, ...(crowd ? { crowd } : {}) };
       const body = kit.crypto.seal(PLACE, encodeJson(said));
-      kit.recent.set(PLACE, body, said);
-      const state = busy.has(turn.personId) ? 'queued' : 'waiting';
-      busy.add(turn.personId);
-      return {
-        seq: kit.numbers.next('outbound'),
-        inboundId: turn.inboundIds[0] ?? 0,
-        n,
-        personId: turn.personId,
-        addressId,
-        state,
-        dueAt: turn.at,
-        proactive,
-        body,
-      };
+      const inboundId = turn.inboundIds[0] ?? 0;
+      const line = { inboundId, n, personId, addressId, proactive };
+      const first = !busy.has(personId);
+      busy.add(personId);
+      const going = first && known !== undefined && goes(known, line, said);
+      if (!going) kit.recent.set(PLACE, body, said);
+      if (first && !going) waitsFrom(known, at);
+      const state = !first ? 'queued' : going ? 'sending' : 'waiting';
+      const attempts = going ? 1 : 0;
+      return { seq: kit.numbers.next('outbound'), ...line, state, dueAt: at, attempts, body };
     }),
   );
-  await insertRows(tx, 'Outbound', data);
+  await insertRows(telling(tx), 'Outbound', data);
+}
+
+type Line = Pick<Unsent, 'inboundId' | 'n' | 'personId' | 'addressId' | 'proactive'>;
+
+/** Hands a reply to who sends in this process, where there is somebody; false where it has to wait to be claimed. */
+function goes({ ready, addresses }: Known, line: Line, said: Said): boolean {
+  const { at: dueAt } = said;
+  const address = addresses.inside(line.addressId);
+  if (line.proactive || !dueAt || !address || !ready.hasRoom()) return false;
+  ready.add(outboundOf({ ...line, attempts: 0 }, said, { address, heardAt: dueAt }), dueAt);
+  return true;
+}
+
+/** Something waits that is due then. */
+function waitsFrom(known: Known | undefined, dueAt: Date): void {
+  known?.quiet.change('until', (before) => Math.min(before, dueAt.getTime()));
+}
+
+function outboundOf(
+  { inboundId, n, personId, attempts, proactive }: Line & { attempts: number },
+  { message, cause, crowd }: Said,
+  { address, heardAt }: { address: Address; heardAt: Date | undefined },
+): Outbound {
+  return {
+    id: `${inboundId}/${n}`,
+    personId,
+    address,
+    message,
+    cause,
+    attempts,
+    proactive,
+    ...(heardAt ? { heardAt } : {}),
+    ...(crowd ? { crowd } : {}),
+  };
 }
 
 /** What a row says. */
@@ -121,6 +139,10 @@ function saidBy({ crypto, recent }: Kit, { body }: Unsent): Said | undefined {
 async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound[]> {
   const { crypto, workers } = kit;
   const rows = await freeRows(db, kit, claiming);
+  const known = insideOf(db, kit);
+  // Only what was looked for among all says that nothing waits.
+  if (known && !claiming.only && rows.length < claiming.limit)
+    known.quiet.put('until', await nextDue(db, claiming));
   if (rows.length === 0) return [];
   const spoilt = rows.filter((row) => !saidBy(kit, row));
   if (spoilt.length > 0) {
@@ -136,7 +158,7 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
   }
   const whose = workers ? ', "worker" = ?' : '';
   await executeSql(
-    db,
+    telling(db),
     `UPDATE "Outbound" SET "state" = 'sending', "attempts" = "attempts" + 1${whose}
      WHERE "seq" IN (${holes(rows.length)})`,
     [...(workers ? [workers.id] : []), ...rows.map(({ seq }) => seq)],
@@ -151,21 +173,39 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
     const address = addresses.get(row.addressId);
     const said = saidBy(kit, row);
     if (!address || !said) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
-    const { message, cause, at, crowd } = said;
-    const { personId, attempts, proactive } = row;
-    const heardAt = proactive ? heard.get(row.addressId) : at;
-    return {
-      id: `${row.inboundId}/${row.n}`,
-      personId,
-      address,
-      message,
-      cause,
-      attempts,
-      proactive,
-      ...(heardAt ? { heardAt } : {}),
-      ...(crowd ? { crowd } : {}),
-    };
+    const heardAt = row.proactive ? heard.get(row.addressId) : said.at;
+    return outboundOf(row, said, { address, heardAt });
   });
+}
+
+/** When the first of what waits for later is due, in milliseconds. */
+async function nextDue(db: Db, { now }: Claiming): Promise<number> {
+  let next = Infinity;
+  // Each by itself: then either is the first entry of an index.
+  for (const proactive of [false, true]) {
+    const [row] = await queryRows<{ dueAt: Date }>(
+      db,
+      `SELECT "dueAt" FROM "Outbound"
+       WHERE "state" = 'waiting' AND "proactive" = ? AND "dueAt" > ? ORDER BY "dueAt" ASC LIMIT 1`,
+      [proactive, now],
+    );
+    if (row) next = Math.min(next, row.dueAt.getTime());
+  }
+  return next;
+}
+
+/** What is marked as being sent already, and what else can be, where it is not known that there is none. */
+export async function claim(
+  { known, writer }: Core,
+  lane: Lane<Claiming, Outbound[]>,
+  claiming: Claiming,
+): Promise<Outbound[]> {
+  const { limit, now } = claiming;
+  const ready = known?.ready.take(limit, now) ?? [];
+  const quiet = (known?.quiet.get('until') ?? -Infinity) > now.getTime();
+  if (quiet || ready.length === limit) return ready;
+  const more = await writer.submit(lane, { ...claiming, limit: limit - ready.length });
+  return [...ready, ...more];
 }
 
 export function claimLane(kit: Kit): Lane<Claiming, Outbound[]> {
@@ -207,89 +247,14 @@ async function heardFrom(
   );
 }
 
-type Settling = { result: Settled; at: Date };
-
-async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[]> {
-  const results = new Map(settling.map((one) => [one.result.id, one]));
-  const rows = await rowsWhere<Omit<Unsent, 'attempts' | 'proactive'>>(
-    tx,
-    'Outbound',
-    { inboundId: [...results.keys()].map((id) => parts(id).inboundId) },
-    { columns: ['seq', 'inboundId', 'n', 'personId', 'addressId', 'body'] },
-  );
-  const done = [];
-  for (const row of rows) {
-    const found = results.get(`${row.inboundId}/${row.n}`);
-    if (!found) continue;
-    const { result, at } = found;
-    const why = 'why' in result ? kit.crypto.seal('Sent.why', result.why) : null;
-    if (result.state === 'waiting') {
-      const data = { state: 'waiting', dueAt: result.dueAt, why };
-      await updateRows(tx, 'Outbound', { seq: row.seq }, data);
-    } else {
-      const providerId = result.state === 'sent' ? result.providerId : null;
-      const body = result.state === 'failed' ? row.body : null;
-      done.push({ ...row, state: result.state, providerId, at, why, body });
-    }
-  }
-  if (done.length > 0) {
-    await insertRows(tx, 'Sent', done);
-    const failed = done.filter(({ state }) => state === 'failed');
-    await giveUp(
-      tx,
-      'out',
-      failed.map(({ seq: rowId, personId, at }) => ({ rowId, personId, at })),
-    );
-    await deleteRows(tx, 'Outbound', { seq: done.map(({ seq }) => seq) });
-    const people = [...new Set(done.map(({ personId }) => personId))];
-    await promote(tx, people);
-    await forgetAddresses(tx, people);
-  }
-  return settling.map(() => undefined);
-}
-
-/**
- * Lets the next message go where nothing of the person is under way; `people` undefined means
- * everybody.
- */
-export async function promote(db: Db, people?: readonly number[]): Promise<void> {
-  const whose = people ? `WHERE "personId" IN (${holes(people.length)})` : '';
-  // Found by number alone: a condition on the state would walk through everything that is queued.
-  await executeSql(
-    db,
-    `UPDATE "Outbound" SET "state" = CASE "state" WHEN 'queued' THEN 'waiting' ELSE "state" END
-     WHERE "seq" IN (SELECT MIN("seq") FROM "Outbound" ${whose} GROUP BY "personId")`,
-    [...(people ?? [])],
-  );
-}
-
-/** Whose messages these are. */
-async function peopleOf(db: Db, settling: readonly Settling[]): Promise<number[]> {
-  const inboundId = settling.map(({ result }) => parts(result.id).inboundId);
-  const columns = ['personId'];
-  const rows = await rowsWhere<{ personId: number }>(db, 'Outbound', { inboundId }, { columns });
-  return rows.map(({ personId }) => personId);
-}
-
-export function settleLane(kit: Kit): Lane<Settling, void> {
-  return {
-    run: (tx, settling) => settleMany(tx, kit, settling),
-    beside: {
-      lock: async (db, settling) => lockPeople(db, await peopleOf(db, settling)),
-      wanted: () => ({}),
-    },
-    // Lost in a power cut, a message is sent once more, as one whose sending was cut off.
-    again: true,
-  };
-}
-
 /**
  * After a start: what was being sent may or may not have arrived, and is sent again under the same
  * id.
  */
-export function recover({ writer, workers }: Core): Promise<number> {
+export function recover({ writer, workers, known }: Core): Promise<number> {
   // What others are sending is theirs.
   if (workers) return workers.reclaim();
+  known?.ready.clear();
   return writer.plain(async (tx) => {
     const count = await updateRows(tx, 'Outbound', { state: 'sending' }, { state: 'waiting' });
     await promote(tx);

@@ -5,7 +5,9 @@ import type { Override } from '../domain/override.ts';
 import { newestOf } from '../domain/override.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
 import type { Core } from './core.ts';
+import type { Known } from './known.ts';
 import { queryRows } from './sql.ts';
+import type { Db } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 type Asked<K extends Query['kind']> = Extract<Query, { kind: K }>;
@@ -15,17 +17,26 @@ type ChangeQuery = Asked<
 
 /** See `Store.overrides`: rows are only ever added, so that their number says whether anything is new. */
 export async function overrides(
-  { client, codec }: Core,
+  { client, codec, known: remembered }: Core,
   known: number | undefined,
 ): Promise<{ count: number; rows: Override[] } | undefined> {
+  const { overrides: counts } = remembered ?? {};
+  if (known !== undefined && (counts?.get('count') ?? (await count(client, counts))) === known)
+    return undefined;
+  const rows = await client.override.findMany({ orderBy: [{ of: 'asc' }, { n: 'asc' }] });
+  return { count: rows.length, rows: rows.map((row) => codec.decode('override', row)) };
+}
+
+async function count(db: Db, counts: Known['overrides'] | undefined): Promise<number> {
+  const keep = counts?.reading('count');
   const [counted] = await queryRows<{ count: number | bigint }>(
-    client,
+    db,
     'SELECT COUNT(*) AS "count" FROM "Override"',
     [],
   );
-  if (known !== undefined && Number(counted?.count) === known) return undefined;
-  const rows = await client.override.findMany({ orderBy: [{ of: 'asc' }, { n: 'asc' }] });
-  return { count: rows.length, rows: rows.map((row) => codec.decode('override', row)) };
+  const found = Number(counted?.count);
+  keep?.(found);
+  return found;
 }
 
 async function withNames({ client, codec }: Core, rows: readonly Override[]): Promise<Changed[]> {

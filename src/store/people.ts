@@ -34,6 +34,16 @@ function consentFacts(
  * version 0.
  */
 export async function open(core: Core, personId: number): Promise<Opened> {
+  const { people } = core.known ?? {};
+  const held = people?.get(personId);
+  if (held) return held;
+  const keep = people?.reading(personId);
+  const opened = await readPerson(core, personId);
+  if (opened.person.id === personId) keep?.(opened);
+  return opened;
+}
+
+async function readPerson(core: Core, personId: number): Promise<Opened> {
   const { client, codec } = core;
   const [[row], [conversation], roles, consents, memberships] = await Promise.all([
     rowsBy<PersonRow>(client, 'Person', 'id', [personId]),

@@ -52,9 +52,16 @@ export async function executeSql(db: Db, text: string, values: unknown[]): Promi
   return clientOf(db).$executeRaw(forClient({ text, values }));
 }
 
+/** Prepared once, the driver is fastest with one row at a time; the client pays for each statement. */
+async function runEach(direct: Direct, text: string, rows: readonly unknown[][]): Promise<void> {
+  await direct((driver) => {
+    for (const values of rows) driver.run(text, values);
+  });
+}
+
 const quoted = (name: string): string => `"${name}"`;
 /** So many parameters, for a list of values. */
-export const holes = (count: number): string => Array<string>(count).fill('?').join(', ');
+export const holes = (count: number): string => '?, '.repeat(count).slice(0, -2);
 
 /** A list means any of its values, null that there is none; empty means all rows. */
 function conditions(where: Columns): Statement {
@@ -98,10 +105,14 @@ export async function insertRows(
     ? ` ON CONFLICT (${quoted(conflict.id)}) DO UPDATE SET ${update.join(', ')}`
     : '';
   const row = `(${holes(columns.length)})`;
-  // Prepared once, the driver is fastest with one row at a time; the client pays for each statement.
-  const most = db.direct ? 1 : ROWS_A_STATEMENT;
-  for (let start = 0; start < rows.length; start += most) {
-    const part = rows.slice(start, start + most);
+  const { direct } = db;
+  if (direct) {
+    const values = rows.map((one) => columns.map((column) => one[column] ?? null));
+    await runEach(direct, `${head}${row}${tail}`, values);
+    return;
+  }
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    const part = rows.slice(start, start + ROWS_A_STATEMENT);
     const values = part.flatMap((one) => columns.map((column) => one[column] ?? null));
     await executeSql(db, `${head}${part.map(() => row).join(', ')}${tail}`, values);
   }
@@ -158,10 +169,14 @@ export async function updateEach(
     await insertRows(db, table, rows, by);
     return;
   }
-  for (const row of rows) {
-    const set = Object.fromEntries(by.update.map((column) => [column, row[column]]));
-    await updateRows(db, table, { [by.id]: row[by.id] }, set);
-  }
+  const columns = [...by.update, by.id];
+  const sets = by.update.map((column) => `${quoted(column)} = ?`).join(', ');
+  const text = `UPDATE ${quoted(table)} SET ${sets} WHERE ${quoted(by.id)} = ?`;
+  await runEach(
+    db.direct,
+    text,
+    rows.map((row) => columns.map((column) => row[column] ?? null)),
+  );
 }
 
 /** Removes the rows that fit, and gives how many they were. */

@@ -17,6 +17,8 @@ import { besides } from './beside.ts';
 import type { Sqlite, Synchronous } from './beside.ts';
 import { createGate, patiently } from './gate.ts';
 import type { Entering } from './gate.ts';
+import { createWatch } from './watch.ts';
+import type { Watch } from './watch.ts';
 
 /**
  * Waiting for another process blocks the event loop, so SQLite itself waits this long only; the
@@ -33,8 +35,16 @@ function databaseOf(stock: SqlDriverAdapter): Database.Database {
   return (stock as unknown as { client: Database.Database }).client;
 }
 
-function cured(stock: SqlDriverAdapter, enter: () => Entering, scripts: boolean): SqlDriverAdapter {
+function cured(
+  stock: SqlDriverAdapter,
+  enter: () => Entering,
+  { scripts, watch }: { scripts: boolean; watch: Watch },
+): SqlDriverAdapter {
   const database = databaseOf(stock);
+  const run = <T>(statement: string, work: () => Promise<T>): Promise<T> => {
+    watch.forgetting(statement)?.();
+    return work();
+  };
   const gated = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await enter();
     try {
@@ -46,15 +56,19 @@ function cured(stock: SqlDriverAdapter, enter: () => Entering, scripts: boolean)
   // The schema engine sends several statements at once through executeRaw, which prepares only the
   // first.
   const execute = (query: SqlQuery): Promise<number> =>
-    scripts && query.args.length === 0
-      ? stock.executeScript(query.sql).then(() => 0)
-      : stock.executeRaw(query);
+    run(query.sql, () =>
+      scripts && query.args.length === 0
+        ? stock.executeScript(query.sql).then(() => 0)
+        : stock.executeRaw(query),
+    );
+  const ask = (query: SqlQuery) => run(query.sql, () => stock.queryRaw(query));
   const end = async (leave: () => void): Promise<void> => {
     // Reached with a transaction still open when COMMIT or ROLLBACK itself failed: it must not
     // swallow what comes next.
     try {
       if (database.inTransaction) await stock.executeScript('ROLLBACK');
     } finally {
+      watch.ended(false);
       leave();
     }
   };
@@ -70,7 +84,7 @@ function cured(stock: SqlDriverAdapter, enter: () => Entering, scripts: boolean)
       provider: stock.provider,
       adapterName: stock.adapterName,
       options: { usePhantomQuery: false },
-      queryRaw: (query) => stock.queryRaw(query),
+      queryRaw: ask,
       // A busy COMMIT leaves the transaction open, so it can simply be tried again.
       executeRaw: (query) => patiently(() => execute(query)),
       commit: () => end(leave),
@@ -80,9 +94,9 @@ function cured(stock: SqlDriverAdapter, enter: () => Entering, scripts: boolean)
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
-    queryRaw: (query) => gated(() => stock.queryRaw(query)),
+    queryRaw: (query) => gated(() => ask(query)),
     executeRaw: (query) => gated(() => execute(query)),
-    executeScript: (script) => gated(() => stock.executeScript(script)),
+    executeScript: (script) => gated(() => run(script, () => stock.executeScript(script))),
     startTransaction: begin,
     getConnectionInfo: () => ({ maxBindValues: MOST_PARAMETERS, supportsRelationJoins: false }),
     dispose: () => stock.dispose(),
@@ -103,28 +117,37 @@ export function sqliteAdapter(
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
-    connect: async () => (await connect(stock, { ...options, scripts })).adapter,
+    connect: async () =>
+      (await connect(stock, { ...options, scripts, watch: createWatch() })).adapter,
     connectToShadowDb: async () =>
-      cured(await stock.connectToShadowDb(), createGate().enter, scripts),
+      cured(await stock.connectToShadowDb(), createGate().enter, { scripts, watch: createWatch() }),
   };
 }
 
 async function connect(
   factory: PrismaBetterSqlite3,
-  { synchronous = 'FULL', scripts }: { synchronous?: Synchronous; scripts: boolean },
+  {
+    synchronous = 'FULL',
+    scripts,
+    watch,
+  }: { synchronous?: Synchronous; scripts: boolean; watch: Watch },
 ): Promise<{ adapter: SqlDriverAdapter } & Omit<Sqlite, 'factory'>> {
   const stock = await factory.connect();
   const gate = createGate();
-  const adapter = cured(stock, gate.enter, scripts);
+  const adapter = cured(stock, gate.enter, { scripts, watch });
   await adapter.executeScript('PRAGMA journal_mode = WAL');
   await adapter.executeScript(`PRAGMA synchronous = ${synchronous}`);
-  return { adapter, ...besides(databaseOf(stock), gate, synchronous) };
+  return { adapter, ...besides(databaseOf(stock), gate, { synchronous, watch }) };
 }
 
-/** Opens the file for the store, as `sqliteAdapter` does; closed by `close`, after the client. */
-export async function openSqlite(url: string, synchronous: Synchronous): Promise<Sqlite> {
+/** Opens the file for the store, as `sqliteAdapter` does; closed by `close`, after the client. `watch` has its tables already. */
+export async function openSqlite(
+  url: string,
+  synchronous: Synchronous,
+  watch: Watch = createWatch(),
+): Promise<Sqlite> {
   const stock = new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS });
-  const { adapter, ...ways } = await connect(stock, { synchronous, scripts: false });
+  const { adapter, ...ways } = await connect(stock, { synchronous, scripts: false, watch });
   return {
     ...ways,
     factory: {

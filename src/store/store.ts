@@ -17,7 +17,8 @@ import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
 import { checkKeys } from './keyCheck.ts';
-import { aliasLane, hold, inboundOf, park, receiveLane, release, waitingPeople } from './inbox.ts';
+import { hold, inboundOf, park, release, waitingPeople } from './inbox.ts';
+import { aliasLane, receiveLane } from './receive.ts';
 import { tellLate } from './lateReports.ts';
 import { tellLkpm } from './lkpm.ts';
 import { matchingChanges, matchingRev } from './matchingChanges.ts';
@@ -30,7 +31,8 @@ import { createFileDesk } from './files.ts';
 import { fairRun, stepFair } from './fairRuns.ts';
 import { digestAt, fitsRev, tellDigest, tellFits, unseenNeeds } from './fits.ts';
 import { createStaging } from './staging.ts';
-import { claimLane, recover, settleLane } from './outbox.ts';
+import { claim, claimLane, recover } from './outbox.ts';
+import { settleLane } from './settle.ts';
 import { deliveries, progress } from './sent.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
@@ -86,7 +88,7 @@ export type OpenStore = Store & {
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { url, synchronous = 'FULL' } = options;
   const database = await openDatabase(url, synchronous);
-  const { client, numbers, writer, workers } = database;
+  const { client, numbers, writer, known, workers } = database;
   const { applied, backup } = database.migrated;
   if (applied.length > 0) options.log?.info({ applied, backup }, 'database migrated');
   const crypto = createCrypto(options.keys);
@@ -98,6 +100,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     recent: createRecent(RECENT),
     writer,
     regionId: options.regionId,
+    ...(known ? { known } : {}),
     ...(workers ? { workers } : {}),
   };
   // Only at this one moment: later, rows without a hash are somebody's tampering.
@@ -141,7 +144,7 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     hold: (inboundId, until) => hold(core, inboundId, until),
     release: (personId, now) => release(core, personId, now),
     park: (inboundIds, why) => park(core, inboundIds, why),
-    claim: (limit, now, here, only) => writer.submit(claiming, { limit, now, here, only }),
+    claim: (limit, now, here, only) => claim(core, claiming, { limit, now, here, only }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
     },

@@ -32,7 +32,7 @@ export function fireTimers(core: Core, now: Date, limit: number, cause: string):
       const id = numbers.next('inbound');
       // The same timer may be set again after it fired, so its id alone is not unique.
       const key = inboundKey(crypto, `timer/${row.id}/${id}`);
-      const body = sealInput(crypto, input, cause);
+      const body = sealInput(crypto, { input, cause });
       return [{ id, key, personId, addressId, at, dueAt: at, proactive: true, body }];
     });
     await insertRows(tx, 'Inbound', rows);

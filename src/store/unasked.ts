@@ -83,7 +83,7 @@ export async function tellUnasked(
   const fresh = keyed.filter(({ key }) => !known.has(key));
   const rows = fresh.map(({ personId, addressId, key, happening }) => {
     const input: Input = { kind: 'event', happening };
-    const body = sealInput(crypto, input, cause);
+    const body = sealInput(crypto, { input, cause });
     const id = numbers.next('inbound');
     return { id, key, personId, addressId, at: now, dueAt, proactive: true, body };
   });

@@ -77,7 +77,14 @@ function moveOn(person: Person): void {
 async function play(
   contender: Contender,
   task: Task,
-  how: { file: string; people: Person[]; until: number; passed?: (person: Person) => void },
+  how: {
+    file: string;
+    people: Person[];
+    until: number;
+    /** The contender is up: what it takes to get there is no part of a turn. */
+    begun?: () => void;
+    passed?: (person: Person) => void;
+  },
 ): Promise<{ times: number[]; running: Running }> {
   const { people, until, passed } = how;
   const random = sequence(7);
@@ -121,6 +128,7 @@ async function play(
       running.say(person.id, text);
     }
   }
+  how.begun?.();
   go();
   await over;
   return { times, running };
@@ -205,12 +213,14 @@ export async function drive(contender: Contender, task: Task): Promise<Figures> 
     const last = task.questions - 1;
     const watch = stopwatch(task.people, [2, last]);
     const file = join(folder, 'run.db');
-    const written = writtenBytes();
-    const [start, cpu] = [performance.now(), cpuMicros()];
+    let [start, cpu, written] = [0, 0, 0];
     const { times, running } = await play(contender, task, {
       file,
       people,
       until: task.questions + 1,
+      begun: () => {
+        [start, cpu, written] = [performance.now(), cpuMicros(), writtenBytes()];
+      },
       passed: watch.passed,
     });
     const [seconds, micros] = [(performance.now() - start) / 1000, cpuMicros() - cpu];
