@@ -16,6 +16,7 @@ import { inLanguage } from '../domain/region.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
 import { dayName, umkCard } from './card.ts';
+import { diaryQuery, entryLine, partsOf } from './diaryWords.ts';
 import { requestName, stateLine } from './licenceWords.ts';
 import { homePhone, known, myMatches } from './matchWords.ts';
 import { umksOf } from './whichUmk.ts';
@@ -59,6 +60,9 @@ function needs({ facts }: { facts: Facts }): Query[] {
     ...ofUmks,
     ...(licences ? [licences] : []),
     myMatches(facts),
+    ...(facts.person.umks.length + facts.person.companies.length > 0
+      ? [diaryQuery({ facts })]
+      : []),
     { kind: 'tickets.ofPerson' },
   ];
 }
@@ -101,6 +105,22 @@ function agreementRows(matches: readonly MatchView[]): [TextKey, Line][] {
   ]);
 }
 
+/** The newest of what is in their order books, and how much there is. */
+function diaryRows({ facts, read }: Context<MyData>): [TextKey, Line][] {
+  const { umks, companies } = facts.person;
+  if (umks.length + companies.length === 0) return [];
+  const entries = partsOf(read(diaryQuery({ facts })), facts).flatMap((part) => part.entries);
+  if (entries.length === 0) return [];
+  const newest = [...entries].sort((a, b) => b.id - a.id).slice(0, NEWEST);
+  return [
+    ['mydata.diary', line('mydata.diary_count', { count: entries.length })],
+    ...newest.map((entry): [TextKey, Line] => ['mydata.diary_entry', entryLine(entry, facts)]),
+  ];
+}
+
+/** So many of a long list are shown. */
+const NEWEST = 3;
+
 /** "- Nama: Siti Aminah", for what is known. */
 function rows(...all: readonly [TextKey, Line | string | undefined][]): Line[] {
   return all.flatMap(([label, value]) =>
@@ -133,6 +153,7 @@ function personLines(context: Context<MyData>): Line {
       ]),
       ['mydata.matches', matches.length === 0 ? undefined : String(matches.length)],
       ...agreementRows(matches),
+      ...diaryRows(context),
       ...tickets.map((ticket): [TextKey, string] => [
         'mydata.ticket',
         `${ticketNumber(ticket.id)}: ${ticket.text}`,

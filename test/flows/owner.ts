@@ -141,6 +141,7 @@ function answer(stored: Stored, query: Query): unknown {
     case 'handover.last':
       return undefined;
     case 'staff.away':
+    case 'diary.of':
     case 'licences.of':
     case 'licences.open':
     case 'clinic.taken':
