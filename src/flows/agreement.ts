@@ -8,6 +8,7 @@ import {
   cardOptions,
   chosen,
   consented,
+  consentedText,
   consentText,
   ended,
   fresh,
@@ -169,8 +170,7 @@ export const agreement = defineFlow<Own>({
     consented: {
       kind: 'say',
       needs: (known) => [...needs(known), fresh],
-      text: 'agreement.consented',
-      values: numberOf,
+      text: consentedText,
       effects: consented,
       next: 'after',
     },

@@ -136,13 +136,25 @@ export function cardOptions(context: Here): Option[] {
   return [...rows, finishOption];
 }
 
+/** Whether theirs is the only yes that is missing. */
+function isLast({ view, side }: { view: AgreementView; side: Mine }): boolean {
+  return silentParties(view).every((party) => party === side.party);
+}
+
+/** What whoever agrees hears: who comes next. */
+export function consentedText(context: Here): Line {
+  const found = now(context);
+  const last = found !== undefined && isLast(found);
+  return line(last ? 'agreement.consented_last' : 'agreement.consented', numberOf(context));
+}
+
 export function consented(context: Here): Effect[] {
   const found = now(context);
   const version = found?.view.version;
   if (!found || !version) return [];
   const { view, side } = found;
   const { id: agreementId, rev, n } = view.agreement;
-  const last = silentParties(view).every((party) => party === side.party);
+  const last = isLast(found);
   const { sha256 } = version;
   return [
     { kind: 'agreement.consent', agreementId, rev, n, sha256, party: side.party, last },
