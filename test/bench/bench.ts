@@ -4,6 +4,7 @@ import { benchAssign } from './assign.ts';
 import { benchDialog } from './dialog/dialog.ts';
 import { table, type Bench } from './measure.ts';
 import { benchMatching } from './matching.ts';
+import { benchStart } from './start.ts';
 import { benchUnderstand } from './understand.ts';
 import { benchWorkers } from './workers.ts';
 
@@ -13,6 +14,7 @@ const benches: Record<string, (options: Options) => Bench | Promise<Bench>> = {
   assign: benchAssign,
   dialog: benchDialog,
   matching: benchMatching,
+  start: benchStart,
   understand: benchUnderstand,
   workers: benchWorkers,
 };
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
     .description('Measures one part of the program on this machine.')
     .argument('<name>', `one of: ${Object.keys(benches).join(', ')}`)
     .option('--json', 'one JSON object instead of a table')
-    .option('--rounds <count>', 'of dialog: how often each contender runs', Number, 5)
+    .option('--rounds <count>', 'of dialog and start: how often each one runs', Number, 5)
     .option('--people <count>', 'of dialog: how many people, instead of those it says', Number)
     .option('--only <contenders...>', 'of dialog: the contenders that run')
     .parse();

@@ -17,6 +17,8 @@ import { createPace } from './pace.ts';
 import type { Limits } from './pace.ts';
 import { createPolling, POLL_SECONDS } from './polling.ts';
 import { createMarks } from './marks.ts';
+import { createPost } from './post.ts';
+import type { Post } from './post.ts';
 import { createSender } from './send.ts';
 import { createTopics } from './topics.ts';
 import { registerWebhook, WEBHOOK_PATH } from './webhook.ts';
@@ -45,6 +47,8 @@ export type TelegramOptions = {
   sends?: () => boolean;
   /** Other limits than Telegram's, for a server of one's own. */
   limits?: Partial<Limits>;
+  /** Another way to the server than over HTTP. */
+  post?: Post;
 };
 
 export type TelegramChannel = Channel & {
@@ -58,7 +62,8 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
   // The number in front of the token is the bot's own id, known before Telegram can be reached.
   const account = token.split(':')[0] ?? '';
   const connection = { token, apiRoot: (how.apiRoot ?? OFFICIAL_API_ROOT).replace(/\/+$/, '') };
-  const api = createApi(connection);
+  const post = how.post ?? createPost();
+  const api = createApi(connection, { post });
   const names = createOptionNames({ devices: how.devices, account, now: how.now });
   const marks = createMarks();
   const pace = createPace(how.limits);
@@ -84,7 +89,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     now: how.now,
   });
   const polling = createPolling({
-    api: createApi(connection, POLL_SECONDS + 15),
+    api: createApi(connection, { post, timeoutSeconds: POLL_SECONDS + 15 }),
     intake,
     log,
     ours: () => how.polls?.() ?? true,

@@ -8,6 +8,7 @@ import { createSupplyIndex } from '../../../src/app/supplyIndex.ts';
 import type { Channel, ChannelId } from '../../../src/app/ports.ts';
 import type { Http } from '../../../src/channels/http.ts';
 import { createTelegram } from '../../../src/channels/telegram/channel.ts';
+import type { Post } from '../../../src/channels/telegram/post.ts';
 import { text } from '../../../src/conversation/accept.ts';
 import { literal } from '../../../src/conversation/reply.ts';
 import type { AskStep, Book, Flow } from '../../../src/conversation/step.ts';
@@ -62,26 +63,24 @@ function withRegistration(book: Book, questions: number): Book {
 }
 
 /** Answers grammY's calls at once, and passes on what would have been sent. */
-function catchCalls(sent: (chatId: number, text: string) => void): void {
+function catchCalls(sent: (chatId: number, text: string) => void): Post {
   let messageId = 0;
-  const headers = { get: () => 'application/json' };
-  const answer = (result: unknown) => ({
-    ok: true,
-    headers,
-    json: () => Promise.resolve({ ok: true, result }),
-  });
-  globalThis.fetch = ((url: string, init: { body: unknown }) => {
+  const answer = (result: unknown) =>
+    Promise.resolve({ json: () => Promise.resolve({ ok: true, result }) });
+  return (url, { body }) => {
     const method = url.slice(url.lastIndexOf('/') + 1);
     if (method === 'getMe') {
-      const me = { id: BOT, is_bot: true, first_name: 'Bench', username: 'bench_bot' };
-      return Promise.resolve(answer(me));
+      return answer({ id: BOT, is_bot: true, first_name: 'Bench', username: 'bench_bot' });
     }
-    if (method !== 'sendMessage') return Promise.resolve(answer(true));
-    const body = JSON.parse(String(init.body)) as { chat_id: number; text: string };
+    if (method !== 'sendMessage') return answer(true);
+    const said = JSON.parse(typeof body === 'string' ? body : '{}') as {
+      chat_id: number;
+      text: string;
+    };
     messageId += 1;
-    sent(body.chat_id, body.text);
-    return Promise.resolve(answer({ message_id: messageId }));
-  }) as unknown as typeof fetch;
+    sent(said.chat_id, said.text);
+    return answer({ message_id: messageId });
+  };
 }
 
 type Route = (request: { body: unknown }, reply: unknown) => Promise<unknown>;
@@ -134,7 +133,7 @@ export const us: Contender = {
       gathers: () => false,
       committed: () => delivery.wake(),
     });
-    catchCalls((chatId, words) => {
+    const post = catchCalls((chatId, words) => {
       // The menu behind the last reply belongs to the same turn.
       if (words.includes('[')) heard(chatId, words);
     });
@@ -149,6 +148,7 @@ export const us: Contender = {
       now,
       menus: { everybody: () => [] },
       limits: NO_LIMITS,
+      post,
     });
     channels.set('telegram', telegram);
     await telegram.start(async (message) => {
