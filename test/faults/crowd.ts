@@ -7,7 +7,6 @@ import { script, withoutNumbers } from '../program/killing.ts';
 export type Lines = readonly (readonly [text: string, ends: RegExp])[];
 
 export const REGISTERS: Lines = script(0);
-export const REGISTERS_AND_REPORTS: Lines = script(1);
 
 /** Who waits longer for an answer, with nothing going wrong any more, has lost it. */
 const LOST_MS = 60_000;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { REGISTERS, talk } from './crowd.ts';
-import { count, nothing, unrecorded } from './judge.ts';
+import { count, nothing, repeats, unrecorded } from './judge.ts';
 import type { Tally } from './judge.ts';
 import { drawOf } from './row.ts';
 import type { Playing, Row } from './row.ts';
@@ -53,20 +53,21 @@ async function reminders(playing: Playing): Promise<Tally> {
     const before = new Map(ids.map((id) => [id, shown(stage, id)]));
     let rounds = 0;
     for (const day of [1, 4, 14]) {
-      for (const step of JOB_STEPS) {
-        if (reaped.tried() >= playing.times) break;
-        if (!stage.bot().hasEnded()) await stage.bot().stop();
-        // An hour later each time: once an hour is looked who is due.
-        await stage.moveClock(day * DAY_MS + (1 + JOB_STEPS.indexOf(step)) * 3_600_000);
-        await stage.start({ die: step.name, skip: 0 });
-        const until = Date.now() + LONGEST_MS;
-        while (!stage.bot().hasEnded() && Date.now() < until) await pause(LOOK_MS);
-        reaped.died(step);
-        if (!stage.bot().hasEnded()) await stage.bot().stop();
-        await stage.start();
-        await pause(1_000);
-        await settled(stage);
-      }
+      // Each round is told in one commit.
+      const step = JOB_STEPS[(rounds + playing.part) % JOB_STEPS.length];
+      if (!step) break;
+      if (!stage.bot().hasEnded()) await stage.bot().stop();
+      await stage.moveClock(day * DAY_MS + 3_600_000);
+      await stage.start({ die: step.name, skip: 0 });
+      const until = Date.now() + LONGEST_MS;
+      while (!stage.bot().hasEnded() && Date.now() < until) await pause(LOOK_MS);
+      reaped.died(step);
+      // Once an hour is looked who is due.
+      if (!stage.bot().hasEnded()) await stage.bot().stop();
+      await stage.moveClock(day * DAY_MS + 2 * 3_600_000);
+      await stage.start();
+      await pause(1_000);
+      await settled(stage);
       rounds += 1;
       // The day before, and the same day again: nobody hears of it once more.
       for (const again of [day - 1, day]) {
@@ -76,7 +77,6 @@ async function reminders(playing: Playing): Promise<Tally> {
         await pause(1_000);
         await settled(stage);
       }
-      if (reaped.tried() >= playing.times) break;
     }
     const made = count(stage, '"Reminder"');
     let outboundLost = 0;
@@ -84,7 +84,7 @@ async function reminders(playing: Playing): Promise<Tally> {
     for (const id of ids) {
       const heard = shown(stage, id) - (before.get(id) ?? 0);
       outboundLost += Math.max(0, rounds - heard);
-      twice += Math.max(0, heard - rounds);
+      twice += repeats(stage, id);
     }
     const [hits, tried] = [reaped.hits, reaped.tried()];
     const mayDouble = reaped.mayDouble.size;
@@ -196,7 +196,7 @@ export const jobRows: readonly Row[] = [
     name: 'kill -9 in a job',
     how: 'before and after reminders are told, over three rounds, with the clock set back after each',
     may: 'nothing',
-    ...{ share: 0.5, most: 6 },
+    ...{ share: 0.5, most: 3 },
     play: reminders,
   },
   {

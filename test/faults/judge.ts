@@ -64,7 +64,7 @@ export function taken(stage: Stage): string[] {
 }
 
 /** How often somebody read the same message twice in a row. */
-function repeats({ server }: Stage, id: number): number {
+export function repeats({ server }: Stage, id: number): number {
   const all = server.chat(id).botMessages.filter(({ text }) => text !== '✓');
   return all.length - heard(server, id).length;
 }

@@ -28,7 +28,8 @@ async function killAt(stage: Stage, step: Step, skip: number, talking: Talk): Pr
   while (!victim.hasEnded() && !talking.isOver() && Date.now() < until) await pause(LOOK_MS);
   if (victim.hasEnded()) return victim.diedAt() === step.name;
   await victim.order({ die: '', skip: 0 });
-  return false;
+  // It may have come there at the last moment.
+  return victim.hasEnded() && victim.diedAt() === step.name;
 }
 
 type Plan = { steps: readonly Step[]; playing: Playing };

@@ -25,7 +25,7 @@ export type Victim = {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const KEY = Buffer.alloc(32, 7).toString('base64');
-const START_MS = 60_000;
+const START_MS = 120_000;
 const MAX_LOG = 2_000_000;
 
 /** Starts a built program of ours (`src/main.js`); resolves with it once it runs, or once it has ended. */
