@@ -1,9 +1,12 @@
 /**
  * Loaded into the bot's process before the bot: ends it at an exact step, and moves its clock. It looks at what goes to the database's
- * driver and to `fetch`; the program knows nothing of it.
+ * driver and to Node's HTTP client; the program knows nothing of it.
  */
 import Database from 'better-sqlite3';
 import { writeSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import { syncBuiltinESMExports } from 'node:module';
 import { CLOCK, DIES_AT, FIRST_ORDER } from './order.ts';
 import type { Order } from './order.ts';
 import { isCommitOf, STEPS, writeOf } from './steps.ts';
@@ -53,16 +56,20 @@ function followDatabase(): void {
   };
 }
 
+/** Calls go through Node's own client. */
 function followCalls(): void {
-  const original = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    const method = /\/bot[^/]+\/(\w+)$/.exec(url)?.[1];
-    dieIf((step) => step.when === 'before' && step.call !== undefined && step.call === method);
-    const response = await original(input, init);
-    dieIf((step) => step.when === 'after' && step.call !== undefined && step.call === method);
-    return response;
-  };
+  for (const client of [http, https]) {
+    const { request } = client;
+    client.request = ((...given: Parameters<typeof request>) => {
+      const method = /\/bot[^/]+\/(\w+)$/.exec(String(given[0]))?.[1];
+      const isCall = (step: Step) => step.call !== undefined && step.call === method;
+      dieIf((step) => step.when === 'before' && isCall(step));
+      const made = request.apply(client, given);
+      made.once('response', () => dieIf((step) => step.when === 'after' && isCall(step)));
+      return made;
+    }) as typeof request;
+  }
+  syncBuiltinESMExports();
 }
 
 function moveClock(): void {
