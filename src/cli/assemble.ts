@@ -35,6 +35,7 @@ import { regions } from '../regions/index.ts';
 import type { OpenStore } from '../store/store.ts';
 import { loadTexts, renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
+import { keepSmall } from './memory.ts';
 import { openAt } from './openAt.ts';
 
 /** At the stop, how long the last answers may take to go out; what is left goes out after the next start. */
@@ -79,6 +80,7 @@ export async function assemble(
     now?: () => Date;
   },
 ): Promise<Program> {
+  keepSmall();
   const { log, channels } = how;
   const now = how.now ?? (() => new Date());
   const region = regions.find(({ id }) => id === config.regionId);
