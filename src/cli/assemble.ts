@@ -37,6 +37,7 @@ import { regions } from '../regions/index.ts';
 import type { OpenStore } from '../store/store.ts';
 import { loadTexts, renderLine } from '../text/render.ts';
 import type { Texts } from '../text/render.ts';
+import { keepSmall } from './memory.ts';
 import { openAt } from './openAt.ts';
 
 /** What other workers have to say is sent here: how often is looked. */
@@ -80,6 +81,7 @@ export async function assemble(
     now?: () => Date;
   },
 ): Promise<Program> {
+  keepSmall();
   const { log, channels } = how;
   const now = how.now ?? (() => new Date());
   const region = regions.find(({ id }) => id === config.regionId);

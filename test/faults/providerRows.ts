@@ -1,6 +1,8 @@
 /** Rows in which the provider fails: each call to each chat is struck or not by the seed, while many people talk. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ArmedFault, BotApi, Fault, FaultKind } from '../servers/botApi/index.ts';
 import { REGISTERS, talk } from './crowd.ts';
+import type { Said, Talk } from './crowd.ts';
 import { judge } from './judge.ts';
 import type { Tally } from './judge.ts';
 import { drawOf } from './row.ts';
@@ -14,6 +16,7 @@ const OFTEN = 0.35;
 /** Faults that one person meets on the way through a registration. */
 const PER_PERSON = 4;
 const FIRST_ID = 1_001;
+const LOOK_MS = 200;
 
 /** Arms a fault that strikes by the seed, `times` in all. */
 function strike(
@@ -37,9 +40,20 @@ function strike(
   return faults.add(fault);
 }
 
+/** Each fault begins the waiting anew: after several in a row the bot is right to try more seldom. */
+async function untilAnswered(talking: Talk, struck: () => number): Promise<Said[]> {
+  let before = 0;
+  while (!talking.isOver()) {
+    if (struck() > before) talking.disturbed();
+    before = struck();
+    await pause(LOOK_MS);
+  }
+  return talking.ended;
+}
+
 async function plays(
   playing: Playing,
-  struck: readonly { method: string; kind: FaultKind }[],
+  kinds: readonly { method: string; kind: FaultKind }[],
   how: { doubles: boolean; also?: (stage: Stage) => string[] },
 ): Promise<Tally> {
   const stage = await openStage(playing.programs);
@@ -47,13 +61,14 @@ async function plays(
     await stage.start();
     const count = Math.max(2, Math.ceil(playing.times / PER_PERSON));
     const ids = Array.from({ length: count }, (_, n) => FIRST_ID + n);
-    const times = Math.ceil(playing.times / struck.length);
-    const armed = struck.map(({ method, kind }) =>
+    const times = Math.ceil(playing.times / kinds.length);
+    const armed = kinds.map(({ method, kind }) =>
       strike(stage.server, { ...playing, times }, method, kind),
     );
-    const people = await talk(stage.server, ids, REGISTERS).ended;
+    const struck = (): number => armed.reduce((sum, { hits }) => sum + hits, 0);
+    const people = await untilAnswered(talk(stage.server, ids, REGISTERS), struck);
     await settled(stage);
-    const tried = armed.reduce((sum, { hits }) => sum + hits, 0);
+    const tried = struck();
     const done = { tried, mayDouble: how.doubles ? tried : 0 };
     const tally = judge(stage, people, playing.calm, done);
     return { ...tally, broken: [...tally.broken, ...(how.also?.(stage) ?? [])] };

@@ -9,6 +9,7 @@ import type { Channel, ChannelId } from '../../../src/app/ports.ts';
 import type { Http } from '../../../src/channels/http.ts';
 import { createTelegram } from '../../../src/channels/telegram/channel.ts';
 import type { Post } from '../../../src/channels/telegram/post.ts';
+import { keepSmall } from '../../../src/cli/memory.ts';
 import { text } from '../../../src/conversation/accept.ts';
 import { literal } from '../../../src/conversation/reply.ts';
 import type { AskStep, Book, Flow } from '../../../src/conversation/step.ts';
@@ -99,6 +100,7 @@ function doorOf(): { http: Http; post: (body: unknown) => Promise<unknown> } {
 export const us: Contender = {
   name: 'us',
   start: async ({ file, task, heard }) => {
+    keepSmall();
     const region = kotaBekasi;
     const log = pino({ level: 'silent' });
     const now = (): Date => new Date();
