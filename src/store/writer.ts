@@ -121,19 +121,21 @@ function nextBatch(line: Waiting[]): Waiting[] {
   return line.splice(0, end < 0 ? MOST_TOGETHER : Math.min(end, MOST_TOGETHER));
 }
 
+/** What is of one kind is done at once, the kinds in the order of their first: what waits together was asked for side by side. */
 async function together(tx: Db, batch: readonly Waiting[]): Promise<unknown[]> {
-  const results: unknown[] = [];
-  for (let i = 0; i < batch.length;) {
-    const lane = batch[i]?.lane ?? onceLane;
-    let end = i + 1;
-    while (batch[end]?.lane === lane) end += 1;
-    results.push(
-      ...(await lane.run(
-        tx,
-        batch.slice(i, end).map(({ item }) => item),
-      )),
+  const places = new Map<Waiting['lane'], number[]>();
+  batch.forEach(({ lane }, at) => {
+    const known = places.get(lane);
+    if (known) known.push(at);
+    else places.set(lane, [at]);
+  });
+  const results = Array<unknown>(batch.length);
+  for (const [lane, all] of places) {
+    const found = await lane.run(
+      tx,
+      all.map((at) => batch[at]?.item),
     );
-    i = end;
+    all.forEach((at, n) => (results[at] = found[n]));
   }
   return results;
 }
