@@ -156,6 +156,12 @@ async function broadcasts(playing: Playing): Promise<Tally> {
         await stage.start();
       }
       await stage.bot().order({ die: '', skip: 0 });
+      // It may have died with the very last step.
+      const last = steps[(planned - 1) % steps.length];
+      if (stage.bot().hasEnded() && last) {
+        reaped.died(last);
+        await stage.start();
+      }
       const until = Date.now() + 4 * LONGEST_MS;
       while (!done() && Date.now() < until) await pause(LOOK_MS * 5);
       if (!done()) broken.push(`broadcast ${number} does not end`);
