@@ -30,7 +30,9 @@ export function watchedWork(entries: readonly Entry[], today: Day): WatchedWork 
     }),
     deliveries: arrived.flatMap((one) => {
       const wanted = wantedOn.get(one.rootId ?? 0);
-      return wanted === undefined ? [] : [{ ref: refOf(one), on: one.day, late: cameOn(one) > wanted }];
+      return wanted === undefined
+        ? []
+        : [{ ref: refOf(one), on: one.day, late: cameOn(one) > wanted }];
     }),
     receipts: receipts.map((one) => ({
       ...{ ref: refOf(one), on: one.day },

@@ -49,7 +49,10 @@ function indicatorRows(of: Indicators, own?: string): Line[] {
     own === undefined ? satisfaction?.mean : satisfaction?.[own === 'company' ? 'company' : 'umk'];
   const ofMonths = own === 'company' ? {} : { smooth, balance: sales?.balance };
   return [
-    ...row('evaluation.satisfaction', rated === undefined ? undefined : `${formatNumber(rated, 'id')} / 5`),
+    ...row(
+      'evaluation.satisfaction',
+      rated === undefined ? undefined : `${formatNumber(rated, 'id')} / 5`,
+    ),
     ...row('evaluation.stability', percent(stability)),
     ...row('evaluation.smooth', percent(ofMonths.smooth)),
     ...row('evaluation.growth', percent(sales?.growth)),

@@ -32,4 +32,7 @@ export type Core = {
  * The part of the core that work inside a transaction may use: not the client, which would wait for
  * the transaction.
  */
-export type Kit = Pick<Core, 'numbers' | 'crypto' | 'codec' | 'recent' | 'known' | 'regionId' | 'workers'>;
+export type Kit = Pick<
+  Core,
+  'numbers' | 'crypto' | 'codec' | 'recent' | 'known' | 'regionId' | 'workers'
+>;

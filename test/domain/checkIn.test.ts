@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import type { Agreement, AgreementState } from '../../src/domain/agreement.ts';
 import { workedSince } from '../../src/domain/checkIn.ts';
 
-const stop: Agreement['steps'][number] = { move: 'stop', by: 'mediator', personId: 1, at: new Date('2026-08-31T18:00Z') };
+const stop: Agreement['steps'][number] = {
+  move: 'stop',
+  by: 'mediator',
+  personId: 1,
+  at: new Date('2026-08-31T18:00Z'),
+};
 
 it.each<[string, AgreementState, string, boolean]>([
   ['goes on', 'running', '2026-10-01', true],
