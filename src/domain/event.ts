@@ -281,6 +281,8 @@ export const Happening = z.discriminatedUnion('kind', [
     kind: z.literal('evaluation.moved'),
     evaluationId: z.int(),
     why: z.enum(['asked', 'view', 'decided', 'due', 'complete']),
+    /** Whose view it is: "company" or "umk/7". */
+    party: z.string().optional(),
   }),
   /** Whoever is party: its last day comes near, and it could be extended. */
   z.object({ kind: z.literal('agreement.ends'), agreementId: z.int(), endsOn: z.string() }),

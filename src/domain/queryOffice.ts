@@ -56,6 +56,12 @@ export type OfficeQueryTable = {
     period: string;
     result: CheckIn[];
   };
+  /** What the person said of the partnerships of these organisations of theirs: of each kind in how many periods, and when last. */
+  'checkins.mine': {
+    umkIds: number[];
+    companyIds: number[];
+    result: { kind: CheckInKind; times: number; last: Date }[];
+  };
   warning: { id: number; result: WarningView | undefined };
   evaluation: { id: number; result: EvaluationView | undefined };
   /** Of these organisations, newest first, without what the office makes of it. */

@@ -7,7 +7,15 @@ import { defineFlow } from '../conversation/step.ts';
 import type { Facts } from '../domain/facts.ts';
 import { readWork } from '../language/work.ts';
 import { today } from './card.ts';
-import { problemOf, rejectedOf, Say, sayingOf, sayNeeds, wrongRejected } from './diarySaying.ts';
+import {
+  problemOf,
+  rejectedOf,
+  Say,
+  sayingOf,
+  sayNeeds,
+  sharesOnly,
+  wrongRejected,
+} from './diarySaying.ts';
 import type { Here } from './diarySaying.ts';
 import {
   amount,
@@ -234,8 +242,11 @@ export const diarySay = defineFlow<Say>({
     none: { kind: 'end', text: 'diary.none' },
     not_running: {
       kind: 'end',
-      text: ({ answers }) =>
-        line(answers.kind === 'result' ? 'diary.none_result' : 'diary.not_running'),
+      needs: sayNeeds,
+      text: (context) => {
+        if (context.answers.kind === 'result') return line('diary.none_result');
+        return line(sharesOnly(context) ? 'diary.order_shared' : 'diary.not_running');
+      },
     },
     no_order: {
       kind: 'branch',

@@ -80,6 +80,13 @@ export function startable(context: Here): Part[] {
   );
 }
 
+/** Whether an order was wanted where, of what is running, only results are shared. */
+export function sharesOnly(context: Here): boolean {
+  const { kind } = context.answers;
+  if (kind !== 'order' || startable(context).length > 0) return false;
+  return startable({ ...context, answers: { ...context.answers, kind: 'result' } }).length > 0;
+}
+
 export type Rooted = { part: Part; root: Entry };
 
 function fits(kind: EntryKind, { part, root }: Rooted): boolean {

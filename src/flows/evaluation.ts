@@ -110,7 +110,7 @@ function saved(context: Here): Effect[] {
   const by = found.side.by;
   return [
     { kind: 'evaluation.view', evaluationId, rev, views: [...others, view], by },
-    ...tellOffice(found.view, 'view'),
+    ...tellOffice(found.view, 'view', view.party),
   ];
 }
 

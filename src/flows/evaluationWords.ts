@@ -152,8 +152,12 @@ export function tellSides({ evaluation, agreement }: EvaluationView, why: Why): 
   ];
 }
 
-export function tellOffice({ evaluation }: EvaluationView, why: Why): Effect[] {
-  const happening = { kind: 'evaluation.moved', evaluationId: evaluation.id, why } as const;
+/** `party`: whose view was given. */
+export function tellOffice({ evaluation }: EvaluationView, why: Why, party?: string): Effect[] {
+  const happening = {
+    ...({ kind: 'evaluation.moved', evaluationId: evaluation.id, why } as const),
+    ...(party === undefined ? {} : { party }),
+  };
   return [
     { kind: 'tell', whom: { role: 'mediator' }, happening },
     { kind: 'tell', whom: { role: 'admin' }, happening },
@@ -171,7 +175,7 @@ export function evaluationNewsNeeds({ evaluationId: id }: Moved, facts: Facts): 
 
 /** What a side or the office hears; nothing where it moved on since. */
 export function evaluationNews(
-  { evaluationId, why }: Moved,
+  { evaluationId, why, party }: Moved,
   { facts, read }: { facts: Facts; read: Read },
 ): Line | undefined {
   const own = read(ofMine({ facts })).find(({ evaluation }) => evaluation.id === evaluationId);
@@ -199,7 +203,8 @@ export function evaluationNews(
   if (!isOffice(facts.person.roles)) return undefined;
   const view = read({ kind: 'evaluation', id: evaluationId });
   if (!view || why === 'decided' || why === 'complete') return undefined;
-  return line(`evaluation.desk_${why}`, {
-    number: agreementNumber(view.agreement.agreement.id),
-  });
+  const number = agreementNumber(view.agreement.agreement.id);
+  return why === 'view' && party !== undefined
+    ? line('evaluation.desk_view_of', { number, name: partyName(view.agreement, party) })
+    : line(`evaluation.desk_${why}`, { number });
 }

@@ -15,6 +15,7 @@ import type { Level } from '../domain/readiness.ts';
 import { inLanguage } from '../domain/region.ts';
 import { ticketNumber } from '../domain/ticket.ts';
 import type { Umk } from '../domain/umk.ts';
+import { localDay } from '../domain/workingDays.ts';
 import { dayName, umkCard } from './card.ts';
 import { diaryQuery, entryLine, partsOf } from './diaryWords.ts';
 import { requestName, stateLine } from './licenceWords.ts';
@@ -61,7 +62,7 @@ function needs({ facts }: { facts: Facts }): Query[] {
     ...(licences ? [licences] : []),
     myMatches(facts),
     ...(facts.person.umks.length + facts.person.companies.length > 0
-      ? [diaryQuery({ facts })]
+      ? [diaryQuery({ facts }), checkInsQuery(facts)]
       : []),
     { kind: 'tickets.ofPerson' },
   ];
@@ -118,6 +119,28 @@ function diaryRows({ facts, read }: Context<MyData>): [TextKey, Line][] {
   ];
 }
 
+function checkInsQuery({ person }: Facts): Extract<Query, { kind: 'checkins.mine' }> {
+  const { umks, companies } = person;
+  return {
+    kind: 'checkins.mine',
+    umkIds: umks.map(({ id }) => id),
+    companyIds: companies.map(({ id }) => id),
+  };
+}
+
+/** How often they told how their partnerships go, and when last. */
+function checkInRows({ facts, read }: Context<MyData>): [TextKey, Line][] {
+  const { umks, companies } = facts.person;
+  if (umks.length + companies.length === 0) return [];
+  return read(checkInsQuery(facts)).map(({ kind, times, last }) => [
+    `mydata.checkin_${kind}`,
+    line('mydata.checkin_times', {
+      times,
+      day: dayName(localDay(last, facts.region.timeZone), facts),
+    }),
+  ]);
+}
+
 /** So many of a long list are shown. */
 const NEWEST = 3;
 
@@ -154,6 +177,7 @@ function personLines(context: Context<MyData>): Line {
       ['mydata.matches', matches.length === 0 ? undefined : String(matches.length)],
       ...agreementRows(matches),
       ...diaryRows(context),
+      ...checkInRows(context),
       ...tickets.map((ticket): [TextKey, string] => [
         'mydata.ticket',
         `${ticketNumber(ticket.id)}: ${ticket.text}`,

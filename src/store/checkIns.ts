@@ -1,4 +1,5 @@
 /** What sides said of their partnerships, what it comes to, and what becomes of it when people leave or turn out to be one. */
+import { CheckInKind } from '../domain/checkIn.ts';
 import type { CheckIn } from '../domain/checkIn.ts';
 import type { Entry } from '../domain/diary.ts';
 import type { Counted, Indicators, IndicatorSpan, WorkDone } from '../domain/indicators.ts';
@@ -146,6 +147,25 @@ async function warningView(core: Core, id: number): Promise<WarningView | undefi
     client.umk.findUnique({ where: { id: warning.umkId }, select: { id: true, product: true } }),
   ]);
   return { warning, ...(company ? { company } : {}), ...(umk ? { umk } : {}) };
+}
+
+export async function checkInsMine(
+  { client, codec }: Core,
+  { umkIds, companyIds }: Extract<Query, { kind: 'checkins.mine' }>,
+  personId: number,
+): Promise<QueryResult<'checkins.mine'>> {
+  const whose = [{ umkId: { in: umkIds } }, { companyId: { in: companyIds } }];
+  const rows = await client.checkIn.findMany({
+    where: { personId, OR: whose },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+  });
+  const said = rows.map((row) => codec.decode('checkIn', row));
+  return CheckInKind.options.flatMap((kind) => {
+    const ofKind = said.filter((one) => one.kind === kind);
+    const [newest] = ofKind;
+    if (!newest) return [];
+    return [{ kind, times: new Set(ofKind.map(({ period }) => period)).size, last: newest.at }];
+  });
 }
 
 export async function readCheckIns(core: Core, query: CheckInQuery): Promise<unknown> {

@@ -9,7 +9,7 @@ import type { AssistQuery } from './assists.ts';
 import { auditRows } from './audit.ts';
 import { readBroadcast } from './broadcasts.ts';
 import type { BroadcastQuery } from './broadcasts.ts';
-import { readCheckIns } from './checkIns.ts';
+import { checkInsMine, readCheckIns } from './checkIns.ts';
 import type { CheckInQuery } from './checkIns.ts';
 import type { Core } from './core.ts';
 import { waiting } from './curations.ts';
@@ -57,7 +57,7 @@ type StaffQuery = Extract<
   | Parameters<typeof readChanges>[1]
   | Parameters<typeof readFiles>[1]
   | { kind: 'audit.rows' | 'statistics' | 'candidates' | 'opportunities' | 'pair' }
-  | { kind: 'text' | 'texts.find' | 'fileLink' | 'reminders.off' }
+  | { kind: 'text' | 'texts.find' | 'fileLink' | 'checkins.mine' | 'reminders.off' }
   | { kind: 'fair.plan' | 'weights.try' | 'coverage' | 'company.lessons' }
   | { kind: 'together' | 'together.ofNeed' | 'together.replan' | 'umk.unlock' }
 >;
@@ -145,6 +145,7 @@ const readers: {
   'file.sha256': readAgreements,
   'agreement.public': readAgreements,
   'checkins.of': readCheckIns,
+  'checkins.mine': checkInsMine,
   warning: readCheckIns,
   'agreement.indicators': readCheckIns,
   indicators: readCheckIns,

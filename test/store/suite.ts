@@ -9,6 +9,7 @@ import { assistTests } from './suite/assists.ts';
 import { auditTests } from './suite/audit.ts';
 import { broadcastTests } from './suite/broadcast.ts';
 import { deskTests } from './suite/desk.ts';
+import { checkInTests } from './suite/checkIns.ts';
 import { diaryTests } from './suite/diary.ts';
 import { deviceTests } from './suite/devices.ts';
 import { fileTests } from './suite/files.ts';
@@ -78,6 +79,7 @@ export function describeStore(name: string, make: () => Promise<Place>): void {
     describe('what matching makes of it', () => matchingTests(bench));
     describe('broadcasts', () => broadcastTests(bench));
     describe('agreements', () => agreementTests(bench));
+    describe('check-ins', () => checkInTests(bench));
     describe('the diary', () => diaryTests(bench));
     describe('the forum', () => forumTests(bench));
     describe('talks with the office', () => handoverTests(bench));
