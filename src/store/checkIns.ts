@@ -149,6 +149,7 @@ async function warningView(core: Core, id: number): Promise<WarningView | undefi
   return { warning, ...(company ? { company } : {}), ...(umk ? { umk } : {}) };
 }
 
+/** What somebody has said themselves so far, by kind: how often and when last. */
 export async function checkInsMine(
   { client, codec }: Core,
   { umkIds, companyIds }: Extract<Query, { kind: 'checkins.mine' }>,
