@@ -96,6 +96,24 @@ describe('the document', () => {
     }
   });
 
+  it('says of goods and money only what is so in its pattern', () => {
+    const said = (pattern: Pattern): string => {
+      const { price: _, ...terms } = { ...sampleContent().terms, profit: 60 };
+      return JSON.stringify(
+        documentOf(sampleContent({ terms: { ...terms, pattern } }), kotaBekasi),
+      );
+    };
+    for (const pattern of Pattern.options) {
+      const supplies = said(pattern).includes('PIHAK KEDUA wajib: menyerahkan hasil');
+      const resells = said(pattern).includes('PIHAK KEDUA wajib: menjual');
+      const shares = said(pattern).includes('Para pihak wajib: menyerahkan modal');
+      expect([supplies, resells, shares].filter(Boolean)).toHaveLength(1);
+      expect(said(pattern).includes('PIHAK KESATU memeriksa hasil')).toBe(supplies);
+    }
+    expect(said('waralaba')).toContain('PIHAK KEDUA memeriksa barang');
+    expect(said('bagi_hasil')).not.toMatch(/perubahan pesanan|menunda penyerahan/);
+  });
+
   it('says of a group who has which share, and is paid for itself; of one it does not', () => {
     const shared = documentOf(group(), kotaBekasi);
     const annex = shared.chapters.find(({ id }) => id === 'kelompok')?.lines.join('\n') ?? '';

@@ -3,6 +3,20 @@
  * the set of clauses of 2026-11, to be checked by a lawyer of the office like the rest.
  */
 import type { Article } from '../../domain/clause.ts';
+import type { Pattern } from '../../domain/need.ts';
+
+/** The business makes or does something, and the company takes and pays it. */
+export const supplying: Pattern[] = [
+  'inti_plasma',
+  'subkontrak',
+  'perdagangan_umum',
+  'rantai_pasok',
+  'penyumberluaran',
+];
+/** The other way round: the business sells what the company makes. */
+export const reselling: Pattern[] = ['waralaba', 'distribusi_keagenan'];
+/** Both run something together and share what comes of it. */
+export const joint: Pattern[] = ['bagi_hasil', 'kerja_sama_operasional', 'usaha_patungan'];
 
 export const patternArticles: Article[] = [
   {

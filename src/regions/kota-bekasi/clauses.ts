@@ -4,7 +4,7 @@
  * a new set with a new version beside this one; what was made from this one stays as it was.
  */
 import type { ClauseSet } from '../../domain/clause.ts';
-import { patternArticles } from './clausePatterns.ts';
+import { joint, patternArticles, reselling, supplying } from './clausePatterns.ts';
 import { english202611 } from './clausesEnglish.ts';
 
 export const clauses202611: ClauseSet = {
@@ -56,7 +56,12 @@ export const clauses202611: ClauseSet = {
       articles: [
         { text: 'Mutu yang disepakati: {{quality}}.' },
         {
+          patterns: supplying,
           text: 'PIHAK KESATU memeriksa hasil saat diterima. Hasil yang tidak sesuai diberitahukan paling lambat 2 (dua) hari kerja setelah diterima, dengan alasan, agar PIHAK KEDUA dapat memperbaiki atau menggantinya. Hasil yang tidak diberitahukan dalam waktu itu dianggap diterima.',
+        },
+        {
+          patterns: reselling,
+          text: 'PIHAK KEDUA memeriksa barang saat diterima. Barang yang rusak atau tidak sesuai diberitahukan paling lambat 2 (dua) hari kerja setelah diterima, dan PIHAK KESATU menggantinya tanpa biaya.',
         },
       ],
     },
@@ -71,6 +76,7 @@ export const clauses202611: ClauseSet = {
           text: 'Setiap penyerahan dicatat dan disetujui kedua pihak (berita acara serah terima), di atas kertas atau lewat layanan {{programme}}.',
         },
         {
+          patterns: supplying,
           text: 'PIHAK KESATU memberitahukan perubahan pesanan paling lambat 7 (tujuh) hari sebelumnya. Hasil yang sudah dibuat menurut pesanan semula tetap diterima dan dibayar.',
         },
       ],
@@ -103,11 +109,17 @@ export const clauses202611: ClauseSet = {
         { text: 'Pembayaran: {{payment}}.' },
         { text: 'Uang muka: {{downPayment}}.', where: 'downPayment' },
         {
+          patterns: [...supplying, ...joint],
           text: 'PIHAK KESATU membayar langsung kepada setiap anggota kelompok sesuai bagiannya dalam Lampiran Kelompok. Tidak ada anggota yang menerima pembayaran untuk anggota lain.',
           group: true,
         },
         {
+          patterns: supplying,
           text: 'Kalau pembayaran terlambat, PIHAK KESATU memberitahukan sebab dan tanggal pembayarannya. PIHAK KEDUA berhak menunda penyerahan berikutnya sampai yang terlambat dibayar, tanpa dianggap melanggar perjanjian.',
+        },
+        {
+          patterns: [...reselling, ...joint],
+          text: 'Kalau pembayaran terlambat, pihak yang wajib membayar segera memberitahukan sebab dan tanggal pembayarannya kepada pihak lain.',
         },
       ],
     },
@@ -116,10 +128,28 @@ export const clauses202611: ClauseSet = {
       title: 'Hak dan Kewajiban',
       articles: [
         {
+          patterns: supplying,
           text: 'PIHAK KESATU wajib: memberi keterangan yang lengkap tentang pesanan; menerima hasil yang sesuai; membayar tepat waktu; dan melaksanakan pembinaan. PIHAK KESATU berhak menerima hasil yang sesuai mutu, volume, dan jadwal.',
         },
         {
+          patterns: supplying,
           text: 'PIHAK KEDUA wajib: menyerahkan hasil sesuai mutu, volume, dan jadwal; menjaga izin usaha dan izin produknya tetap berlaku; dan segera memberi kabar bila ada hambatan. PIHAK KEDUA berhak menerima pembayaran penuh dan pembinaan.',
+        },
+        {
+          patterns: reselling,
+          text: 'PIHAK KESATU wajib: menyediakan barang, merek, atau sistem usaha sesuai mutu dan jadwal; memberi keterangan yang lengkap; dan melaksanakan pembinaan. PIHAK KESATU berhak menerima pembayaran tepat waktu dan catatan penjualan.',
+        },
+        {
+          patterns: reselling,
+          text: 'PIHAK KEDUA wajib: menjual dengan jujur menurut perjanjian ini; mencatat penjualan; membayar tepat waktu; dan menjaga izinnya tetap berlaku. PIHAK KEDUA berhak menerima barang atau sistem yang sesuai, bagian atau komisinya secara penuh, dan pembinaan.',
+        },
+        {
+          patterns: joint,
+          text: 'Para pihak wajib: menyerahkan modal, alat, atau tenaga yang disepakati; mencatat penerimaan dan biaya; membagi hasil tepat waktu; dan segera memberi kabar bila ada hambatan. PIHAK KEDUA berhak menerima bagiannya secara penuh dan pembinaan.',
+        },
+        {
+          patterns: joint,
+          text: 'Para pihak berhak melihat catatan usaha bersama setiap saat. Keputusan yang mengubah modal, harga, atau pembagian hasil diambil bersama.',
         },
         {
           text: 'Yang terhalang oleh keadaan kahar (bencana, kebakaran, kerusuhan, wabah, atau kebijakan pemerintah) memberi kabar dalam 3 (tiga) hari dan tidak dianggap melanggar selama keadaan itu berlangsung.',
@@ -240,7 +270,8 @@ export const clauses202611: ClauseSet = {
     },
   ],
   noticeDays: 30,
-  closing: 'Dibaca, dimengerti, dan ditandatangani oleh para pihak di {{region}}, pada tanggal:',
+  closing:
+    'Dibaca, dimengerti, dan ditandatangani oleh para pihak di {{region}}, pada tanggal ______________________',
   stamp: 'Tempat meterai Rp10.000',
   witness: 'Saksi, Forum {{programme}}',
   english: english202611,

@@ -33,6 +33,7 @@ export const english202611: EnglishClauses = {
       articles: [
         'The quality agreed on is: {{quality}}.',
         'THE FIRST PARTY inspects what is delivered on receipt. What does not conform is reported with reasons within 2 (two) working days of receipt, so that THE SECOND PARTY can mend or replace it. What is not reported within that time is deemed accepted.',
+        'THE SECOND PARTY inspects the goods on receipt. What is damaged or does not conform is reported within 2 (two) working days of receipt, and THE FIRST PARTY replaces it free of charge.',
       ],
     },
     {
@@ -61,6 +62,7 @@ export const english202611: EnglishClauses = {
         'Down payment: {{downPayment}}.',
         'THE FIRST PARTY pays each member of the group directly, by its share in the Annex of the Group. No member receives payment for another.',
         'If a payment is late, THE FIRST PARTY tells the reason and the day on which it will pay. THE SECOND PARTY may hold back the next delivery until what is late is paid, which is no breach of the agreement.',
+        'If a payment is late, the party that owes it tells the other the reason and the day on which it will pay at once.',
       ],
     },
     {
@@ -68,6 +70,10 @@ export const english202611: EnglishClauses = {
       articles: [
         'THE FIRST PARTY shall: give complete information about each order; accept what conforms; pay on time; and carry out the development. THE FIRST PARTY is entitled to results that conform to quality, volume and schedule.',
         'THE SECOND PARTY shall: deliver by quality, volume and schedule; keep its business and product licences valid; and tell of any obstacle at once. THE SECOND PARTY is entitled to full payment and to development.',
+        'THE FIRST PARTY shall: provide goods, brand or business system by quality and schedule; give complete information; and carry out the development. THE FIRST PARTY is entitled to payment on time and to records of the sales.',
+        'THE SECOND PARTY shall: sell honestly under this agreement; record its sales; pay on time; and keep its licences valid. THE SECOND PARTY is entitled to goods or a system that conform, to its share or commission in full, and to development.',
+        'The parties shall: contribute the capital, tools or labour agreed on; record income and costs; share the result on time; and tell of any obstacle at once. THE SECOND PARTY is entitled to its share in full and to development.',
+        'The parties may see the books of the joint business at any time. Decisions that change capital, prices or the sharing of the result are taken together.',
         'Whoever is prevented by force majeure (disaster, fire, riot, epidemic or government policy) tells the other within 3 (three) days and is not in breach for as long as it lasts.',
       ],
     },
@@ -134,6 +140,6 @@ export const english202611: EnglishClauses = {
       ],
     },
   ],
-  closing: 'Read, understood and signed by the parties in {{region}}, on:',
+  closing: 'Read, understood and signed by the parties in {{region}}, on ______________________',
   witness: 'Witness, Forum of {{programme}}',
 };
