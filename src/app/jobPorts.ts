@@ -58,8 +58,16 @@ export type JobStore = {
   }): Promise<BroadcastStepped>;
   /** Agreements whose day has come begin or end, and whoever is party hears it. */
   stepAgreements(how: { today: Day; now: Date; cause: string }): Promise<BroadcastStepped>;
-  /** Evaluations of agreements whose year is over begin, and plans are reminded of; once a day. Who has something to be handled. */
-  stepEvaluations(how: { today: Day; now: Date; cause: string }): Promise<number[]>;
+  /**
+   * Evaluations of agreements whose year is over begin, whoever gave no view is asked again, and plans are reminded of; once a
+   * day. Who has something to be handled.
+   */
+  stepEvaluations(how: {
+    today: Day;
+    timeZone: string;
+    now: Date;
+    cause: string;
+  }): Promise<number[]>;
   /** Whose agreement ends by `until` hears it, once; looked at once a day. Who has something to be handled. */
   tellEndings(how: { today: Day; until: Day; now: Date; cause: string }): Promise<number[]>;
   /**

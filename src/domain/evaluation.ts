@@ -172,6 +172,14 @@ export function spanUntil(startsOn: Day, today: Day): { from: Day; until: Day } 
   return { from: startsOn > yearAgo ? startsOn : yearAgo, until };
 }
 
+/** After so many days whoever has not given a view is asked again, each time once. */
+export const ASKED_AGAIN_DAYS = [7, 14] as const;
+
+/** The last of these days that has come, if any. */
+export function askedAgain(createdOn: Day, today: Day): number | undefined {
+  return ASKED_AGAIN_DAYS.findLast((days) => addDays(createdOn, days) <= today);
+}
+
 /** Of how many parties the views are there. */
 export function saidBy(
   { views }: Pick<Evaluation, 'views'>,

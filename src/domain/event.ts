@@ -276,11 +276,11 @@ export const Happening = z.discriminatedUnion('kind', [
     agreementId: z.int(),
     move: z.enum(['propose', ...AmendmentMove.options]),
   }),
-  /** Both sides and the office: an evaluation asks for views, one was given, it was decided, or something of its plan is due. */
+  /** Both sides and the office: an evaluation asks for views (`again`: whoever has not given theirs), one was given, it was decided, or something of its plan is due. */
   z.object({
     kind: z.literal('evaluation.moved'),
     evaluationId: z.int(),
-    why: z.enum(['asked', 'view', 'decided', 'due', 'complete']),
+    why: z.enum(['asked', 'again', 'view', 'decided', 'due', 'complete']),
     /** Whose view it is: "company" or "umk/7". */
     party: z.string().optional(),
   }),

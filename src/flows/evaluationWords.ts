@@ -188,8 +188,11 @@ export function evaluationNews(
       other: otherSide(agreement, side.by),
     };
     if (why === 'view') return undefined;
-    if (why === 'asked')
-      return evaluation.state === 'open' ? line('evaluation.news_asked', values) : undefined;
+    if (why === 'asked' || why === 'again') {
+      const given = evaluation.views.some(({ party }) => party === side.party);
+      const asks = evaluation.state === 'open' && !(why === 'again' && given);
+      return asks ? line(`evaluation.news_${why}`, values) : undefined;
+    }
     if (why === 'complete') return line('evaluation.news_complete', values);
     if (why === 'due' && evaluation.state !== 'improving') return undefined;
     const { outcome } = evaluation;
@@ -202,7 +205,7 @@ export function evaluationNews(
   }
   if (!isOffice(facts.person.roles)) return undefined;
   const view = read({ kind: 'evaluation', id: evaluationId });
-  if (!view || why === 'decided' || why === 'complete') return undefined;
+  if (!view || why === 'again' || why === 'decided' || why === 'complete') return undefined;
   const number = agreementNumber(view.agreement.agreement.id);
   return why === 'view' && party !== undefined
     ? line('evaluation.desk_view_of', { number, name: partyName(view.agreement, party) })

@@ -17,13 +17,16 @@ const BATCH = 50;
 export async function members(
   tx: Tx,
   { id, companyId }: Pick<Agreement, 'id' | 'companyId'>,
+  among: (party: string) => boolean = () => true,
 ): Promise<Reachable[]> {
   const parties = await tx.agreementParty.findMany({ where: { agreementId: id } });
+  const umkIds = parties.map(({ umkId }) => umkId).filter((umkId) => among(`umk/${umkId}`));
+  const companies = among('company') ? [companyId] : [];
   const rows = await tx.membership.findMany({
     where: {
       OR: [
-        { organisation: 'company', organisationId: companyId },
-        { organisation: 'umk', organisationId: { in: parties.map(({ umkId }) => umkId) } },
+        { organisation: 'company', organisationId: { in: companies } },
+        { organisation: 'umk', organisationId: { in: umkIds } },
       ],
     },
   });

@@ -1,10 +1,11 @@
 /** Evaluations with what they are about; those that are due begin by themselves, once, and whoever is to say something hears it; and what stays when people leave. */
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { Evaluation, EvaluationView } from '../domain/evaluation.ts';
-import { earliestEnd, spanDue } from '../domain/evaluation.ts';
+import { askedAgain, earliestEnd, spanDue } from '../domain/evaluation.ts';
 import { beforePause } from '../domain/match.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
+import { localDay } from '../domain/workingDays.ts';
 import { members } from './agreementLife.ts';
 import { readAgreements } from './agreements.ts';
 import { readCheckIns } from './checkIns.ts';
@@ -142,7 +143,7 @@ export async function readEvaluations(core: Core, query: EvaluationQuery): Promi
   }
 }
 
-type How = { today: Day; now: Date; cause: string };
+type How = { today: Day; now: Date; cause: string; timeZone: string };
 
 /** Whose year, or whole term, is over or nearly so and was not evaluated: the evaluation begins. */
 async function begun(tx: Tx, core: Core, { today, now }: How): Promise<Evaluation[]> {
@@ -195,7 +196,29 @@ async function newsOf(
   }));
 }
 
-/** Begins what is due and reminds of what a plan says for today; looked at once a day. Who has something to be handled. */
+/** Whoever has not given a view is asked again, on each of its days once. */
+async function askedOnceMore(
+  tx: Tx,
+  { codec, regionId }: Core,
+  { today, timeZone }: How,
+): Promise<News[]> {
+  const news: News[] = [];
+  for (const row of await tx.evaluation.findMany({ where: { regionId, state: 'open' } })) {
+    const { id, agreementId, companyId, views, createdAt } = codec.decode('evaluation', row);
+    const days = askedAgain(localDay(createdAt, timeZone), today);
+    if (days === undefined) continue;
+    const silent = (party: string): boolean => !views.some((view) => view.party === party);
+    const happening = { kind: 'evaluation.moved', evaluationId: id, why: 'again' } as const;
+    for (const { personId, addressId } of await members(tx, { id: agreementId, companyId }, silent))
+      news.push({
+        ...{ personId, addressId, happening },
+        key: `evaluation/${id}/again/${days}/${personId}`,
+      });
+  }
+  return news;
+}
+
+/** Begins what is due, asks again for views that are missing, and reminds of what a plan says for today; looked at once a day. Who has something to be handled. */
 export async function stepEvaluations(core: Core, how: How): Promise<number[]> {
   const { client, codec, regionId, writer } = core;
   const looked = await client.setting.findUnique({ where: { name: LOOKED } });
@@ -206,6 +229,7 @@ export async function stepEvaluations(core: Core, how: How): Promise<number[]> {
     const news: News[] = [];
     for (const one of await begun(tx, core, how))
       news.push(...(await newsOf(tx, one, 'asked', 'asked')));
+    news.push(...(await askedOnceMore(tx, core, how)));
     const improving = await tx.evaluation.findMany({ where: { regionId, state: 'improving' } });
     for (const row of improving) {
       const evaluation = codec.decode('evaluation', row);

@@ -79,6 +79,32 @@ beforeEach(async () => {
 afterEach(() => running.close());
 
 describe('an evaluation', { timeout: 120_000 }, () => {
+  it('asks whoever gave no view again after one and two weeks, each time once', async () => {
+    const on = async (day: string): Promise<void> => {
+      running.moveClock(new Date(`${day}T03:00:00Z`));
+      await running.program.timers.fire(day);
+    };
+    await on('2028-01-04');
+    await hears('siti', 'evaluasi', 'beri pendapat', '4', 'tepat waktu', 'lebih awal', 'ya', 'ya');
+    const again = (who: string): number => told(who).match(/masih menunggu pendapat/g)?.length ?? 0;
+    const days = [
+      '2028-01-06',
+      '2028-01-11',
+      '2028-01-12',
+      '2028-01-18',
+      '2028-01-20',
+      '2028-02-01',
+    ];
+    const asked = [];
+    for (const day of days) {
+      await on(day);
+      asked.push(again('dewi'));
+    }
+    expect(asked).toEqual([0, 1, 1, 2, 2, 2]);
+    expect(again('siti')).toBe(0);
+    expect(again('maya')).toBe(0);
+  });
+
   it('begins once when the year is over, hears both sides, and moves what it came to', async () => {
     await running.program.timers.fire('before');
     expect(await now()).toBeUndefined();

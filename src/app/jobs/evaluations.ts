@@ -8,7 +8,8 @@ export const evaluations: Job = {
   cron: '* * * * *',
   async run({ store, region, now, cause }) {
     if (openUntil(now, region) === undefined) return { people: [], more: false };
-    const today = localDay(now, region.timeZone);
-    return { people: await store.stepEvaluations({ today, now, cause }), more: false };
+    const { timeZone } = region;
+    const today = localDay(now, timeZone);
+    return { people: await store.stepEvaluations({ today, timeZone, now, cause }), more: false };
   },
 };
