@@ -142,6 +142,7 @@ function answer(stored: Stored, query: Query): unknown {
       return undefined;
     case 'staff.away':
     case 'diary.of':
+    case 'checkins.mine':
     case 'licences.of':
     case 'licences.open':
     case 'clinic.taken':

@@ -90,7 +90,7 @@ describe('the desk', () => {
       ? ['rina', 'budi', budi]
       : ['budi', 'rina', rina];
     expect(rina.includes('tugas Anda')).not.toBe(budi.includes('tugas Anda'));
-    expect(late).toContain('Sudah diambil orang nomor');
+    expect(late).toContain('Sudah diambil petugas Forum nomor');
     expect(await hears(winner, '/antrian')).toContain('[Anda]');
     await picks(winner, 'Punya saya');
     await picks(winner, 'Laporan T-0001');
