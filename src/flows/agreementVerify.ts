@@ -20,9 +20,20 @@ type Here = Context<Verify>;
 const OPENS =
   /^(?:verifikasi|verify|cek keaslian)(?: (?:kode|perjanjian|pks|code|agreement))?\b[\s:]*/i;
 
+/** Three groups of four and some more, as the code is printed; words of a sentence are not all of four. */
+const GROUPS = /^\W*(?:[a-z0-9]{4}[\s-]+){3}[a-z0-9]{1,5}\W*$/i;
+
+/** What was typed behind the word, in capitals, without gaps, hyphens, quotes and full stops. */
+function squeezed(typed: string): string {
+  return typed
+    .replace(OPENS, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
+}
+
 /** The code without gaps, in capitals; undefined for what is none. */
 function codeIn(typed: string): string | undefined {
-  const code = typed.replace(OPENS, '').replace(/[\s-]/g, '').toUpperCase();
+  const code = squeezed(typed);
   const known = [...code].every((letter) => CODE_LETTERS.includes(letter));
   return known && code.length === VERIFY_LENGTH ? code : undefined;
 }
@@ -35,8 +46,9 @@ export function verifying(typed: string): Start | undefined {
   if (rest === '') return { flow: 'agreement_verify' };
   const code = codeIn(said);
   if (code !== undefined) return { flow: 'agreement_verify', answers: { code }, told: true };
-  // Something that was meant as a code, as far as its shape goes.
-  return /^[\w-]*\d[\w-]*$|^[A-Z-]{8,}$/.test(rest) ? { flow: 'agreement_verify' } : undefined;
+  // Something that was meant as a code, as far as its shape goes: one word with a figure, or groups of letters and figures.
+  const meant = /^[\w-]*\d[\w-]*$|^[A-Z-]{8,}$/.test(rest) || GROUPS.test(rest);
+  return meant ? { flow: 'agreement_verify' } : undefined;
 }
 
 const code = text((typed): Accepted => {

@@ -1,21 +1,20 @@
-/** The short form of the suite of faults: the real process dies at each step of a turn and of the delivery, and loses answers. */
+/** The short form of the suite of faults: the real process dies at each step of a turn, is told to wait, and loses answers. */
 import { inject, expect, it } from 'vitest';
 import { calmOne } from './calm.ts';
 import { isBroken } from './judge.ts';
-import { DELIVERY_STEPS, TURN_STEPS } from './steps.ts';
+import { TURN_STEPS } from './steps.ts';
 import { ROWS } from './table.ts';
 
 const SEED = 20_261_122;
-/** A fault of each kind for each row, and enough to come by every step. */
+/** A kill at each step of a turn, which come one after another, and some faults of the provider meanwhile. */
 const SHORT: readonly (readonly [name: string, times: number])[] = [
   ['kill -9 in a turn', TURN_STEPS.length],
-  ['kill -9 in the delivery', DELIVERY_STEPS.length],
+  ['429 storm', 6],
   ['answer lost', 6],
 ];
 
-/** Some forty processes are started: only where it is asked for (`FAULTS=short`). */
-it.runIf(process.env.FAULTS === 'short')(
-  'loses and doubles nothing where the process dies and answers are lost',
+it(
+  'loses and doubles nothing where the process dies, is told to wait, and answers are lost',
   { timeout: 240_000 },
   async () => {
     const programs = inject('programs');

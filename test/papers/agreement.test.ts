@@ -111,7 +111,8 @@ describe('the document', () => {
       expect(said(pattern).includes('PIHAK KESATU memeriksa hasil')).toBe(supplies);
     }
     expect(said('waralaba')).toContain('PIHAK KEDUA memeriksa barang');
-    expect(said('bagi_hasil')).not.toMatch(/perubahan pesanan|menunda penyerahan/);
+    expect(said('bagi_hasil')).not.toMatch(/perubahan pesanan|menunda penyerahan|serah terima/);
+    expect(said('bagi_hasil')).toContain('Jadwal kegiatan: setiap hari kerja');
   });
 
   it('says of a group who has which share, and is paid for itself; of one it does not', () => {

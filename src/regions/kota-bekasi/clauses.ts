@@ -70,9 +70,11 @@ export const clauses202611: ClauseSet = {
       title: 'Volume, Jadwal, dan Penyerahan',
       articles: [
         { text: 'Volume yang disepakati: {{volume}}.' },
-        { text: 'Jadwal penyerahan: {{schedule}}.' },
+        { text: 'Jadwal penyerahan: {{schedule}}.', patterns: [...supplying, ...reselling] },
+        { text: 'Jadwal kegiatan: {{schedule}}.', patterns: joint },
         { text: 'Penyerahan: {{delivery}}.', where: 'delivery' },
         {
+          patterns: [...supplying, ...reselling],
           text: 'Setiap penyerahan dicatat dan disetujui kedua pihak (berita acara serah terima), di atas kertas atau lewat layanan {{programme}}.',
         },
         {
@@ -98,6 +100,7 @@ export const clauses202611: ClauseSet = {
           where: 'profit',
         },
         {
+          patterns: [...supplying, ...joint],
           text: 'Kalau harga bahan baku naik atau turun lebih dari 10% (sepuluh persen), salah satu pihak dapat meminta pembicaraan ulang. Selama belum ada kesepakatan baru, ketentuan ini tetap berlaku.',
         },
       ],

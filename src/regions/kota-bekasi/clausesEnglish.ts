@@ -41,6 +41,7 @@ export const english202611: EnglishClauses = {
       articles: [
         'The volume agreed on is: {{volume}}.',
         'Schedule of delivery: {{schedule}}.',
+        'Schedule of the work: {{schedule}}.',
         'Delivery: {{delivery}}.',
         'Each delivery is recorded and approved by both parties (record of handover), on paper or through the service of {{programme}}.',
         'THE FIRST PARTY gives notice of changes of an order at least 7 (seven) days ahead. What was already made to the former order is accepted and paid.',
@@ -62,7 +63,7 @@ export const english202611: EnglishClauses = {
         'Down payment: {{downPayment}}.',
         'THE FIRST PARTY pays each member of the group directly, by its share in the Annex of the Group. No member receives payment for another.',
         'If a payment is late, THE FIRST PARTY tells the reason and the day on which it will pay. THE SECOND PARTY may hold back the next delivery until what is late is paid, which is no breach of the agreement.',
-        'If a payment is late, the party that owes it tells the other the reason and the day on which it will pay at once.',
+        'If a payment is late, the party that owes it tells the other at once the reason and the day on which it will pay.',
       ],
     },
     {
