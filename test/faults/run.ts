@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20261122' },
     faults: { type: 'string', default: '1200' },
-    minutes: { type: 'string', default: '15' },
+    minutes: { type: 'string', default: '40' },
     beside: { type: 'string', default: '4' },
     /** Rows with one of these words only. */
     only: { type: 'string', default: '' },
