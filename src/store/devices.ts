@@ -1,10 +1,10 @@
 /** What channels keep beside people and messages: every value sealed, every id a keyed hash, each write all or nothing. */
-import { FencedError } from '../app/ports.ts';
 import type { DeviceRow, Devices } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import { blobOwner } from './blobs.ts';
 import type { Core } from './core.ts';
 import type { Crypto } from './crypto.ts';
+import { checkFence } from './fence.ts';
 import type { Fence } from './fence.ts';
 import { insertRows, rowsBy } from './sql.ts';
 import type { Tx } from './writer.ts';
@@ -50,18 +50,12 @@ async function writeRows(
   }
 }
 
-/** A write that changes nothing, so that nobody takes the lease before the transaction ends. */
-async function check(tx: Tx, { name, token }: Fence): Promise<void> {
-  const { count } = await tx.lease.updateMany({ where: { name, token }, data: { token } });
-  if (count === 0) throw new FencedError(`the lease ${name} is another's now`);
-}
-
 /** `fence`: what whoever writes has to have. */
 export function createDevices(core: Core, fence?: Fence): Devices {
   const { client, crypto, writer } = core;
   const change = (work: (tx: Tx) => Promise<unknown>): Promise<void> =>
     writer.once(async (tx) => {
-      if (fence) await check(tx, fence);
+      if (fence) await checkFence(tx, fence, core.workers !== undefined);
       await work(tx);
     });
   return {

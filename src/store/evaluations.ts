@@ -1,7 +1,7 @@
 /** Evaluations with what they are about; those that are due begin by themselves, once, and whoever is to say something hears it; and what stays when people leave. */
 import type { AgreementView } from '../domain/agreementView.ts';
 import type { Evaluation, EvaluationView } from '../domain/evaluation.ts';
-import { askedAgain, earliestEnd, spanDue } from '../domain/evaluation.ts';
+import { askedAgain, earliestEnd, saidBy, spanDue } from '../domain/evaluation.ts';
 import { beforePause } from '../domain/match.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { Query, QueryResult } from '../domain/query.ts';
@@ -181,19 +181,30 @@ async function staff(tx: Tx): Promise<Reachable[]> {
   );
 }
 
-/** Everybody of both sides and the office, each told once under `key`. */
-async function newsOf(
-  tx: Tx,
-  { id: evaluationId, agreementId, companyId }: Evaluation,
-  why: 'asked' | 'due',
+/** Each told once under `key`. */
+function newsTo(
+  people: readonly Reachable[],
+  { id: evaluationId }: Evaluation,
+  why: 'asked' | 'again' | 'due',
   key: string,
-): Promise<News[]> {
+): News[] {
   const happening = { kind: 'evaluation.moved', evaluationId, why } as const;
-  const people = [...(await members(tx, { id: agreementId, companyId })), ...(await staff(tx))];
   return people.map(({ personId, addressId }) => ({
     ...{ personId, addressId, happening },
     key: `evaluation/${evaluationId}/${key}/${personId}`,
   }));
+}
+
+/** Everybody of both sides and the office. */
+async function newsOf(
+  tx: Tx,
+  evaluation: Evaluation,
+  why: 'asked' | 'due',
+  key: string,
+): Promise<News[]> {
+  const { agreementId: id, companyId } = evaluation;
+  const people = [...(await members(tx, { id, companyId })), ...(await staff(tx))];
+  return newsTo(people, evaluation, why, key);
 }
 
 /** Whoever has not given a view is asked again, on each of its days once. */
@@ -204,16 +215,13 @@ async function askedOnceMore(
 ): Promise<News[]> {
   const news: News[] = [];
   for (const row of await tx.evaluation.findMany({ where: { regionId, state: 'open' } })) {
-    const { id, agreementId, companyId, views, createdAt } = codec.decode('evaluation', row);
+    const evaluation = codec.decode('evaluation', row);
+    const { agreementId: id, companyId, createdAt } = evaluation;
     const days = askedAgain(localDay(createdAt, timeZone), today);
     if (days === undefined) continue;
-    const silent = (party: string): boolean => !views.some((view) => view.party === party);
-    const happening = { kind: 'evaluation.moved', evaluationId: id, why: 'again' } as const;
-    for (const { personId, addressId } of await members(tx, { id: agreementId, companyId }, silent))
-      news.push({
-        ...{ personId, addressId, happening },
-        key: `evaluation/${id}/again/${days}/${personId}`,
-      });
+    const silent = (party: string): boolean => saidBy(evaluation, [party]).silent.length > 0;
+    const people = await members(tx, { id, companyId }, silent);
+    news.push(...newsTo(people, evaluation, 'again', `again/${days}`));
   }
   return news;
 }

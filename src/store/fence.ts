@@ -4,6 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { FencedError } from '../app/ports.ts';
+import { queryRows } from './sql.ts';
 import type { Tx } from './writer.ts';
 
 export type Fence = { name: string; token: number };
@@ -16,6 +17,19 @@ export type Fences = {
   check(tx: Tx, fences: readonly (Fence | undefined)[]): Promise<void>;
 };
 
+/**
+ * Throws FencedError where the lease is another's by now. `shared`: others write beside this transaction, so that the lease is
+ * held until it ends; alone with the file it is nobody's to take meanwhile.
+ */
+export async function checkFence(tx: Tx, { name, token }: Fence, shared: boolean): Promise<void> {
+  const rows = await queryRows(
+    tx,
+    `SELECT "token" FROM "Lease" WHERE "name" = ? AND "token" = ? ${shared ? 'FOR SHARE' : ''}`,
+    [name, token],
+  );
+  if (rows.length === 0) throw new FencedError(`the lease ${name} is another worker's now`);
+}
+
 export function createFences(): Fences {
   const storage = new AsyncLocalStorage<Fence>();
   return {
@@ -23,11 +37,7 @@ export function createFences(): Fences {
     current: () => storage.getStore(),
     async check(tx, fences) {
       const names = new Map(fences.flatMap((one) => (one ? [[one.name, one.token]] : [])));
-      for (const [name, token] of names) {
-        const rows = await tx.$queryRaw<unknown[]>`
-          SELECT "token" FROM "Lease" WHERE "name" = ${name} AND "token" = ${token} FOR SHARE`;
-        if (rows.length === 0) throw new FencedError(`the lease ${name} is another worker's now`);
-      }
+      for (const [name, token] of names) await checkFence(tx, { name, token }, true);
     },
   };
 }

@@ -3,7 +3,7 @@
  * and nothing is lost.
  */
 import type { Address, Inbound, Input, TurnCommit } from '../app/ports.ts';
-import { decodeJson, encodeJson } from '../domain/json.ts';
+import { encodeJson } from '../domain/json.ts';
 import { openAddress } from './addresses.ts';
 import type { SealedAddress } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
@@ -11,6 +11,7 @@ import type { Crypto } from './crypto.ts';
 import { giveUp } from './giveUp.ts';
 import { telling } from './known.ts';
 import type { Known, Pending } from './known.ts';
+import { readSealed } from './recent.ts';
 import { executeSql, queryRows, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
 
@@ -82,7 +83,7 @@ async function readPending(core: Core, personId: number, until?: Date): Promise<
   );
   const spoilt: number[] = [];
   const pending = rows.flatMap((row): Pending[] => {
-    const said = saidBy(core, row);
+    const said = readSealed<Said>(core, PLACE, row.body);
     if (!said) spoilt.push(row.id);
     if (!said) return [];
     const { input, cause, by } = said;
@@ -95,17 +96,6 @@ async function readPending(core: Core, personId: number, until?: Date): Promise<
   // Left in the line, it would hold up whatever they say from now on.
   if (spoilt.length > 0) await park(core, spoilt, 'it cannot be read');
   return pending;
-}
-
-/** What a row says; undefined where it cannot be read. */
-function saidBy({ crypto, recent }: Core, { body }: Waiting): Said | undefined {
-  const known = recent.get(PLACE, body);
-  if (known) return known as Said;
-  try {
-    return decodeJson(crypto.open(PLACE, body)) as Said;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A handled row keeps its key and no more, so that a repeat is still known. */

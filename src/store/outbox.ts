@@ -4,11 +4,12 @@
  * Sent at once and lose their words, unless they were given up (see givenUp.ts).
  */
 import type { Address, ChannelId, Message, Outbound, TurnCommit } from '../app/ports.ts';
-import { decodeJson, encodeJson } from '../domain/json.ts';
+import { encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
 import { insideOf, telling } from './known.ts';
 import type { Known } from './known.ts';
+import { readSealed } from './recent.ts';
 import { promote, settleMany } from './settle.ts';
 import { executeSql, holes, insertRows, queryRows, rowsWhere, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
@@ -124,17 +125,6 @@ async function freeRows(db: Db, { workers }: Kit, claiming: Claiming): Promise<U
   );
 }
 
-/** The words of a row; undefined where they cannot be read. */
-function saidBy({ crypto, recent }: Kit, { body }: Unsent): Said | undefined {
-  const known = recent.get(PLACE, body);
-  if (known) return known as Said;
-  try {
-    return decodeJson(crypto.open(PLACE, body)) as Said;
-  } catch {
-    return undefined;
-  }
-}
-
 /** `attempts` counts the tries before this one. */
 async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound[]> {
   const { crypto, workers } = kit;
@@ -144,7 +134,8 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
   if (known && !claiming.only && rows.length < claiming.limit)
     known.quiet.put('until', await nextDue(db, claiming));
   if (rows.length === 0) return [];
-  const spoilt = rows.filter((row) => !saidBy(kit, row));
+  const saidIn = new Map(rows.map((row) => [row.seq, readSealed<Said>(kit, PLACE, row.body)]));
+  const spoilt = rows.filter(({ seq }) => !saidIn.get(seq));
   if (spoilt.length > 0) {
     // Given up like what a provider refuses, so that nobody else waits for it.
     const result = { state: 'failed', why: 'rejected: its words cannot be read' } as const;
@@ -171,7 +162,7 @@ async function claimSome(db: Db, kit: Kit, claiming: Claiming): Promise<Outbound
   const heard = await heardFrom(db, rows);
   return rows.map((row): Outbound => {
     const address = addresses.get(row.addressId);
-    const said = saidBy(kit, row);
+    const said = saidIn.get(row.seq);
     if (!address || !said) throw new Error(`Outbound ${row.inboundId}/${row.n} has no address`);
     const heardAt = row.proactive ? heard.get(row.addressId) : said.at;
     return outboundOf(row, said, { address, heardAt });

@@ -2,6 +2,9 @@
  * What sealed values say, remembered for a while under the sealed text itself: it is never the same twice, so that what is found
  * under it cannot be out of date, and nothing has to be taken back. As when it is opened, it counts in its own place only.
  */
+import { decodeJson } from '../domain/json.ts';
+import type { Crypto } from './crypto.ts';
+
 export type Recent = {
   get(place: string, sealed: string): unknown;
   set(place: string, sealed: string, value: unknown): void;
@@ -34,4 +37,19 @@ export function createRecent(most: number): Recent {
       return found?.place === place ? found.value : undefined;
     },
   };
+}
+
+/** What a sealed value says, kept in mind or opened; undefined where it cannot be read. */
+export function readSealed<T>(
+  { crypto, recent }: { crypto: Crypto; recent: Recent },
+  place: string,
+  sealed: string,
+): T | undefined {
+  const known = recent.get(place, sealed);
+  if (known) return known as T;
+  try {
+    return decodeJson(crypto.open(place, sealed)) as T;
+  } catch {
+    return undefined;
+  }
 }
