@@ -98,12 +98,8 @@ export const ClauseSet = z.object({
 export type ClauseSet = z.infer<typeof ClauseSet>;
 
 /** What stands under the Indonesian words: of each chapter as many lines, '' where there is nothing to add. */
-export const EnglishText = z.object({
-  title: z.string(),
-  opening: z.string(),
+export const EnglishText = EnglishClauses.extend({
   chapters: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
-  closing: z.string(),
-  witness: z.string(),
 });
 export type EnglishText = z.infer<typeof EnglishText>;
 

@@ -82,6 +82,9 @@ function amendedValues(
 /** A set as it is read in one language: its own words, or the English ones in their place. */
 type Wording = Pick<ClauseSet, 'title' | 'opening' | 'chapters' | 'closing' | 'witness'>;
 
+/** `wording`: the set as it is read in this language. */
+type Reading = { set: ClauseSet; wording: Wording; language: PaperLanguage };
+
 function inEnglish(set: ClauseSet): Wording | undefined {
   const { english } = set;
   if (!english) return undefined;
@@ -96,11 +99,9 @@ function inEnglish(set: ClauseSet): Wording | undefined {
 function commonValues(
   content: AgreementContent,
   region: Region,
-  set: ClauseSet,
-  language: PaperLanguage,
+  { set, wording: { chapters }, language }: Reading,
 ): Values {
   const { company, terms, umks, amends } = content;
-  const { chapters } = (language === 'en' && inEnglish(set)) || set;
   const titles = new Map(
     set.chapters.map(({ title }, at) => [title, chapters[at]?.title ?? title]),
   );
@@ -174,7 +175,7 @@ function englishOf(
 ): EnglishText | undefined {
   const wording = content.terms.languages === 'dua' ? inEnglish(set) : undefined;
   if (!wording) return undefined;
-  const common = commonValues(content, region, set, 'en');
+  const common = commonValues(content, region, { set, wording, language: 'en' });
   return {
     title: wording.title,
     opening: filled(wording.opening, common),
@@ -194,7 +195,7 @@ export function clausesOf({ clauses }: Region, version: string): ClauseSet {
 /** The whole document. */
 export function documentOf(content: AgreementContent, region: Region): AgreementDocument {
   const set = clausesOf(region, content.clauses);
-  const common = commonValues(content, region, set, 'id');
+  const common = commonValues(content, region, { set, wording: set, language: 'id' });
   const english = englishOf(content, region, set);
   const group = content.umks.length > 1;
   return {
