@@ -59,6 +59,7 @@ const Environment = z.object({
   TELEGRAM_WEBHOOK_SECRET: optional(
     z.string().regex(/^[\w-]{16,256}$/, 'is 16 to 256 letters, digits, _ or -'),
   ),
+  TELEGRAM_PER_SECOND: optional(z.coerce.number().int().min(1).max(1000)),
   WHATSAPP_PAIR_PHONE: optional(
     z.string().regex(/^\d{8,15}$/, 'is the number in digits with its country code, as 62812…'),
   ),
@@ -117,7 +118,14 @@ export type Config = {
   logLevel: string | undefined;
   colours: boolean;
   telegram:
-    { token: string; apiRoot: string | undefined; webhookSecret: string | undefined } | undefined;
+    | {
+        token: string;
+        apiRoot: string | undefined;
+        webhookSecret: string | undefined;
+        /** Messages a second that Telegram lets this bot send; undefined: as many as every bot. */
+        perSecond: number | undefined;
+      }
+    | undefined;
   whatsapp: WhatsAppConfig;
   cloud: CloudConfig | undefined;
 };
@@ -176,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
           token,
           apiRoot: known.TELEGRAM_API_ROOT,
           webhookSecret: known.TELEGRAM_WEBHOOK_SECRET,
+          perSecond: known.TELEGRAM_PER_SECOND,
         }
       : undefined,
     whatsapp: whatsappOf(known),

@@ -91,7 +91,7 @@ async function main(): Promise<void> {
 function telegramOf(config: Config, program: Program, http: Http): TelegramChannel {
   const settings = config.telegram;
   if (!settings) throw new ConfigError('TELEGRAM_BOT_TOKEN is needed.');
-  const { token, apiRoot, webhookSecret } = settings;
+  const { token, apiRoot, webhookSecret, perSecond } = settings;
   const webhook =
     config.publicUrl !== undefined && webhookSecret !== undefined
       ? { url: new URL('/webhooks/telegram', config.publicUrl).href, secret: webhookSecret, http }
@@ -107,6 +107,7 @@ function telegramOf(config: Config, program: Program, http: Http): TelegramChann
     polls: () => program.duties.has('polling'),
     sends: () => program.duties.has('sending'),
     ...(apiRoot === undefined ? {} : { apiRoot }),
+    ...(perSecond === undefined ? {} : { allowed: perSecond }),
     ...(webhook ? { webhook } : {}),
   });
 }
@@ -147,9 +148,10 @@ function cloudOf(config: Config, program: Program, http: Http): Channel {
     introduced: async (digits) => {
       if (config.channels.includes('whatsapp')) return;
       const from = { channel: 'whatsapp', account: digits } as const;
-      const moved = await program.store.moveAccount(from, to, numberOf);
-      if (moved > 0)
-        program.log.info({ moved }, 'people of the linked device are reached here now');
+      const moved = await program.store.moveAccount(from, to, numberOf, new Date());
+      if (moved === 0) return;
+      program.log.info({ moved }, 'people of the linked device are reached here now');
+      program.delivery.wake();
     },
   });
 }

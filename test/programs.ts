@@ -2,11 +2,11 @@
  * The programs that tests start as processes of their own, built once a run into a folder of that run: a start from the
  * sources takes twice as long, and most of the time of the whole-program tests was that.
  */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
+import { bundle, programs } from '../src/build.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,31 +22,14 @@ const ofTests = [
   'test/faults/preload.ts',
 ];
 
-/** Builds them into this folder. */
-async function buildInto(folder: string): Promise<void> {
-  const cli = (await readdir(join(root, 'src', 'cli'))).map((name) => `src/cli/${name}`);
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/main.ts', ...cli, ...ofTests],
-    outdir: folder,
-    outbase: root,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-}
-
-/** Builds them into a folder of their own, and says how to remove it. */
-export async function buildPrograms(): Promise<{ folder: string; remove(): Promise<void> }> {
+/** Builds them, or the sources that are named, into a folder of their own, and says how to remove it. */
+export async function buildPrograms(
+  sources?: string[],
+): Promise<{ folder: string; remove(): Promise<void> }> {
   await mkdir(join(root, 'dist'), { recursive: true });
   // Inside the project, so that packages, texts and migrations are found as ever; one a run, so that two runs do not meet.
   const folder = await mkdtemp(join(root, 'dist', 'programs-'));
-  await buildInto(folder);
+  await bundle(folder, sources ?? [...(await programs()), ...ofTests], 'inline');
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -181,7 +181,7 @@ function happens(world: World, said: string): Played | undefined {
     return undefined;
   }
   if (name !== 'event' && name !== 'timeout') throw new Error(`unknown input :${name}`);
-  return world.send({ kind: name, happening: Happening.parse(JSON.parse(rest)) });
+  return world.send({ kind: name, happening: Happening.parse(decodeJson(rest)) });
 }
 
 function shown(played: Played, seen: readonly Seen[]): string[] {

@@ -13,6 +13,8 @@ const MOST_UNASKED = 25;
 const CROWD = 25;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 5 * 60 * 1000;
+/** For no longer is a message put off at one time, whatever is told: whoever told it will tell again. */
+export const LONGEST_PAUSE_MS = 3_600_000;
 const SETTLE_AGAIN_MS = 2_000;
 /**
  * What may have arrived is not said ten times over; what surely has not is tried for about two days, longer
@@ -151,7 +153,8 @@ export function createDelivery(how: {
   function wake(): void {
     again = true;
     poke();
-    if (stopped || running) return;
+    // A program that has no channel leaves the outbox to the one that has.
+    if (stopped || running || how.channels.size === 0) return;
     running = work()
       .catch((err: unknown) => {
         how.log.error({ err }, 'delivery stopped for a moment');
@@ -189,6 +192,7 @@ export function settledBy(message: Outbound, result: SendResult, now: Date): Set
   const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_RETRY_MS);
   // Whoever throttles says when: a place in a line that is kept for this message.
   const told = result.why === 'throttled' && result.retryAfterMs !== undefined;
-  const delayMs = told ? (result.retryAfterMs ?? 0) : Math.max(pauseMs, result.retryAfterMs ?? 0);
+  const wantedMs = told ? (result.retryAfterMs ?? 0) : Math.max(pauseMs, result.retryAfterMs ?? 0);
+  const delayMs = Math.min(wantedMs, LONGEST_PAUSE_MS);
   return { id, state: 'waiting', dueAt: new Date(now.getTime() + delayMs), why };
 }

@@ -5,8 +5,10 @@
 import type { Logger } from 'pino';
 import type { Duty, Store, Workers } from './ports.ts';
 
-/** How long what a dead worker had to do lies there; renewed three times as often. */
+/** How long what a worker had to do lies there that hangs, or cannot be reached; renewed three times as often. */
 export const LEASE_MS = 12_000;
+/** How often is looked, in the time of a lease, whether one is dead, whose leases are ended sooner. */
+const LOOKS = 12;
 
 export type Duties = {
   /** Whether it is ours at this moment. */
@@ -33,6 +35,7 @@ export function createDuties(how: {
   const leaseMs = how.leaseMs ?? LEASE_MS;
   const held = new Map<Duty, Held>();
   let timer: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
   let beating: Promise<void> = Promise.resolve();
   let duties: readonly Duty[] = [];
   let tell: (duty: Duty) => void = () => undefined;
@@ -54,16 +57,30 @@ export function createDuties(how: {
     tell(duty);
   }
 
-  async function beat(own: Workers): Promise<void> {
+  async function beat(own: Workers, oneIsDead = false): Promise<void> {
     try {
       await own.live(leaseMs);
       for (const duty of duties) await ask(own, duty);
-      if (has('timers') && (await own.reclaim()) > 0) {
+      if ((has('timers') || oneIsDead) && (await own.reclaim()) > 0) {
         log.info('messages that a worker was sending who is gone are sent again');
         how.reclaimed();
       }
     } catch (err) {
       log.warn({ err }, 'the leases could not be renewed');
+    }
+  }
+
+  /** Takes over at once what dead ones had. */
+  async function look(own: Workers): Promise<void> {
+    let buried = 0;
+    try {
+      buried = await own.bury();
+    } catch (err) {
+      log.debug({ err }, 'nobody can be looked for');
+    }
+    if (buried > 0) {
+      log.info('another worker is dead: what it did is taken over');
+      await beat(own, true);
     }
   }
 
@@ -78,13 +95,21 @@ export function createDuties(how: {
       tell = gained;
       if (!workers) return;
       await beat(workers);
-      timer = setInterval(() => {
-        beating = beating.then(() => beat(workers));
-      }, leaseMs / 3);
+      let waiting = 0;
+      const next = (work: (own: Workers) => Promise<void>): void => {
+        waiting += 1;
+        beating = beating.then(() => work(workers)).finally(() => (waiting -= 1));
+      };
+      timer = setInterval(() => next(beat), leaseMs / 3);
       timer.unref();
+      looking = setInterval(() => {
+        if (waiting === 0) next(look);
+      }, leaseMs / LOOKS);
+      looking.unref();
     },
     async stop() {
       clearInterval(timer);
+      clearInterval(looking);
       await beating;
       held.clear();
       await workers?.leave().catch((err: unknown) => {

@@ -24,6 +24,7 @@ export async function newFits(how: {
   const since = await store.fitsRev();
   const changed = await store.matchingChanges(since ?? 0);
   if (since !== undefined && changed.rev === since) return undefined;
+  if (!(await supply.isOfUse())) return { since, rev: changed.rev, first: [], found: [] };
   const known = await supply.current(now);
   const today = localDay(now, region.timeZone);
   const unseen = await store.unseenNeeds([...known.needs.values()].map(({ need }) => need));

@@ -3,23 +3,22 @@ import { advance } from '../conversation/advance.ts';
 import type { Advanced } from '../conversation/advance.ts';
 import type { Input } from '../conversation/input.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Query } from '../domain/query.ts';
-import { withAgreementPapers } from './agreementPapers.ts';
 import { answerAll } from './answer.ts';
 import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import type { Handling } from './handling.ts';
 import { bubblesFrom, busyUntil, countsFor, fullUntil, isCrowd, isUnasked } from './patience.ts';
-import { withWhatFollows } from './perform/follows.ts';
 import { handledElsewhere, handleOurs } from './ours.ts';
-import { heardIn, speakingIn, topicOf, withPlaces } from './places.ts';
+import { heardIn, speakingIn, topicOf } from './places.ts';
 import { messagesOf } from './messages.ts';
-import { perform } from './perform/perform.ts';
+import { performAll } from './performing.ts';
 import type { Inbound, InboundMessage, Opened, TurnCommit } from './ports.ts';
 import { secondsSince, traceOf } from './meter.ts';
 
 export const GATHER_MS = 4_000;
+/** How soon a turn is tried again that the database was not there for. */
+const AGAIN_MS = 1_000;
 const MAX_STALE = 3;
 const MAX_READS = 10;
 
@@ -127,7 +126,10 @@ export function createHandler(how: Handling): Handler {
       }
       throw new Error('the turn stayed stale');
     } catch (thrown) {
-      return apologise(row, thrown, began);
+      if (!store.isOutage(thrown)) return apologise(row, thrown, began);
+      how.log.warn({ ...named(row), err: thrown }, 'a message waits for the database');
+      later(row.personId, AGAIN_MS);
+      return false;
     }
   }
 
@@ -147,7 +149,9 @@ export function createHandler(how: Handling): Handler {
       bubbles.length > 1 ? await advanceWith(row, { kind: 'text', text: joined }, opened) : alone;
     const last = bubbles.at(-1) ?? row;
     const wait = last.at.getTime() + GATHER_MS - how.now().getTime();
-    if (!together.understood && wait > 0 && bubbles.length === rows.length) {
+    // Longer than that only where the clock was set back.
+    const waits = wait > 0 && wait <= GATHER_MS;
+    if (!together.understood && waits && bubbles.length === rows.length) {
       later(row.personId, wait);
       return 'wait';
     }
@@ -193,16 +197,12 @@ export function createHandler(how: Handling): Handler {
     const [row] = rows;
     if (!row) return true;
     const facts = { ...factsOf(row, opened), person: advanced.person };
-    let count = 0;
-    const read = (query: Query): Promise<unknown> => store.read(query, row.personId);
-    const issued = await withAgreementPapers(advanced.effects, facts.region, how.papers);
-    const caused = await withWhatFollows(issued, { facts, read });
-    const topic = await topicOf(row, caused, store);
-    const performed = await perform(await withPlaces(caused, store), {
+    const { caused, performed } = await performAll(row, advanced.effects, {
       facts,
-      rowId: () => `${row.id}.${count++}`,
-      peopleOf: (audience) => store.peopleOf(audience),
+      store,
+      papers: how.papers,
     });
+    const topic = await topicOf(row, caused, store);
     const proactive = isUnasked(row.input);
     const crowd = isCrowd(row.input) ? { crowd: true as const } : {};
     const messages = await messagesOf(row, advanced, { ...opened.current, draw: how.draw });

@@ -77,6 +77,12 @@ export type JobStore = {
   tellLate(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
   /** Removes a little of what is older than its days; true where there may be more. Once a day, however often this is asked. */
   sweep(how: { rules: SweepRules; today: Day; now: Date }): Promise<boolean>;
+  /**
+   * Of whom nothing was heard for long: whoever never registered is forgotten; everybody else, as long as nothing of theirs goes on,
+   * is asked once, and forgotten where they say nothing for `answerDays`. Once a day, a little at a time; who has something to be
+   * handled.
+   */
+  tellIdle(how: { rules: SweepRules; today: Day; now: Date; cause: string }): Promise<number[]>;
   /** Reports on whose agreement nobody spoke again are closed, and both sides hear it, once. Who has something to be handled. */
   closeLapsed(how: { region: Region; now: Date; cause: string }): Promise<number[]>;
 };

@@ -3,6 +3,7 @@ import type { Reply } from '../conversation/reply.ts';
 import type { PersonFacts } from '../domain/facts.ts';
 import type { Rendered, Texts } from '../text/render.ts';
 import { renderReply } from '../text/render.ts';
+import { isUnasked } from './patience.ts';
 import type { Inbound, Message } from './ports.ts';
 
 /** Makes a picture of numbers, kept for the person; without it only the words are said. */
@@ -16,6 +17,8 @@ export async function messagesOf(
   { replies, person }: { replies: readonly Reply[]; person: PersonFacts },
   { texts, draw }: { texts: Texts; draw: Draw | undefined },
 ): Promise<Message[]> {
+  // What happens by itself goes on without a word to who blocked us; whatever they write is answered.
+  if (person.blockedAt && isUnasked(input)) return [];
   const language = person.language === 'id' ? {} : { language: person.language };
   const many = input.kind === 'event' && input.happening.kind === 'broadcast.message';
   const marked = many ? { broadcast: true as const } : {};

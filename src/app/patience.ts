@@ -26,6 +26,7 @@ const ASKED: readonly Happening['kind'][] = [
   'import.applied',
   'import.undone',
   'export.ready',
+  'broadcast.ordered',
   'file.failed',
 ];
 
@@ -55,7 +56,9 @@ export function busyUntil(conversation: Conversation, input: Input, now: Date): 
   const { stack, lastAt } = conversation;
   if (stack.length < 2 || !lastAt) return undefined;
   const until = new Date(lastAt.getTime() + QUIET_MS);
-  return until > now ? until : undefined;
+  // Much later than that only where the clock was set back since.
+  const clockWasAhead = until.getTime() - now.getTime() > 2 * QUIET_MS;
+  return until > now && !clockWasAhead ? until : undefined;
 }
 
 /** Whether the program begins it by itself: such questions are few in a week, see domain/unasked.ts. */

@@ -90,6 +90,12 @@ export type Settled =
   | { id: string; state: 'waiting'; dueAt: Date; why: string }
   | { id: string; state: 'failed'; why: string };
 
+/**
+ * The clock may have been set back: `seen` where this process noticed it, so that whatever was put off is to be looked at again; else
+ * only what nobody put off, or for longer than a try is ever put off (`longestMs`).
+ */
+export type ClockSetBack = { now: Date; seen: boolean; longestMs: number };
+
 /** What waits: rows, and the age in seconds of the one that is due longest; what was given up and nobody decided about: turns, messages. */
 export type Depth = {
   inbound: { waiting: number; oldestS: number };
@@ -141,6 +147,8 @@ export type Store = JobStore &
     progress(channel: ChannelId, news: readonly Progress[]): Promise<Progress[]>;
     /** How many messages were sent, and how many of those are known to have arrived, been read, or failed. */
     deliveries(): Promise<{ sent: number; delivered: number; read: number; failed: number }>;
+    /** Whether what it threw says that it cannot be reached or written to for a while: the same may succeed later. */
+    isOutage(thrown: unknown): boolean;
     depth(now: Date): Promise<Depth>;
     /** Rows that were being sent when the process died become unsent again; returns how many. */
     recover(): Promise<number>;
@@ -150,21 +158,34 @@ export type Store = JobStore &
     nextDue(of?: 'timers'): Promise<Date | undefined>;
     /** What staff have changed, all of it, with how many changes there are; undefined where there are still `known`. */
     overrides(known: number | undefined): Promise<{ count: number; rows: Override[] } | undefined>;
+    /** What waits for a time that only a clock which was ahead can have named is due now; how many rows. */
+    bringForward(how: ClockSetBack): Promise<number>;
     /** People an audience resolves to. */
     peopleOf(audience: Audience): Promise<number[]>;
     /** The person behind an address; undefined where nobody is known there. */
     knownAt(address: Address): Promise<number | undefined>;
+    /** Somebody hears of this, once under its key, when they are next handled; nobody where they cannot be reached. */
+    tellOne(how: {
+      personId: number;
+      happening: Happening;
+      key: string;
+      now: Date;
+      cause: string;
+    }): Promise<number[]>;
+    /** What was sent there was refused for good: whoever is reached there is left alone until they write again. */
+    blocked(address: Address, at: Date): Promise<void>;
     /** The person behind an address, made if need be. */
     personAt(address: Address): Promise<number>;
     /**
      * Another account serves the same people from now on (the office's number moved from one channel to another): each
-     * person of `from` gets an address at `to`, which is where their messages go. `idOf` undefined: cannot be reached there.
+     * person of `from` gets an address at `to`, which is where their messages go at once (`at`). `idOf` undefined: cannot be reached there.
      * How many moved.
      */
     moveAccount(
       from: Omit<Address, 'id'>,
       to: Omit<Address, 'id'>,
       idOf: (id: string) => string | undefined,
+      at: Date,
     ): Promise<number>;
     /** Writes outside of any turn, all or nothing: first admin, examples, imports. */
     write(writes: readonly Write[]): Promise<void>;

@@ -19,6 +19,8 @@ export type Schedule = {
   start(): void;
   /** Runs each job once more, soon: nobody did while this was another's. */
   again(): void;
+  /** The clock was set: the times of all are found anew, and each runs once more, soon, for those that were passed over. */
+  anew(): void;
   /** These tables were written to: whichever job they wake runs soon. Nothing happens before the start. */
   wrote(tables: readonly Table[]): void;
   /** Resolves when no job is running. */
@@ -84,6 +86,19 @@ export function createSchedule(how: {
     error: (message: string | Error, err?: Error) => log.error({ err }, String(message)),
   };
 
+  /** When each is next is found once and then waited for, so that after a jump back of the clock none would run for as long. */
+  function plan(): void {
+    const { timeZone: timezone } = how;
+    const options = { timezone, noOverlap: true, unref: true, logger };
+    tasks = jobs.map((job) =>
+      schedule(job.cron, () => run([job]), {
+        ...options,
+        name: job.name,
+        suppressMissedWarning: true,
+      }),
+    );
+  }
+
   return {
     async all(cause, at) {
       let more = false;
@@ -91,15 +106,13 @@ export function createSchedule(how: {
       return more;
     },
     start() {
-      const { timeZone: timezone } = how;
-      const options = { timezone, noOverlap: true, unref: true, logger };
-      tasks = jobs.map((job) =>
-        schedule(job.cron, () => run([job]), {
-          ...options,
-          name: job.name,
-          suppressMissedWarning: true,
-        }),
-      );
+      plan();
+      void run(jobs);
+    },
+    anew() {
+      if (!tasks || stopped) return;
+      for (const task of tasks) void task.destroy();
+      plan();
       void run(jobs);
     },
     again() {

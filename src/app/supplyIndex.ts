@@ -12,7 +12,7 @@ import type { MatchingChanges, Store } from './ports.ts';
 import { inSlices } from './slices.ts';
 
 /** So many are read and understood before others are answered. */
-const SUPPLIERS_AT_ONCE = 200;
+const SUPPLIERS_AT_ONCE = 50;
 const NEEDS_AT_ONCE = 50;
 /** How late a look of a company may count as one after its 90 days. */
 const FADE_MS = 3_600_000;
@@ -28,6 +28,8 @@ export type Known = {
 export type SupplyIndex = {
   /** What is stored at this moment; the first one reads everything, a page at a time. */
   current(now: Date): Promise<Known>;
+  /** Whether anything could be found with it: where no need is open, a whole town need not be read into memory to see that nobody fits. */
+  isOfUse(): Promise<boolean>;
 };
 
 type Reads = Pick<
@@ -57,6 +59,7 @@ export function createSupplyIndex(how: Reader): SupplyIndex {
   }
 
   return {
+    isOfUse: async () => held !== undefined || (await how.store.openNeeds()).length > 0,
     async current(now) {
       // Whoever comes while it is read may ask for what was committed since: it is read again for them.
       while (reading) await reading;

@@ -1,5 +1,8 @@
 /** Lets what is due happen: timers become inbound rows, and held rows are handled, each at its own time. */
 import type { Logger } from 'pino';
+import { watchClock } from './clockWatch.ts';
+import type { ClockWatch } from './clockWatch.ts';
+import { LONGEST_PAUSE_MS } from './deliver.ts';
 import type { Delivery } from './deliver.ts';
 import type { Duties } from './duties.ts';
 import type { Handler } from './handle.ts';
@@ -40,6 +43,10 @@ export function createTimers(how: {
   let started = false;
   let running = false;
   let woken = false;
+  let clock: ClockWatch | undefined;
+  /** Our clock went back since the last look. */
+  let setBack = false;
+  let forwardedAt = -Infinity;
 
   async function fireDue(cause: string, until: Date): Promise<void> {
     for (;;) {
@@ -61,6 +68,25 @@ export function createTimers(how: {
     else await how.handler.drain(await how.store.waitingPeople(at), 'timer');
   }
 
+  /** Now and then also where nothing was seen: it may have been before the start, or another worker's clock. */
+  async function forward(): Promise<void> {
+    const seen = setBack;
+    if (!seen && performance.now() - forwardedAt < LONGEST_SLEEP_MS) return;
+    const { store, now, log } = how;
+    const rows = await store.bringForward({ now: now(), seen, longestMs: LONGEST_PAUSE_MS });
+    // A second jump meanwhile wakes this once more, and what is seen is seen by the new clock.
+    setBack = false;
+    forwardedAt = performance.now();
+    if (rows > 0) log.warn({ rows }, 'the clock was set back: what waited for it goes on now');
+  }
+
+  function clockSet(byMs: number): void {
+    how.log.warn({ seconds: Math.round(byMs / 1000) }, 'the clock was set');
+    if (byMs < 0) setBack = true;
+    how.schedule.anew();
+    timers.wake();
+  }
+
   async function sleepFor(): Promise<number> {
     if (how.store.workers) return SHARED_SLEEP_MS;
     const next = stopped ? undefined : await how.store.nextDue().catch(() => undefined);
@@ -73,6 +99,7 @@ export function createTimers(how: {
     running = true;
     woken = false;
     try {
+      await forward();
       await look();
     } catch (err) {
       how.log.error({ err }, 'due things could not be looked at');
@@ -86,7 +113,7 @@ export function createTimers(how: {
     timer.unref();
   }
 
-  return {
+  const timers: Timers = {
     async fire(cause, until = how.now()) {
       await fireDue(cause, until);
       return how.schedule.all(cause, until);
@@ -94,6 +121,7 @@ export function createTimers(how: {
     start() {
       started = true;
       how.schedule.start();
+      clock = watchClock({ now: how.now, set: clockSet });
       void again();
     },
     wake() {
@@ -103,7 +131,9 @@ export function createTimers(how: {
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      clock?.stop();
       await how.schedule.stop();
     },
   };
+  return timers;
 }

@@ -18,8 +18,13 @@ export type Workers = {
    */
   take(personId: number): Promise<boolean>;
   give(personId: number): Promise<void>;
-  /** Says that we live: what we are sending is ours as long as this is known. */
+  /** Says that we live: what we are sending is ours as long as this is known, or until our connection is gone. */
   live(forMs: number): Promise<void>;
+  /**
+   * Ends the leases of workers whose connection to the database is gone since some looks, before their time; how many. To be
+   * asked again and again.
+   */
+  bury(): Promise<number>;
   /** Ours for so long, by the database's clock: a number that rises with each new holder; undefined where another has it. */
   lease(name: string, forMs: number): Promise<number | undefined>;
   /** Gives back whatever is ours. */

@@ -14,7 +14,16 @@ import { createAlert } from '../app/alert.ts';
 import { createMatching } from '../app/matching.ts';
 import type { Matching } from '../app/matching.ts';
 import { createGroupLoss } from '../app/places.ts';
-import type { Alert, Blobs, Channel, ChannelId, Devices, Duty, Store } from '../app/ports.ts';
+import type {
+  Alert,
+  Blobs,
+  Channel,
+  ChannelId,
+  Devices,
+  Duty,
+  Outbound,
+  Store,
+} from '../app/ports.ts';
 import { createReports } from '../app/report.ts';
 import { jobs } from '../app/jobs/index.ts';
 import type { Reports } from '../app/report.ts';
@@ -68,6 +77,7 @@ export type Program = {
   reports: Reports;
   alert: Alert;
   verifyAudit: OpenStore['verifyAudit'];
+  rotateKeys: OpenStore['rotateKeys'];
   log: Logger;
   /** Takes up what a killed process left: unsent rows first, then unhandled messages. */
   recover(): Promise<void>;
@@ -101,7 +111,7 @@ export async function assemble(
     log,
   });
   await currents.read();
-  const refused = createGroupLoss({
+  const groupLost = createGroupLoss({
     store,
     log,
     now,
@@ -109,6 +119,12 @@ export async function assemble(
       await timers.fire('group');
     },
   });
+  const refused = async (message: Outbound): Promise<void> => {
+    await store.blocked(message.address, now()).catch((err: unknown) => {
+      log.error({ err }, 'that somebody blocked us is not kept yet');
+    });
+    await groupLost(message);
+  };
   const metered = how.meter ? { meter: how.meter } : {};
   const thinned = (): void => schedule.wrote(['broadcast']);
   const delivery = createDelivery({ store, channels, log, now, refused, thinned, ...metered });
@@ -193,6 +209,7 @@ export async function assemble(
     reports,
     alert,
     verifyAudit: () => store.verifyAudit(),
+    rotateKeys: (told) => store.rotateKeys(told),
     get region() {
       return currents.last().region;
     },

@@ -1,25 +1,25 @@
 /** `npm run -s export`: tables as files, personal data masked unless it is asked for, which is written down. */
 import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
-import { ConfigError, loadConfig } from '../config.ts';
+import { ConfigError } from '../config.ts';
 import type { Day } from '../domain/quantity.ts';
 import type { PeriodId } from '../domain/reportPeriod.ts';
 import { spanOf } from '../domain/reportPeriod.ts';
 import { localDay } from '../domain/workingDays.ts';
 import { readReportPeriod } from '../language/reportPeriod.ts';
-import { assemble } from './assemble.ts';
-import { createLog } from './log.ts';
 import type { Program } from './assemble.ts';
 import { exportFile } from '../files/exportFile.ts';
 import type { ExportOptions } from '../files/exportFile.ts';
 import { exportTables } from '../files/exportTables.ts';
 import { endWith } from './failed.ts';
+import { withProgram } from './withProgram.ts';
+import type { Db } from './withProgram.ts';
 
-type Options = Omit<ExportOptions, 'as'> & {
-  as: 'xlsx' | 'csv' | 'docx';
-  db?: string;
-  period?: string;
-};
+type Options = Omit<ExportOptions, 'as'> &
+  Db & {
+    as: 'xlsx' | 'csv' | 'docx';
+    period?: string;
+  };
 
 /** The period as it is typed in the chat; throws for none, and for one that has not begun. */
 function periodOf(typed: string | undefined, today: Day): PeriodId {
@@ -42,19 +42,13 @@ async function write(program: Program, what: string, options: Options): Promise<
 }
 
 async function run(what: string, options: Options): Promise<void> {
-  const loaded = loadConfig();
-  const { db } = options;
-  const config = db === undefined ? loaded : { ...loaded, databaseUrl: `file:${resolve(db)}` };
-  const program = await assemble(config, { channels: new Map(), log: createLog('warn') });
-  try {
+  await withProgram(options, async (program) => {
     const count = await write(program, what, options);
     const masked = options.personal
       ? 'with personal data: keep it safe'
       : 'personal data is masked';
     process.stdout.write(`${count} rows in ${options.out}; ${masked}.\n`);
-  } finally {
-    await program.close();
-  }
+  });
 }
 
 new Command('export')

@@ -1,17 +1,14 @@
 /** `npm run -s import`: lists of others are read, looked at, applied as a whole, and taken back. */
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadConfig } from '../config.ts';
-import type { Config } from '../config.ts';
 import { Merge } from '../domain/imported.ts';
 import type { Counts, ImportRun, Verdict } from '../domain/imported.ts';
 import type { Importer } from '../import/importer.ts';
 import { importers } from '../import/index.ts';
 import { createPlanner } from '../import/plan.ts';
-import { assemble } from './assemble.ts';
-import { createLog } from './log.ts';
-import type { Program } from './assemble.ts';
 import { endWith } from './failed.ts';
+import { withProgram } from './withProgram.ts';
+import type { Db } from './withProgram.ts';
 import { ImportError } from '../files/importError.ts';
 import { applyImport } from '../files/importRuns.ts';
 import { stageFile } from '../files/stageFile.ts';
@@ -28,22 +25,6 @@ function progress(what: string): (rows: number) => void {
     process.stderr.write(`${rows} rows ${what}\n`);
     next = rows - (rows % PROGRESS_EVERY) + PROGRESS_EVERY;
   };
-}
-
-type Db = { db?: string };
-
-async function withProgram<T>(
-  { db }: Db,
-  work: (program: Program, config: Config) => Promise<T>,
-): Promise<T> {
-  const loaded = loadConfig();
-  const config = db === undefined ? loaded : { ...loaded, databaseUrl: `file:${resolve(db)}` };
-  const program = await assemble(config, { channels: new Map(), log: createLog('warn') });
-  try {
-    return await work(program, config);
-  } finally {
-    await program.close();
-  }
 }
 
 const VERDICTS: Record<Verdict, string> = {

@@ -1,6 +1,6 @@
 /** A message of the office to many: whom it is for, its words, and who may look at it; only those who agreed are written to. */
 import { z } from 'zod';
-import { BroadcastState } from './broadcastLife.ts';
+import { BroadcastHandling, BroadcastState } from './broadcastLife.ts';
 import { OwnedPaperKind } from './paper.ts';
 import { Language } from './person.ts';
 import type { Role, Sapaan } from './person.ts';
@@ -37,6 +37,39 @@ export type Segment = z.infer<typeof Segment>;
 export const BroadcastTexts = z.object({ id: z.string(), en: z.string().optional() });
 export type BroadcastTexts = z.infer<typeof BroadcastTexts>;
 
+/** What somebody who works on broadcasts orders outside of the chat: a new one, or a move of one. */
+export const BroadcastOrder = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('write'),
+    segment: Segment,
+    texts: BroadcastTexts,
+    startAt: z.date().optional(),
+    /** Sent as far as it may be; else it is kept as a draft. */
+    send: z.boolean(),
+  }),
+  z.object({
+    what: z.literal('move'),
+    broadcastId: z.int(),
+    move: BroadcastHandling,
+    /** Why it is given back. */
+    words: z.string().optional(),
+  }),
+]);
+export type BroadcastOrder = z.infer<typeof BroadcastOrder>;
+
+/** What somebody of the staff hears of a broadcast. */
+export const BroadcastNews = z.enum([
+  'started',
+  'done',
+  'approved',
+  'returned',
+  /** More people fit by the time it started than may be written to without a second person. */
+  'exceeds',
+  'paused',
+  'stopped',
+]);
+export type BroadcastNews = z.infer<typeof BroadcastNews>;
+
 export const Broadcast = z.object({
   id: z.int(),
   regionId: z.string(),
@@ -72,6 +105,7 @@ export type Broadcast = z.infer<typeof Broadcast>;
 export const SkipReason = z.enum([
   'no_consent',
   'muted',
+  'blocked',
   'withdrawn',
   'frozen',
   'no_address',
@@ -145,6 +179,7 @@ export function needsApproval(people: number, limits: { approveAbove: number }):
 /** Why this person is not to be written to unasked; undefined where they may be. The consent to reminders is one of its own (UU 27/2022 art. 20–22). */
 export function unwilling(person: {
   mutedAt?: Date | undefined;
+  blockedAt?: Date | undefined;
   withdrawnAt?: Date | undefined;
   frozenAt?: Date | undefined;
   reminders?: boolean | undefined;
@@ -152,5 +187,6 @@ export function unwilling(person: {
   if (person.frozenAt) return 'frozen';
   if (person.withdrawnAt) return 'withdrawn';
   if (person.mutedAt) return 'muted';
+  if (person.blockedAt) return 'blocked';
   return person.reminders === true ? undefined : 'no_consent';
 }

@@ -19,7 +19,8 @@ export type BroadcastState = z.infer<typeof BroadcastState>;
 
 /** Its words or recipients are other ones from then on: kept, sent in for approval, or on its way. */
 export type BroadcastWriting = 'save' | 'send_in' | 'schedule';
-export type BroadcastHandling = 'approve' | 'return' | 'pause' | 'resume' | 'stop';
+export const BroadcastHandling = z.enum(['approve', 'return', 'pause', 'resume', 'stop']);
+export type BroadcastHandling = z.infer<typeof BroadcastHandling>;
 type Working = 'begin' | 'exceed' | 'finish';
 /** author: wrote some of it; second: works on broadcasts and wrote none of this one. */
 export type BroadcastSide = 'author' | 'second' | 'system';

@@ -64,8 +64,21 @@ export type MatchRow = {
   agreement?: Pick<Agreement, 'state' | 'startsOn' | 'endsOn'>;
 };
 
+/** What became of the newest message to them, as far as its channel tells, and how many wait to be sent. */
+export type Messages = {
+  waiting: number;
+  last?: { at: Date; state: 'sent' | 'delivered' | 'read' | 'failed' };
+};
+
 /** What has happened around a UMK or a company: all its matches, newest first, the reports of its people, and when they last wrote. */
-export type History = { matches: MatchRow[]; tickets: Ticket[]; lastWroteAt?: Date };
+export type History = {
+  messages?: Messages;
+  matches: MatchRow[];
+  tickets: Ticket[];
+  lastWroteAt?: Date;
+  /** Nobody of them can be written to since then: those who could be blocked us. */
+  blockedAt?: Date;
+};
 
 /** A report as it stands in a list of staff. */
 export type TicketRow = { ticket: Ticket; by?: string };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AgreementMove } from './agreement.ts';
 import { AmendmentMove } from './amendment.ts';
 import { AssistState } from './assist.ts';
+import { BroadcastNews, BroadcastOrder } from './broadcast.ts';
 import { EndedBy, Said } from './handover.ts';
 import { OrganisationKind } from './invitation.ts';
 import { OwnedPaperKind } from './paper.ts';
@@ -12,19 +13,6 @@ import { ReminderKind } from './reminder.ts';
 import { Day } from './quantity.ts';
 import { PeriodId } from './reportPeriod.ts';
 import { StaffGroup } from './staffGroup.ts';
-
-/** What somebody of the staff hears of a broadcast. */
-export const BroadcastNews = z.enum([
-  'started',
-  'done',
-  'approved',
-  'returned',
-  /** More people fit by the time it started than may be written to without a second person. */
-  'exceeds',
-  'paused',
-  'stopped',
-]);
-export type BroadcastNews = z.infer<typeof BroadcastNews>;
 
 /** Why a channel needs a person: each has words for staff of its own. */
 export const Trouble = z.enum([
@@ -99,6 +87,18 @@ export const Happening = z.discriminatedUnion('kind', [
     organisationId: z.int(),
     personId: z.int(),
   }),
+  /**
+   * Nothing was heard of somebody since then: whoever never registered is forgotten, everybody else is asked, and forgotten
+   * where they say nothing until a day.
+   */
+  z.object({
+    kind: z.literal('person.idle'),
+    step: z.enum(['forget', 'ask', 'erase']),
+    since: z.date(),
+    until: Day.optional(),
+  }),
+  /** Whoever works on broadcasts: what they ordered outside of the chat. */
+  z.object({ kind: z.literal('broadcast.ordered'), order: BroadcastOrder }),
   /** Staff: a channel needs somebody. */
   z.object({ kind: z.literal('channel.trouble'), channel: z.string(), what: Trouble }),
   /** Two conversations became one: the person is asked again what waits in it. */

@@ -28,6 +28,8 @@ export const Person = z.object({
   mutedAt: z.date().optional(),
   /** Set when consent is withdrawn: processing of their data stops, nothing is erased. */
   withdrawnAt: z.date().optional(),
+  /** Their channel refused what was sent: they blocked us, or are gone. Nothing is begun with them until they write again. */
+  blockedAt: z.date().optional(),
   /** The addresses were taken from somebody who recovered their profile elsewhere: whoever writes here starts anew. */
   frozenAt: z.date().optional(),
   example: z.boolean(),

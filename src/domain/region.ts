@@ -200,6 +200,13 @@ export const Region = z.object({
     newsDays: z.int().min(366),
     parkedDays: z.int().positive(),
     sentDays: z.int().min(30),
+    /**
+     * What the words of consent promise: a registration that was never finished goes so many days after its person last wrote;
+     * a profile of which nobody was heard is asked about after `idleDays`, and goes `answerDays` later.
+     */
+    draftDays: z.int().positive(),
+    idleDays: z.int().min(180),
+    answerDays: z.int().positive(),
   }),
   /** When a running partnership is looked at by staff, and by whom. */
   warnings: z.array(WarningRule),

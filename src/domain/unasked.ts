@@ -22,6 +22,7 @@ const begins: { [K in Happening['kind']]: Rule<Extract<Happening, { kind: K }>> 
   'umk.unlock': true,
   'lkpm.ready': true,
   'licence.due': true,
+  'person.idle': ({ step }) => step === 'ask',
   // An owner who puts a hand up is the answer to the need.
   'need.candidates': ({ found }) => found === true,
   'company.waiting': false,
@@ -64,6 +65,7 @@ const begins: { [K in Happening['kind']]: Rule<Extract<Happening, { kind: K }>> 
   'topic.said': false,
   'group.asked': false,
   'broadcast.news': false,
+  'broadcast.ordered': false,
   'import.read': false,
   'import.applied': false,
   'import.undone': false,

@@ -3,6 +3,7 @@ import type { Book, Command, Start } from '../conversation/step.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Region } from '../domain/region.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
+import { ordered } from './broadcastOrder.ts';
 import { asksAgreements } from './agreementOwn.ts';
 import { sendsScan } from './agreementScan.ts';
 import { verifying } from './agreementVerify.ts';
@@ -174,6 +175,7 @@ const happenings: Book['happenings'] = {
   'queue.new': noticed,
   'member.joined': noticed,
   'channel.trouble': noticed,
+  'person.idle': (happening) => ({ flow: 'idle', answers: { happening } }),
   'person.linked': () => ({ flow: 'linked' }),
   'queue.given': noticed,
   'role.changed': noticed,
@@ -210,6 +212,10 @@ const happenings: Book['happenings'] = {
     answers: happening.kind === 'broadcast.message' ? { broadcastId: happening.broadcastId } : {},
   }),
   'broadcast.news': noticed,
+  'broadcast.ordered': (happening) => ({
+    flow: 'broadcast_order',
+    answers: happening.kind === 'broadcast.ordered' ? ordered(happening.order) : {},
+  }),
   'import.read': filed,
   'import.applied': filed,
   'import.undone': filed,

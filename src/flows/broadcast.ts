@@ -19,12 +19,14 @@ import {
   listText,
   Look,
   MOVES,
+  notState,
   one,
   toList,
   viewOf,
 } from './broadcastCard.ts';
 import { messageFor, stateLine } from './broadcastWords.ts';
 import { finishOption } from './deskCard.ts';
+import { deniedStep } from './overrideWords.ts';
 import { fromList, turnedTo } from './paged.ts';
 
 type Here = Context<Look>;
@@ -53,12 +55,12 @@ function acted(context: Here, act: unknown): Target {
   }
 }
 
-function moveOf({ answers }: Pick<Here, 'answers'>): BroadcastHandling | undefined {
+export function moveOf({ answers }: Pick<Here, 'answers'>): BroadcastHandling | undefined {
   return MOVES[answers.act ?? ''];
 }
 
 /** Whether it may (still) be moved so, by this person. */
-function mayMove(context: Here): string {
+export function mayMove(context: Here): string {
   const view = viewOf(context);
   const move = moveOf(context);
   if (!view || !move) return 'gone';
@@ -67,7 +69,7 @@ function mayMove(context: Here): string {
   return why === undefined ? 'moved' : `not_${why}`;
 }
 
-function moved(context: Here): Effect[] {
+export function moved(context: Here): Effect[] {
   const view = viewOf(context);
   const move = moveOf(context);
   if (!view || !move || refusal(view.broadcast, move, context.facts.person)) return [];
@@ -209,12 +211,7 @@ export const broadcast = defineFlow<Look>({
     not_state: {
       kind: 'say',
       needs: one,
-      text: (context) => {
-        const view = viewOf(context);
-        return view
-          ? line('broadcast.not_state', { state: stateLine(view.broadcast) })
-          : line('broadcast.gone');
-      },
+      text: notState,
       next: 'after',
     },
     after: {
@@ -225,10 +222,6 @@ export const broadcast = defineFlow<Look>({
     },
     gone: { kind: 'end', text: 'broadcast.gone' },
     finished: { kind: 'end' },
-    denied: {
-      kind: 'end',
-      text: 'desk.denied',
-      effects: () => [{ kind: 'command.denied', command: 'siaran' }],
-    },
+    denied: deniedStep('siaran'),
   },
 });

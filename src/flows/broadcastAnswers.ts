@@ -87,8 +87,15 @@ export function segmentOf(answers: Writing): Segment {
   return Object.fromEntries(given) as Segment;
 }
 
-/** A broadcast as answers, to be changed. */
-export function answersOf({ id, rev, segment, texts, startAt }: Broadcast): Writing {
+/** A broadcast as answers, to be changed; without an id it is a new one. */
+export function answersOf({
+  id,
+  rev,
+  segment,
+  texts,
+  startAt,
+}: Pick<Broadcast, 'segment' | 'texts' | 'startAt'> &
+  Partial<Pick<Broadcast, 'id' | 'rev'>>): Writing {
   const { seenWithin, seenBefore, ...fields } = segment;
   const days = seenWithin ?? seenBefore;
   return {
@@ -96,8 +103,8 @@ export function answersOf({ id, rev, segment, texts, startAt }: Broadcast): Writ
     ...(days === undefined
       ? {}
       : { seen: { how: seenWithin === undefined ? 'before' : 'within', days } }),
-    id: String(id),
-    rev,
+    ...(id === undefined ? {} : { id: String(id) }),
+    ...(rev === undefined ? {} : { rev }),
     textId: texts.id,
     textEn: texts.en ?? null,
     when: startAt ? startAt.toISOString() : 'now',

@@ -51,6 +51,14 @@ export function viewOf(context: Here): BroadcastView | undefined {
   return context.read(oneQuery(context));
 }
 
+/** What it is by now, to whoever wanted to move it as it was. */
+export function notState(context: Here): Line {
+  const view = viewOf(context);
+  return view
+    ? line('broadcast.not_state', { state: stateLine(view.broadcast) })
+    : line('broadcast.gone');
+}
+
 export function listOptions(context: Here): Option[] {
   const { total, rows } = context.read(listQuery(context));
   const writes = mayWork(context.facts.person.roles, 'broadcast');

@@ -1,7 +1,7 @@
 /** The last screen of a broadcast: what will happen, and what it comes to when it is sent, kept, or overtaken by a colleague. */
 import type { Line, Option } from '../conversation/reply.ts';
 import { line, paragraphs, stacked } from '../conversation/reply.ts';
-import type { Context } from '../conversation/step.ts';
+import type { Context, Step } from '../conversation/step.ts';
 import type { Reach } from '../domain/broadcast.ts';
 import { needsApproval } from '../domain/broadcast.ts';
 import type { BroadcastWriting } from '../domain/broadcastLife.ts';
@@ -73,7 +73,7 @@ export function texts({ answers: { textId = '', textEn } }: Pick<Here, 'answers'
   return { id: textId, ...(textEn ? { en: textEn } : {}) };
 }
 
-export function written(context: Here, move: BroadcastWriting): Effect[] {
+function written(context: Here, move: BroadcastWriting): Effect[] {
   const { answers, read } = context;
   const view = viewOf(context);
   const startAt = startOf(answers);
@@ -103,7 +103,7 @@ function approvers(id: number, itemId: number): Effect[] {
   ];
 }
 
-export function idOf(context: Here): { id: number } {
+function idOf(context: Here): { id: number } {
   return { id: viewOf(context)?.broadcast.id ?? context.read(fresh) };
 }
 
@@ -138,6 +138,26 @@ export function review(context: Here): Line {
     line('broadcast.ask_send'),
   );
 }
+
+/** How the writing of one ends, and what is said of it. */
+function kept(move: BroadcastWriting, text: (context: Here) => Line): Step<Writing> {
+  return { kind: 'end', needs: sendNeeds, text, effects: (context) => written(context, move) };
+}
+
+/** Where it goes from the last screen, as far as it goes anywhere. */
+export const keptSteps = {
+  sent: kept('schedule', (context) =>
+    line('broadcast.sent', {
+      ...idOf(context),
+      people: reachOf(context).reachable,
+      when: startLine(context),
+    }),
+  ),
+  waits: kept('send_in', (context) =>
+    line('broadcast.waits', { ...idOf(context), people: reachOf(context).reachable }),
+  ),
+  saved: kept('save', (context) => line('broadcast.saved', idOf(context))),
+};
 
 export const reviewChoices: readonly Option[] = [
   { id: 'kirim', label: line('review.send'), means: 'ya', words: ['kirim', 'send'] },

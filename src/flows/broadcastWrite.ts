@@ -13,7 +13,7 @@ import {
 } from './broadcastAnswers.ts';
 import { fieldSteps } from './broadcastFields.ts';
 import {
-  idOf,
+  keptSteps,
   late,
   overtaken,
   reachNeeds,
@@ -23,11 +23,10 @@ import {
   sampleLooks,
   sendNeeds,
   sendTo,
-  startLine,
   texts,
-  written,
 } from './broadcastSend.ts';
 import { messageFor, reachLines, sampleLines, segmentLines } from './broadcastWords.ts';
+import { deniedStep } from './overrideWords.ts';
 
 export const broadcastWrite = defineFlow<Writing>({
   id: 'broadcast_write',
@@ -159,24 +158,7 @@ export const broadcastWrite = defineFlow<Writing>({
     },
     send: { kind: 'branch', needs: sendNeeds, next: sendTo },
     late: { kind: 'say', text: 'broadcast.late', next: 'when' },
-    sent: {
-      kind: 'end',
-      needs: sendNeeds,
-      text: (context) =>
-        line('broadcast.sent', {
-          ...idOf(context),
-          people: reachOf(context).reachable,
-          when: startLine(context),
-        }),
-      effects: (context) => written(context, 'schedule'),
-    },
-    waits: {
-      kind: 'end',
-      needs: sendNeeds,
-      text: (context) =>
-        line('broadcast.waits', { ...idOf(context), people: reachOf(context).reachable }),
-      effects: (context) => written(context, 'send_in'),
-    },
+    ...keptSteps,
     save: {
       kind: 'branch',
       needs: sendNeeds,
@@ -184,12 +166,6 @@ export const broadcastWrite = defineFlow<Writing>({
         if (!mayWork(context.facts.person.roles, 'broadcast')) return 'denied';
         return overtaken(context) ? 'overtaken' : 'saved';
       },
-    },
-    saved: {
-      kind: 'end',
-      needs: sendNeeds,
-      text: (context) => line('broadcast.saved', idOf(context)),
-      effects: (context) => written(context, 'save'),
     },
     overtaken: {
       kind: 'choose',
@@ -205,10 +181,6 @@ export const broadcastWrite = defineFlow<Writing>({
       kind: 'end',
       then: ({ answers }) => afresh('broadcast', { pick: answers.id }),
     },
-    denied: {
-      kind: 'end',
-      text: 'desk.denied',
-      effects: () => [{ kind: 'command.denied', command: 'siaran' }],
-    },
+    denied: deniedStep('siaran'),
   },
 });

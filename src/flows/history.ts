@@ -54,6 +54,19 @@ function memberLines(members: readonly Member[], facts: Facts): Line[] {
   );
 }
 
+function messageLines({ messages }: History, facts: Facts): Line[] {
+  if (!messages) return [];
+  const { last, waiting } = messages;
+  const state = last && line(`history.message_${last.state}`, { day: dayOf(last.at, facts) });
+  return [
+    ...row('history.last_message', state),
+    ...row(
+      'history.messages_waiting',
+      waiting > 0 ? line('history.messages_count', { count: waiting }) : undefined,
+    ),
+  ];
+}
+
 export function historyLines(history: History, members: readonly Member[], facts: Facts): Line {
   const { lastWroteAt } = history;
   const last = lastWroteAt
@@ -67,6 +80,8 @@ export function historyLines(history: History, members: readonly Member[], facts
     ...ticketLines(history),
     ...memberLines(members, facts),
     ...row('history.last_seen', last),
+    ...messageLines(history, facts),
+    ...row('history.blocked', history.blockedAt && dayOf(history.blockedAt, facts)),
   );
 }
 

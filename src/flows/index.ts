@@ -17,6 +17,7 @@ import { assistSilent } from './assistSilent.ts';
 import { auditSearch, auditTrail } from './auditTrail.ts';
 import { behalf } from './behalf.ts';
 import { broadcast } from './broadcast.ts';
+import { broadcastOrder } from './broadcastOrder.ts';
 import { broadcastMessage } from './broadcastMessage.ts';
 import { broadcastWrite } from './broadcastWrite.ts';
 import { candidates } from './candidates.ts';
@@ -43,6 +44,7 @@ import { exportDesk } from './exportDesk.ts';
 import { fileNews } from './fileNews.ts';
 import { figures } from './figures.ts';
 import { findCompany } from './findCompany.ts';
+import { idle } from './idle.ts';
 import { importAsk } from './importAsk.ts';
 import { importCard } from './importCard.ts';
 import { importDesk } from './importDesk.ts';
@@ -205,6 +207,7 @@ const listed: readonly Flow[] = [
   broadcast,
   broadcastWrite,
   broadcastMessage,
+  broadcastOrder,
   desk,
   deskMatch,
   pairing,
@@ -228,6 +231,7 @@ const listed: readonly Flow[] = [
   holidayDecree,
   importDesk,
   importCard,
+  idle,
   importAsk,
   exportDesk,
   fileNews,

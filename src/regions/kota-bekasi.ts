@@ -36,7 +36,10 @@ export const kotaBekasi: Region = {
   quietHours,
   reminders,
   // A proposal that the office sets: traces for a year, words that were given up for a quarter.
-  retention: { messageDays: 60, newsDays: 400, parkedDays: 90, sentDays: 365 },
+  retention: {
+    ...{ messageDays: 60, newsDays: 400, parkedDays: 90, sentDays: 365 },
+    ...{ draftDays: 90, idleDays: 730, answerDays: 30 },
+  },
   warnings,
   // The programme's own; how long payment may take is what each agreement says.
   diary: { askAgainDays: 1, officeDays: 3 },

@@ -5,7 +5,8 @@
 import type { Address, ChannelId } from '../app/ports.ts';
 import type { Core, Kit } from './core.ts';
 import type { Crypto } from './crypto.ts';
-import { insertRows, rowsBy } from './sql.ts';
+import { telling } from './known.ts';
+import { insertRows, rowsBy, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
 
 /**
@@ -48,6 +49,7 @@ export type NewPerson = {
   language: string;
   addressId: number;
   lastWroteAt: Date | null;
+  blockedAt: Date | null;
   leaving: boolean;
   example: boolean;
   createdAt: Date;
@@ -59,7 +61,7 @@ export function newPerson(
   { id, addressId, at, example }: { id: number; addressId: number; at: Date; example: boolean },
 ): NewPerson {
   const { regionId } = kit;
-  const nothing = { lastWroteAt: null, leaving: false };
+  const nothing = { lastWroteAt: null, blockedAt: null, leaving: false };
   return { id, regionId, language: 'id', addressId, example, createdAt: at, ...nothing };
 }
 
@@ -84,6 +86,17 @@ export async function knownAt(
   const lookup = addressLookup(crypto, address);
   const [known] = await rowsBy<{ personId: number }>(client, 'Address', 'lookup', [lookup]);
   return known?.personId;
+}
+
+/** See `Store.blocked`. */
+export async function markBlocked(db: Db, kit: Kit, address: Address, at: Date): Promise<void> {
+  const lookup = addressLookup(kit.crypto, address);
+  const [place] = await rowsBy<{ id: number; personId: number }>(db, 'Address', 'lookup', [lookup]);
+  if (!place) return;
+  // Whoever wrote from elsewhere since is reached there.
+  const { personId: id, id: addressId } = place;
+  await updateRows(telling(db), 'Person', { id, addressId }, { blockedAt: at });
+  kit.known?.people.change(id, () => undefined);
 }
 
 /** The person behind an address, made together with the address where nobody is known there. */

@@ -20,15 +20,19 @@ export function blobOwner(crypto: Crypto, personKey: string): string {
 export function sealBlob(crypto: Crypto, bytes: Uint8Array, mime: string, personKey: string) {
   const hash = createHash('sha256').update(bytes).digest('base64url');
   const id = crypto.blind('blob', `${personKey}\n${hash}`);
-  const sealed = crypto.sealBytes(`${PLACE}/${id}`, bytes);
   return {
     id,
     owner: blobOwner(crypto, personKey),
     mime,
     size: bytes.length,
-    keyId: sealed.keyId,
-    bytes: new Uint8Array(sealed.bytes),
+    ...sealBlobBytes(crypto, id, bytes),
   };
+}
+
+/** The bytes of a blob as they are kept; they open under this id only. */
+export function sealBlobBytes(crypto: Crypto, id: string, bytes: Uint8Array) {
+  const sealed = crypto.sealBytes(`${PLACE}/${id}`, bytes);
+  return { keyId: sealed.keyId, bytes: new Uint8Array(sealed.bytes) };
 }
 
 export function openBlob(

@@ -3,8 +3,9 @@ import type { BroadcastStep, Input } from '../app/ports.ts';
 import type { Broadcast } from '../domain/broadcast.ts';
 import type { Kit } from './core.ts';
 import { inboundKey, sealInput } from './inbox.ts';
+import { telling } from './known.ts';
 import { executeSql, insertRows, queryRows, updateRows } from './sql.ts';
-import type { Tx } from './writer.ts';
+import type { Db } from './sql.ts';
 
 type Row = {
   id: string;
@@ -22,12 +23,12 @@ export type Fed = { people: number[]; left: boolean; under: number };
 
 /** How many unasked messages wait on a channel, and how many of them are of this broadcast, with those whose turn is to come at once. */
 async function waiting(
-  tx: Tx,
+  db: Db,
   broadcastId: number,
   channel: string,
 ): Promise<{ all: number; own: number }> {
   const rows = await queryRows<{ broadcastId: number | null; count: bigint }>(
-    tx,
+    db,
     `SELECT r."broadcastId", COUNT(*) AS "count" FROM "Outbound" o
     JOIN "Address" a ON a."id" = o."addressId"
     LEFT JOIN "BroadcastRecipient" r ON r."inboundId" = o."inboundId"
@@ -36,7 +37,7 @@ async function waiting(
     [channel],
   );
   const [begun] = await queryRows<Count>(
-    tx,
+    db,
     `SELECT COUNT(*) AS "count" FROM "BroadcastRecipient" r
     JOIN "Inbound" i ON i."id" = r."inboundId"
     WHERE r."broadcastId" = ? AND r."state" = 'queued' AND r."channel" = ?
@@ -52,11 +53,11 @@ async function waiting(
 }
 
 /** The channels on which somebody is chosen and not begun with; each found at once, however many there are. */
-async function channelsLeft(tx: Tx, broadcastId: number): Promise<string[]> {
+async function channelsLeft(db: Db, broadcastId: number): Promise<string[]> {
   const channels: string[] = [];
   for (;;) {
     const [next] = await queryRows<{ channel: string }>(
-      tx,
+      db,
       `SELECT "channel" FROM "BroadcastRecipient"
       WHERE "broadcastId" = ? AND "state" = 'chosen' AND "channel" > ?
       ORDER BY "channel" ASC LIMIT 1`,
@@ -67,9 +68,9 @@ async function channelsLeft(tx: Tx, broadcastId: number): Promise<string[]> {
   }
 }
 
-function nextOn(tx: Tx, broadcastId: number, channel: string, limit: number): Promise<Row[]> {
+function nextOn(db: Db, broadcastId: number, channel: string, limit: number): Promise<Row[]> {
   return queryRows(
-    tx,
+    db,
     `SELECT r."id", r."personId", r."channel", r."inboundId", p."addressId",
       (p."leaving" OR p."mergedInto" IS NOT NULL) AS "gone"
     FROM "BroadcastRecipient" r JOIN "Person" p ON p."id" = r."personId"
@@ -81,7 +82,7 @@ function nextOn(tx: Tx, broadcastId: number, channel: string, limit: number): Pr
 
 /** A recipient who was taken back goes on with the row of before, and so with the same message id for whoever sends it. */
 async function begin(
-  tx: Tx,
+  db: Db,
   kit: Kit,
   broadcastId: number,
   rows: readonly (Row & { addressId: number })[],
@@ -95,7 +96,8 @@ async function begin(
     ...{ personId, addressId, at: now, dueAt: now, proactive: true, held: false },
     body: sealInput(kit.crypto, { input, cause }),
   }));
-  await insertRows(tx, 'Inbound', inbound, {
+  for (const { personId } of rows) kit.known?.pending.change(personId, () => undefined);
+  await insertRows(telling(db), 'Inbound', inbound, {
     id: 'id',
     update: ['personId', 'addressId', 'at', 'dueAt', 'held', 'body'],
   });
@@ -106,14 +108,15 @@ async function begin(
     }),
   );
   const update = ['state', 'inboundId'];
-  await insertRows(tx, 'BroadcastRecipient', queued, { id: 'id', update });
+  await insertRows(db, 'BroadcastRecipient', queued, { id: 'id', update });
 }
 
 /** A turn that could not be made is not waited for; one in which nothing was said (it came in a pause) is begun with again. */
-async function settleTurns(tx: Tx, broadcastId: number): Promise<void> {
+async function settleTurns(db: Db, broadcastId: number): Promise<void> {
   const ended = (set: string, how: string): Promise<number> =>
     executeSql(
-      tx,
+      // The inbox is only looked at.
+      telling(db),
       `UPDATE "BroadcastRecipient" SET ${set}
        WHERE "broadcastId" = ? AND "state" = 'queued' AND "inboundId" IN
          (SELECT i."id" FROM "Inbound" i WHERE i."id" = "inboundId" AND ${how})`,
@@ -124,12 +127,19 @@ async function settleTurns(tx: Tx, broadcastId: number): Promise<void> {
 }
 
 /** How many are begun with and not done. */
-async function underWay(tx: Tx, broadcastId: number): Promise<number> {
-  const queued = await tx.broadcastRecipient.count({ where: { broadcastId, state: 'queued' } });
-  const [unsent] = await tx.$queryRaw<{ count: bigint }[]>`
-    SELECT COUNT(*) AS "count" FROM "Outbound" o JOIN "BroadcastRecipient" r
-      ON r."inboundId" = o."inboundId" WHERE r."broadcastId" = ${broadcastId}`;
-  return queued + Number(unsent?.count ?? 0);
+async function underWay(db: Db, broadcastId: number): Promise<number> {
+  const [queued] = await queryRows<Count>(
+    db,
+    `SELECT COUNT(*) AS "count" FROM "BroadcastRecipient" WHERE "broadcastId" = ? AND "state" = 'queued'`,
+    [broadcastId],
+  );
+  const [unsent] = await queryRows<Count>(
+    db,
+    `SELECT COUNT(*) AS "count" FROM "Outbound" o JOIN "BroadcastRecipient" r
+     ON r."inboundId" = o."inboundId" WHERE r."broadcastId" = ?`,
+    [broadcastId],
+  );
+  return Number(queued?.count ?? 0) + Number(unsent?.count ?? 0);
 }
 
 /**
@@ -137,7 +147,7 @@ async function underWay(tx: Tx, broadcastId: number): Promise<number> {
  * is begun with, so that a step is worth its while.
  */
 export async function feed(
-  tx: Tx,
+  db: Db,
   kit: Kit,
   { id: broadcastId }: Broadcast,
   how: BroadcastStep & { among: number },
@@ -145,25 +155,25 @@ export async function feed(
   const { batch, maxWaiting } = how.limits;
   const part = Math.ceil(maxWaiting / how.among);
   const least = Math.min(batch, Math.ceil(part / 4));
-  await settleTurns(tx, broadcastId);
+  await settleTurns(db, broadcastId);
   const people: number[] = [];
   let left = false;
-  for (const channel of await channelsLeft(tx, broadcastId)) {
-    const { all, own } = await waiting(tx, broadcastId, channel);
+  for (const channel of await channelsLeft(db, broadcastId)) {
+    const { all, own } = await waiting(db, broadcastId, channel);
     const room = Math.min(batch, maxWaiting - all, part - own);
     left = true;
     if (room < least) continue;
-    const rows = await nextOn(tx, broadcastId, channel, room);
+    const rows = await nextOn(db, broadcastId, channel, room);
     const there = rows.filter(
       (row): row is Row & { addressId: number } => row.addressId !== null && !row.gone,
     );
     const gone = rows.flatMap((row) => (there.some(({ id }) => id === row.id) ? [] : [row.id]));
     if (gone.length > 0) {
       const skipped = { state: 'skipped', why: 'gone' };
-      await updateRows(tx, 'BroadcastRecipient', { id: gone }, skipped);
+      await updateRows(db, 'BroadcastRecipient', { id: gone }, skipped);
     }
-    await begin(tx, kit, broadcastId, there, how);
+    await begin(db, kit, broadcastId, there, how);
     people.push(...there.map(({ personId }) => personId));
   }
-  return { people, left, under: left ? 0 : await underWay(tx, broadcastId) };
+  return { people, left, under: left ? 0 : await underWay(db, broadcastId) };
 }

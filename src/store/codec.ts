@@ -5,7 +5,7 @@
 import type { Table, Tables, Write } from '../app/ports.ts';
 import { decodeJson, encodeJson } from '../domain/json.ts';
 import type { Crypto } from './crypto.ts';
-import { layouts } from './tables.ts';
+import { layouts, modelNamed } from './tables.ts';
 import type { Column, Layout } from './tables.ts';
 import { deleteRows, executeSql, insertRows, rowsWhere, updateRows } from './sql.ts';
 import type { Db } from './sql.ts';
@@ -110,7 +110,7 @@ export function createCodec(crypto: Crypto): Codec {
   return {
     delegate: (tx, table) =>
       (tx as unknown as Record<string, Delegate>)[anyLayout(table).model] as Delegate,
-    model: (table) => anyLayout(table).model.replace(/^./, (first) => first.toUpperCase()),
+    model: (table) => modelNamed(anyLayout(table).model),
     encode: (table, row) => encodeFields(crypto, table, row, Object.keys(anyLayout(table).columns)),
     encodePart: (table, part) => encodeFields(crypto, table, part, Object.keys(part)),
     where: (table, part) => {

@@ -76,7 +76,11 @@ async function saveConversations(tx: Db, kit: Kit, turns: readonly TurnCommit[])
     const state = kit.crypto.seal('Conversation.state', encodeJson(conversation));
     const version = turn.version + 1;
     if (!kit.known) kit.recent.set('Conversation.state', state, conversation);
-    kit.known?.people.change(turn.personId, (before) => ({ ...before, version, conversation }));
+    // Of a crowd each is written to once, and nearly nobody answers: those who chat stay in memory instead.
+    const crowd = turn.outbound.some((message) => message.crowd);
+    kit.known?.people.change(turn.personId, (before) =>
+      crowd ? undefined : { ...before, version, conversation },
+    );
     return {
       personId: turn.personId,
       version,
@@ -137,12 +141,12 @@ async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
     const current =
       (versions.get(turn.personId) ?? 0) === turn.version &&
       !turn.inboundIds.some((id) => done.has(id)) &&
-      (await expectationsHold(tx, kit, turn.writes));
+      (turn.writes.length === 0 || (await expectationsHold(tx, kit, turn.writes)));
     results.push(current);
     if (!current) continue;
     // Later turns of this transaction must see what this one did.
     versions.set(turn.personId, turn.version + 1);
-    await writeRows(tx, kit, turn.writes);
+    if (turn.writes.length > 0) await writeRows(tx, kit, turn.writes);
     kept.push(turn);
   }
   if (kept.length === 0) return results;
@@ -157,7 +161,7 @@ async function commitTogether(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
   const erasing = kept.filter(({ erase }) => erase);
   for (const { personId } of erasing) await eraseUnsent(tx, personId);
   await enqueue(tx, kit, kept);
-  for (const turn of kept) await settleGivenUp(tx, kit, turn);
+  for (const turn of kept) if (turn.givenUp) await settleGivenUp(tx, kit, turn);
   for (const { personId, at } of erasing) await erasePerson(clientOf(tx), kit, personId, at);
   return results;
 }

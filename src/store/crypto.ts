@@ -21,6 +21,8 @@ export type Keys = readonly [DataKey, ...DataKey[]];
 export type DataKey = { id: string; bytes: Buffer };
 
 export type Crypto = {
+  /** The name of the key that writes. */
+  keyId: string;
   /**
    * "<key id>:<base64 of nonce, text, tag>"; `place` ("Person.name") is bound to it, so that it
    * reads back only there.
@@ -121,6 +123,7 @@ export function createCrypto(keys: Keys): Crypto {
     return key;
   };
   return {
+    keyId: keys[0].id,
     seal: (place, text) =>
       `${keys[0].id}:${encrypt(keys[0], place, Buffer.from(text, 'utf8'), nonce()).toString('base64')}`,
     open: (place, value) => {

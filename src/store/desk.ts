@@ -7,6 +7,7 @@ import { agreementsOfMatches } from './agreements.ts';
 import type { Core } from './core.ts';
 import type { Prisma } from './generated/client.ts';
 import { namesOf, personCard } from './names.ts';
+import { messagesTo } from './sent.ts';
 
 /** More lines than anybody pages through: the most pressing are among them. */
 const MAX_OPEN = 400;
@@ -188,13 +189,23 @@ async function history(core: Core, organisation: 'umk' | 'company', id: number):
       : [];
   const where =
     organisation === 'umk' ? { umkId: id } : { needId: { in: needs.map((need) => need.id) } };
-  const [matches, tickets, last] = await Promise.all([
+  const [messages, matches, tickets, people] = await Promise.all([
+    messagesTo(core, ids),
     matchRows(core, where),
     ticketsOf(core, ids),
-    client.person.aggregate({ where: { id: { in: ids } }, _max: { lastWroteAt: true } }),
+    client.person.findMany({
+      where: { id: { in: ids }, lastWroteAt: { not: null } },
+      orderBy: { lastWroteAt: 'desc' },
+      select: { lastWroteAt: true, blockedAt: true },
+    }),
   ]);
-  const lastWroteAt = last._max.lastWroteAt ?? undefined;
-  return { matches, tickets, ...(lastWroteAt ? { lastWroteAt } : {}) };
+  const lastWroteAt = people[0]?.lastWroteAt ?? undefined;
+  const blockedAt = people.every((person) => person.blockedAt) ? people[0]?.blockedAt : undefined;
+  return {
+    ...{ messages, matches, tickets },
+    ...(lastWroteAt ? { lastWroteAt } : {}),
+    ...(blockedAt ? { blockedAt } : {}),
+  };
 }
 
 /** See the query `staff`: in the order in which they came. */

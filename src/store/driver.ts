@@ -29,10 +29,12 @@ type Prepared = {
 const MOST_PREPARED = 1_000;
 
 /** Dates as Prisma's adapter writes them: compared as text, so that both must write alike. */
+const dateText = (at: Date): string => `${at.toISOString().slice(0, -1)}+00:00`;
+
 function cellOf(value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof Date) return value.toISOString().replace('Z', '+00:00');
+  if (value instanceof Date) return dateText(value);
   if (value instanceof Uint8Array) return Buffer.isBuffer(value) ? value : Buffer.from(value);
   return value as Cell;
 }

@@ -279,6 +279,7 @@ export async function erasePerson(tx: Tx, kit: Kit, personId: number, at: Date):
     sapaan: undefined,
     lastWroteAt: undefined,
     mutedAt: undefined,
+    blockedAt: undefined,
     withdrawnAt: undefined,
   });
   await tx.person.updateMany({

@@ -49,14 +49,14 @@ export async function waitingPeople({ client }: Core, now: Date): Promise<number
 }
 
 /**
- * What is due for a person and not handled, oldest first; nothing of somebody whose address is
- * gone.
+ * What is due for a person and not handled, oldest first; nothing of somebody whose address is gone. What nobody put off is due,
+ * whatever the clock says by now.
  */
 export async function inboundOf(core: Core, personId: number, now: Date): Promise<Inbound[]> {
   const { pending } = core.known ?? {};
   const all = pending?.get(personId) ?? (pending && (await allOf(core, pending, personId)));
   const found = all ?? (await readPending(core, personId, now));
-  return found.flatMap(({ row, dueAt }) => (dueAt <= now ? [row] : []));
+  return found.flatMap(({ row, dueAt }) => (dueAt <= now || !row.putOff ? [row] : []));
 }
 
 /** Everything that is not handled; undefined where it is too much to be held. */
@@ -77,7 +77,8 @@ async function readPending(core: Core, personId: number, until?: Date): Promise<
     core.client,
     `SELECT i.*, a."channel", a."account", a."external"
      FROM "Inbound" i JOIN "Address" a ON a."id" = i."addressId"
-     WHERE i."personId" = ? AND i."dueAt" ${until ? '<= ?' : 'IS NOT NULL'} AND i."body" IS NOT NULL
+     WHERE i."personId" = ? AND i."dueAt" IS NOT NULL AND i."body" IS NOT NULL
+       ${until ? 'AND (i."dueAt" <= ? OR i."dueAt" <= i."at")' : ''}
      ORDER BY i."id" ASC LIMIT ${MOST_AT_ONCE}`,
     [personId, ...(until ? [until] : [])],
   );

@@ -1,7 +1,7 @@
 /** Whether the data keys at hand are those that the file was written with: asked at the opening, before anybody is answered. */
 import type { DataKey, Keys } from './crypto.ts';
 import { fingerprint } from './crypto.ts';
-import { insertRows, queryRows } from './sql.ts';
+import { deleteRows, insertRows, queryRows } from './sql.ts';
 import type { Core } from './core.ts';
 import type { Db } from './sql.ts';
 
@@ -37,4 +37,10 @@ async function remember(client: Db, key: DataKey): Promise<void> {
   const name = `${NAME}${key.id}`;
   const value = fingerprint(key);
   await insertRows(client, 'Setting', [{ name, value }], { id: 'name', update: ['name'] });
+}
+
+/** Keys in the middle of the list write nothing and hash nothing: once nothing of theirs is left they may be dropped. */
+export async function forgetKeys({ writer }: Core, keys: Keys): Promise<void> {
+  const names = keys.slice(1, -1).map(({ id }) => `${NAME}${id}`);
+  await writer.plain((db) => deleteRows(db, 'Setting', { name: names }));
 }

@@ -14,6 +14,9 @@ export type Place = { id: number; personId: number; lookup: string; heard: boole
 /** A message that is not handled, and when it is to be. */
 export type Pending = { row: Inbound; dueAt: Date };
 
+/** A message in the outbox, without its words. */
+export type Line = Record<'seq' | 'inboundId' | 'n' | 'personId' | 'addressId', number>;
+
 export type Known = {
   /** People as turns open them, by id. */
   people: Memory<number, Opened>;
@@ -27,12 +30,18 @@ export type Known = {
   overrides: Memory<'count', number>;
   /** The moment before which nothing in the outbox is to be claimed, in milliseconds. */
   quiet: Memory<'until', number>;
+  /** Messages that were handed over to be sent and are not settled, by id. */
+  going: Memory<string, Line>;
+  /** Whether anything in the outbox is queued behind another message of its person. */
+  queued: Memory<'any', boolean>;
   ready: Ready;
 };
 
 /** Those who are writing at this moment; some kilobytes each. */
 const PEOPLE = 5_000;
 const PLACES = 20_000;
+/** More than are ever handed over at once. */
+const GOING = 1_000;
 /** What `open` reads of somebody. */
 const OF_PEOPLE = [
   'Person',
@@ -53,6 +62,8 @@ export function createKnown(): { watch: Watch; known: Known } {
     pending: createMemory<number, readonly Pending[]>(watch, ['Inbound', 'Address'], PEOPLE),
     overrides: createMemory<'count', number>(watch, ['Override'], 1),
     quiet: createMemory<'until', number>(watch, ['Outbound'], 1),
+    going: createMemory<string, Line>(watch, ['Outbound'], GOING),
+    queued: createMemory<'any', boolean>(watch, ['Outbound'], 1),
     ready: createReady(watch),
   };
   return { watch, known };

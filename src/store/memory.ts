@@ -13,7 +13,7 @@ export type Memory<K, V> = {
   /** In the transaction that changes it: what it is when that is committed, where it is known now; undefined is not known. */
   change(key: K, how: (before: V) => V | undefined): void;
   /** The same, whatever it was before. */
-  put(key: K, value: V): void;
+  put(key: K, value: V | undefined): void;
   /** In the transaction: what fits is not known once that is committed, nor what is being read. */
   dropWhere(fits: (value: V) => boolean): void;
 };

@@ -7,6 +7,7 @@ import type { Address, ChannelId, Message, Outbound, TurnCommit } from '../app/p
 import { encodeJson } from '../domain/json.ts';
 import { readAddresses } from './addresses.ts';
 import type { Core, Kit } from './core.ts';
+import type { Handed } from './handed.ts';
 import { insideOf, telling } from './known.ts';
 import type { Known } from './known.ts';
 import { readSealed } from './recent.ts';
@@ -41,12 +42,14 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
       const line = { inboundId, n, personId, addressId, proactive };
       const first = !busy.has(personId);
       busy.add(personId);
-      const going = first && known !== undefined && goes(known, line, said);
+      const seq = kit.numbers.next('outbound');
+      const going = first && known !== undefined && goes(known, { seq, ...line }, said);
       if (!going) kit.recent.set(PLACE, body, said);
       if (first && !going) waitsFrom(known, at);
+      if (!first) known?.queued.put('any', true);
       const state = !first ? 'queued' : going ? 'sending' : 'waiting';
       const attempts = going ? 1 : 0;
-      return { seq: kit.numbers.next('outbound'), ...line, state, dueAt: at, attempts, body };
+      return { seq, ...line, state, dueAt: at, attempts, body };
     }),
   );
   await insertRows(telling(tx), 'Outbound', data);
@@ -55,11 +58,17 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
 type Line = Pick<Unsent, 'inboundId' | 'n' | 'personId' | 'addressId' | 'proactive'>;
 
 /** Hands a reply to who sends in this process, where there is somebody; false where it has to wait to be claimed. */
-function goes({ ready, addresses }: Known, line: Line, said: Said): boolean {
-  const { at: dueAt } = said;
+function goes(
+  { ready, addresses, going }: Known,
+  { seq, ...line }: Line & { seq: number },
+  said: Said,
+): boolean {
+  const { at: heardAt } = said;
   const address = addresses.inside(line.addressId);
-  if (line.proactive || !dueAt || !address || !ready.hasRoom()) return false;
-  ready.add(outboundOf({ ...line, attempts: 0 }, said, { address, heardAt: dueAt }), dueAt);
+  if (line.proactive || !heardAt || !address || !ready.hasRoom()) return false;
+  ready.add(outboundOf({ ...line, attempts: 0 }, said, { address, heardAt }));
+  const { inboundId, n, personId, addressId } = line;
+  going.put(`${inboundId}/${n}`, { seq, inboundId, n, personId, addressId });
   return true;
 }
 
@@ -188,20 +197,23 @@ async function nextDue(db: Db, { now }: Claiming): Promise<number> {
 /** What is marked as being sent already, and what else can be, where it is not known that there is none. */
 export async function claim(
   { known, writer }: Core,
-  lane: Lane<Claiming, Outbound[]>,
+  { lane, handed }: { lane: Lane<Claiming, Outbound[]>; handed: Handed },
   claiming: Claiming,
 ): Promise<Outbound[]> {
   const { limit, now } = claiming;
-  const ready = known?.ready.take(limit, now) ?? [];
+  const ready = known?.ready.take(limit) ?? [];
   const quiet = (known?.quiet.get('until') ?? -Infinity) > now.getTime();
   if (quiet || ready.length === limit) return ready;
   const more = await writer.submit(lane, { ...claiming, limit: limit - ready.length });
+  handed.over(more);
   return [...ready, ...more];
 }
 
-export function claimLane(kit: Kit): Lane<Claiming, Outbound[]> {
+export function claimLane(kit: Kit, handed: Handed): Lane<Claiming, Outbound[]> {
+  const { workers } = kit;
   return {
     run: async (db, asked) => {
+      if (workers) await handed.begin(db, workers.id);
       const claimed: Outbound[][] = [];
       for (const one of asked) claimed.push(await claimSome(db, kit, one));
       return claimed;

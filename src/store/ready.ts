@@ -8,10 +8,10 @@ import type { Watch } from './watch.ts';
 export type Ready = {
   /** Whether one more may be marked: somebody here takes them, and not too many wait. */
   hasRoom(): boolean;
-  /** In the transaction: handed over once it is committed, and not before `dueAt`. */
-  add(message: Outbound, dueAt: Date): void;
+  /** In the transaction: handed over once it is committed. */
+  add(message: Outbound): void;
   /** At most `limit`, oldest first; says with it that somebody takes them. */
-  take(limit: number, now: Date): Outbound[];
+  take(limit: number): Outbound[];
   /** All are to be claimed again. */
   clear(): void;
 };
@@ -19,11 +19,9 @@ export type Ready = {
 /** Beyond these they wait in the outbox, where replies go before what nobody waits for. */
 const MOST = 256;
 
-type Held = { message: Outbound; dueAt: Date };
-
 export function createReady(watch: Pick<Watch, 'onEnd'>): Ready {
-  let held: Held[] = [];
-  let staged: Held[] = [];
+  let held: Outbound[] = [];
+  let staged: Outbound[] = [];
   let taken = false;
   watch.onEnd((committed) => {
     if (committed) held.push(...staged);
@@ -31,16 +29,10 @@ export function createReady(watch: Pick<Watch, 'onEnd'>): Ready {
   });
   return {
     hasRoom: () => taken && held.length + staged.length < MOST,
-    add: (message, dueAt) => void staged.push({ message, dueAt }),
-    take(limit, now) {
+    add: (message) => void staged.push(message),
+    take(limit) {
       taken = true;
-      const due: Outbound[] = [];
-      held = held.filter((one) => {
-        if (due.length === limit || one.dueAt > now) return true;
-        due.push(one.message);
-        return false;
-      });
-      return due;
+      return held.splice(0, limit);
     },
     clear() {
       held = [];

@@ -45,22 +45,22 @@ async function placesOf(
 type Arriving = {
   places: ReturnType<typeof newAddress>[];
   newcomers: Map<number, NewPerson>;
-  /** Who is known only moves: to where they wrote last, and back from the leaving of an erasure. */
+  /** Who is known only moves: to where they wrote last, and back from the leaving of an erasure and from having blocked us. */
   moved: Map<number, NewPerson>;
   firstHeard: Map<string, Place>;
   rows: Columns[];
   pending: Omit<Inbound, 'proactive' | 'putOff'>[];
 };
 
-const MOVED = ['addressId', 'lastWroteAt', 'leaving'];
+const MOVED = ['addressId', 'lastWroteAt', 'blockedAt', 'leaving'];
 
 async function keepArrivals(tx: Db, { known }: Kit, all: Arriving): Promise<void> {
   const { newcomers, moved, places, firstHeard, rows, pending } = all;
   const told = telling(tx);
   for (const { id, addressId, lastWroteAt } of moved.values()) {
     known?.people.change(id, (before) => {
-      const person = { ...before.person, addressId, lastWroteAt: lastWroteAt ?? undefined };
-      return { ...before, person };
+      const moved = { addressId, lastWroteAt: lastWroteAt ?? undefined, blockedAt: undefined };
+      return { ...before, person: { ...before.person, ...moved } };
     });
   }
   await insertRows(told, 'Person', [...newcomers.values()]);

@@ -116,7 +116,7 @@ const reminded = Prisma.sql`COALESCE((SELECT k."granted" FROM "Consent" k WHERE 
 /** Why "p" is not written to, as `unwilling` of the domain says it, or 'ok'. */
 const verdict = Prisma.sql`CASE WHEN p."leaving" THEN 'gone'
   WHEN p."frozenAt" IS NOT NULL THEN 'frozen' WHEN p."withdrawnAt" IS NOT NULL THEN 'withdrawn'
-  WHEN p."mutedAt" IS NOT NULL THEN 'muted' WHEN NOT ${reminded} THEN 'no_consent'
+  WHEN p."mutedAt" IS NOT NULL THEN 'muted' WHEN p."blockedAt" IS NOT NULL THEN 'blocked' WHEN NOT ${reminded} THEN 'no_consent'
   WHEN p."addressId" IS NULL THEN 'no_address' ELSE 'ok' END`;
 
 /** The next people that are to be written to, by rising id after `after`. */

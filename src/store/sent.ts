@@ -1,6 +1,8 @@
 /** What became of messages after they were sent, as the providers tell it; a later word never takes back an earlier one. */
 import type { Progress } from '../app/ports.ts';
+import type { Messages } from '../domain/desk.ts';
 import type { Core } from './core.ts';
+import { holes, queryRows } from './sql.ts';
 
 /** See `Store.progress`. */
 export function progress(
@@ -43,4 +45,29 @@ export async function deliveries({
     client.sent.count({ where: { state: 'failed' } }),
   ]);
   return { sent, delivered, read, failed };
+}
+
+type LastSent = { at: Date; state: string; deliveredAt: Date | null; readAt: Date | null };
+
+/** The newest message to any of these people, and how many wait. */
+export async function messagesTo(
+  { client }: Core,
+  personIds: readonly number[],
+): Promise<Messages> {
+  if (personIds.length === 0) return { waiting: 0 };
+  const of = holes(personIds.length);
+  const [[last], waiting] = await Promise.all([
+    queryRows<LastSent>(
+      client,
+      `SELECT s."at", s."state", s."deliveredAt", s."readAt" FROM "Inbound" i
+       JOIN "Sent" s ON s."inboundId" = i."id" WHERE i."personId" IN (${of})
+       ORDER BY s."seq" DESC LIMIT 1`,
+      [...personIds],
+    ),
+    client.outbound.count({ where: { personId: { in: [...personIds] } } }),
+  ]);
+  if (!last) return { waiting };
+  const { at, deliveredAt, readAt } = last;
+  const told = readAt ? 'read' : deliveredAt ? 'delivered' : 'sent';
+  return { waiting, last: { at, state: last.state === 'failed' ? 'failed' : told } };
 }

@@ -1,15 +1,23 @@
 /** What became of messages that were being sent: those that are done leave the outbox, and let the next of their person go. */
 import type { Settled } from '../app/ports.ts';
+import type { Columns } from './codec.ts';
 import type { Kit } from './core.ts';
 import { giveUp } from './giveUp.ts';
-import { telling } from './known.ts';
+import { insideOf, telling } from './known.ts';
+import type { Line } from './known.ts';
 import { forgetAddresses } from './leaving.ts';
-import { deleteRows, executeSql, holes, insertRows, rowsWhere, updateRows } from './sql.ts';
+import {
+  deleteRows,
+  executeSql,
+  holes,
+  insertRows,
+  queryRows,
+  rowsWhere,
+  updateRows,
+} from './sql.ts';
 import type { Db } from './sql.ts';
 import { lockPeople } from './turnstile.ts';
 import type { Lane } from './writer.ts';
-
-type Line = Record<'seq' | 'inboundId' | 'n' | 'personId' | 'addressId', number>;
 
 /** "<inbound>/<n>" in its two parts. */
 function parts(id: string): { inboundId: number; n: number } {
@@ -38,17 +46,42 @@ export async function promote(db: Db, people?: readonly number[]): Promise<numbe
   );
 }
 
+/** The same where it is not known that nothing of anybody is queued. */
+async function letNextGo(tx: Db, kit: Kit, people: readonly number[]): Promise<void> {
+  const known = insideOf(tx, kit);
+  if (known?.queued.inside('any') === false) return;
+  const next = await promote(telling(tx), people);
+  if (next > 0) kit.known?.quiet.change('until', () => undefined);
+  if (!known) return;
+  const left = await queryRows(tx, `SELECT 1 FROM "Outbound" WHERE "state" = 'queued' LIMIT 1`, []);
+  known.queued.put('any', left.length > 0);
+}
+
+/** The rows of these messages; those that are done already have none. */
+async function linesOf(tx: Db, kit: Kit, ids: readonly string[]): Promise<Line[]> {
+  const known = insideOf(tx, kit);
+  const found: Line[] = [];
+  const unknown = new Set<string>();
+  for (const id of ids) {
+    const line = known?.going.inside(id);
+    if (line) found.push(line);
+    else unknown.add(id);
+    known?.going.put(id, undefined);
+  }
+  const inboundId = [...unknown].map((id) => parts(id).inboundId);
+  const columns = ['seq', 'inboundId', 'n', 'personId', 'addressId'];
+  const rows = await rowsWhere<Line>(tx, 'Outbound', { inboundId }, { columns });
+  return [...found, ...rows.filter((row) => unknown.has(`${row.inboundId}/${row.n}`))];
+}
+
 type Settling = { result: Settled; at: Date };
 
 export async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promise<void[]> {
   const results = new Map(settling.map((one) => [one.result.id, one]));
-  const rows = await rowsWhere<Line>(
-    tx,
-    'Outbound',
-    { inboundId: [...results.keys()].map((id) => parts(id).inboundId) },
-    { columns: ['seq', 'inboundId', 'n', 'personId', 'addressId'] },
-  );
-  const done = [];
+  const rows = await linesOf(tx, kit, [...results.keys()]);
+  const done: Line[] = [];
+  const sent: Columns[] = [];
+  const failed: (Line & Columns & { at: Date })[] = [];
   for (const row of rows) {
     const found = results.get(`${row.inboundId}/${row.n}`);
     if (!found) continue;
@@ -58,14 +91,17 @@ export async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promis
       const data = { state: 'waiting', dueAt: result.dueAt, why };
       await updateRows(tx, 'Outbound', { seq: row.seq }, data);
     } else {
-      const providerId = result.state === 'sent' ? result.providerId : null;
-      const body = result.state === 'failed' ? await bodyOf(tx, row.seq) : null;
-      done.push({ ...row, state: result.state, providerId, at, why, body });
+      done.push(row);
+      if (result.state === 'sent') {
+        sent.push({ ...row, state: 'sent', providerId: result.providerId, at });
+      } else {
+        failed.push({ ...row, state: 'failed', at, why, body: await bodyOf(tx, row.seq) });
+      }
     }
   }
   if (done.length > 0) {
-    await insertRows(tx, 'Sent', done);
-    const failed = done.filter(({ state }) => state === 'failed');
+    await insertRows(tx, 'Sent', sent);
+    await insertRows(tx, 'Sent', failed);
     await giveUp(
       tx,
       'out',
@@ -73,8 +109,7 @@ export async function settleMany(tx: Db, kit: Kit, settling: Settling[]): Promis
     );
     await deleteRows(telling(tx), 'Outbound', { seq: done.map(({ seq }) => seq) });
     const people = [...new Set(done.map(({ personId }) => personId))];
-    const next = await promote(telling(tx), people);
-    if (next > 0) kit.known?.quiet.change('until', () => undefined);
+    await letNextGo(tx, kit, people);
     await forgetAddresses(tx, people);
   }
   return settling.map(() => undefined);

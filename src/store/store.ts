@@ -3,10 +3,11 @@
  * after the last write.
  */
 import type { Blobs, Devices, Exports, FileDesk, Staging, Store } from '../app/ports.ts';
-import { knownAt, personAt } from './addresses.ts';
+import { knownAt, markBlocked, personAt } from './addresses.ts';
 import { chainOldAudit, markOldHead, verifyAudit } from './audit.ts';
 import type { AuditCheck } from './audit.ts';
 import { createBlobs } from './blobs.ts';
+import { bringForward } from './bringForward.ts';
 import { stepBroadcasts } from './broadcastStep.ts';
 import { createCodec } from './codec.ts';
 import { commitLane, commitMany, linkLane, plainLane, writeRows } from './commit.ts';
@@ -16,7 +17,8 @@ import { depth } from './depth.ts';
 import { createDevices } from './devices.ts';
 import { createCrypto } from './crypto.ts';
 import type { Keys } from './crypto.ts';
-import { checkKeys } from './keyCheck.ts';
+import { checkKeys, forgetKeys } from './keyCheck.ts';
+import { createHanded } from './handed.ts';
 import { hold, inboundOf, park, release, waitingPeople } from './inbox.ts';
 import { aliasLane, receiveLane } from './receive.ts';
 import { tellLate } from './lateReports.ts';
@@ -34,13 +36,17 @@ import { createStaging } from './staging.ts';
 import { claim, claimLane, recover } from './outbox.ts';
 import { settleLane } from './settle.ts';
 import { deliveries, progress } from './sent.ts';
+import { isOutage } from './outage.ts';
 import { overrides } from './overrides.ts';
 import { open, peopleOf } from './people.ts';
 import { tellQueue } from './queueDigest.ts';
-import { askedSince } from './unasked.ts';
+import { askedSince, tellOne } from './unasked.ts';
 import { remind } from './reminders.ts';
 import { lessons } from './lessons.ts';
+import { tellIdle } from './idle.ts';
 import { sweep } from './retention.ts';
+import { rotateKeys } from './rotate.ts';
+import type { Rotated } from './rotate.ts';
 import { pairsOfNeeds } from './matches.ts';
 import { readKbli } from './stagingLists.ts';
 import { allMatches, openNeeds, read, umks } from './queries.ts';
@@ -77,6 +83,8 @@ export type OpenStore = Store & {
   files: FileDesk;
   /** Whether the audit trail is whole. */
   verifyAudit(): Promise<AuditCheck>;
+  /** Encrypts with the newest key what an older one encrypted; `told`: the column that it is at. Older keys but the last are then not needed. */
+  rotateKeys(told: (column: string) => void): Promise<Rotated>;
   /** Before anybody is answered: rejects with WrongKeyError where the data was written with other keys. */
   checkKeys(): Promise<void>;
 };
@@ -109,6 +117,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   return {
     ...assemble(core),
     checkKeys: () => checkKeys(core, options.keys),
+    rotateKeys: async (told) => {
+      const done = await rotateKeys(core, told);
+      if (done.unreadable === 0) await forgetKeys(core, options.keys);
+      return done;
+    },
     close: async () => {
       await writer.idle();
       await database.close();
@@ -116,12 +129,13 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   };
 }
 
-function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
+function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'rotateKeys' | 'close'> {
   const { client, writer } = core;
   const receiving = receiveLane(core);
   const linking = core.workers ? aliasLane(core) : receiving;
   const lanes = { commit: commitLane(core), plain: plainLane(core), link: linkLane(core) };
-  const claiming = claimLane(core);
+  const handed = createHanded();
+  const claiming = { lane: claimLane(core, handed), handed };
   const settling = settleLane(core);
   return {
     ...(core.workers ? { workers: core.workers } : {}),
@@ -147,11 +161,13 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     claim: (limit, now, here, only) => claim(core, claiming, { limit, now, here, only }),
     settle: async (results, at) => {
       await Promise.all(results.map((result) => writer.submit(settling, { result, at })));
+      handed.settled(results.map(({ id }) => id));
     },
     progress: (channel, news) => progress(core, channel, news),
     deliveries: () => deliveries(core),
+    isOutage,
     depth: (now) => depth(core, now),
-    moveAccount: (from, to, idOf) => moveAccount(core, from, to, idOf),
+    moveAccount: (from, to, idOf, at) => moveAccount(core, { from, to, idOf, at }),
     recover: () => recover(core),
     fireTimers: (now, limit, cause) => fireTimers(core, now, limit, cause),
     stepBroadcasts: (how) => stepBroadcasts(core, how),
@@ -165,7 +181,9 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     tellQueue: (how) => tellQueue(core, how),
     tellLate: (how) => tellLate(core, how),
     sweep: (how) => sweep(core, how),
+    tellIdle: (how) => tellIdle(core, how),
     nextDue: (of) => nextDue(core, of),
+    bringForward: (how) => bringForward(core, how),
     suppliers: (umkIds, now) => suppliers(core, umkIds, now),
     supplierPage: (how) => supplierPage(core, how),
     matchingRev: () => matchingRev(core),
@@ -192,6 +210,8 @@ function assemble(core: Core): Omit<OpenStore, 'checkKeys' | 'close'> {
     overrides: (known) => overrides(core, known),
     peopleOf: (audience) => peopleOf(core, audience),
     knownAt: (address) => knownAt(core, address),
+    tellOne: (how) => tellOne(core, how),
+    blocked: (address, at) => writer.plain((tx) => markBlocked(tx, core, address, at)),
     personAt: (address) => writer.plain((tx) => personAt(tx, core, address, new Date())),
     write: (writes) => writer.plain((tx) => writeRows(tx, core, writes)),
     verifyAudit: () => verifyAudit(core),

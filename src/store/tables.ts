@@ -81,7 +81,7 @@ const person: Layout<'person'> = {
   row: Person,
   columns: {
     ...plain('id', 'regionId', 'sapaan', 'language', 'addressId', 'lastWroteAt', 'mutedAt'),
-    ...plain('withdrawnAt', 'frozenAt', 'example', 'createdAt'),
+    ...plain('withdrawnAt', 'blockedAt', 'frozenAt', 'example', 'createdAt'),
     name: 'secret',
     phone: 'secret',
   },
@@ -203,6 +203,10 @@ const codeColumns = {
   ...plain('organisation', 'organisationId', 'role', 'madeBy', 'expiresAt', 'usedAt'),
   id: 'blind',
 } as const;
+
+/** The name of a model in the database: the client calls it in lower case. */
+export const modelNamed = (model: string): string =>
+  model.replace(/^./, (first) => first.toUpperCase());
 
 /** The layouts of all tables. */
 export const layouts: { [T in Table]: Layout<T> } = {

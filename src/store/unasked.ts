@@ -1,5 +1,5 @@
 /** What the program tells people by itself: whom it can reach, and a row for each of what they are told, in the transaction that decides it. */
-import type { Input } from '../app/ports.ts';
+import type { Input, Store } from '../app/ports.ts';
 import type { Happening } from '../domain/event.ts';
 import type { Core, Kit } from './core.ts';
 import type { Prisma } from './generated/client.ts';
@@ -9,7 +9,7 @@ import type { Tx } from './writer.ts';
 
 export type Reachable = { personId: number; addressId: number; lastWroteAt: Date | null };
 
-/** Of these people those who can be written to, in the order of their numbers: not gone, not joined to another, not locked out. */
+/** Of these people those who can be written to, in the order of their numbers: not gone, not joined to another, not locked out, and who did not block us. */
 export async function reachable(
   tx: Tx,
   ids: readonly number[],
@@ -19,7 +19,8 @@ export async function reachable(
   const people = await inParts(sorted, (part) =>
     tx.person.findMany({
       where: {
-        ...{ leaving: false, mergedInto: null, frozenAt: null, addressId: { not: null } },
+        ...{ leaving: false, mergedInto: null, frozenAt: null, blockedAt: null },
+        addressId: { not: null },
         ...{ ...also, id: { in: part } },
       },
       select: { id: true, addressId: true, lastWroteAt: true },
@@ -89,6 +90,14 @@ export async function tellUnasked(
   });
   await insertRows(tx, 'Inbound', rows);
   return [...new Set(fresh.map(({ personId }) => personId))];
+}
+
+/** See `Store.tellOne`. */
+export async function tellOne(
+  core: Core,
+  { personId, happening, key, ...telling }: Parameters<Store['tellOne']>[0],
+): Promise<number[]> {
+  return core.writer.once((tx) => tellEach(tx, core, [personId], { happening, key }, telling));
 }
 
 /** An event for each of these people who can be reached; the key names it, and each hears it once. */

@@ -1,7 +1,7 @@
 /** What becomes of a message by the result of sending it: sent, tried again later, or given up with the reason. */
 import { describe, expect, it } from 'vitest';
 import { pino } from 'pino';
-import { createDelivery, settledBy } from '../../src/app/deliver.ts';
+import { createDelivery, LONGEST_PAUSE_MS, settledBy } from '../../src/app/deliver.ts';
 import type { Channel, Outbound, SendResult, Settled } from '../../src/app/ports.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
@@ -32,6 +32,8 @@ describe('after a try', () => {
 
   it('obeys the provider that says how long', () => {
     expect(delayMs(0, { ok: false, why: 'throttled', retryAfterMs: 90_000 })).toBe(90_000);
+    const day = 86_400_000;
+    expect(delayMs(0, { ok: false, why: 'throttled', retryAfterMs: day })).toBe(LONGEST_PAUSE_MS);
   });
 
   it.each(['blocked', 'rejected'] as const)('%s is given up at once, with the reason', (why) => {

@@ -1,11 +1,12 @@
 /** The shell around the engine, on a real database: bubbles, stale turns, a bug in a dialog, news that waits its turn. */
 import Database from 'better-sqlite3';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pino } from 'pino';
 import { createHandler, GATHER_MS } from '../../src/app/handle.ts';
 import { QUIET_MS } from '../../src/app/patience.ts';
 import type { Handler } from '../../src/app/handle.ts';
 import { typed } from '../../src/conversation/input.ts';
+import type { Store } from '../../src/app/ports.ts';
 import type { Book } from '../../src/conversation/step.ts';
 import { startProgram } from '../program/inProcess.ts';
 import type { Running } from '../program/inProcess.ts';
@@ -19,7 +20,11 @@ afterEach(async () => {
 const from = (id: string) => ({ channel: 'terminal' as const, account: 'bot.db', id });
 
 /** A second handler on the same store, for a channel that gathers or a book that is broken. */
-async function handlerWith(changes: { gathers?: boolean; book?: (book: Book) => Book }): Promise<{
+async function handlerWith(changes: {
+  gathers?: boolean;
+  book?: (book: Book) => Book;
+  store?: (store: Store) => Store;
+}): Promise<{
   handler: Handler;
   say: (id: string, words: string) => Promise<void>;
   heard: (id: string) => Promise<string[]>;
@@ -30,7 +35,7 @@ async function handlerWith(changes: { gathers?: boolean; book?: (book: Book) => 
   let now = new Date('2026-11-23T02:00:00Z');
   running.moveClock(now);
   const handler = createHandler({
-    store: program.store,
+    store: changes.store?.(program.store) ?? program.store,
     matching: program.matching,
     current: () => {
       const { region, texts, book } = program;
@@ -63,12 +68,18 @@ async function handlerWith(changes: { gathers?: boolean; book?: (book: Book) => 
   };
 }
 
+/** Siti is asked how much she can make, and what she writes is gathered. */
+async function askedForCapacity() {
+  const rig = await handlerWith({ gathers: true });
+  for (const words of ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong'])
+    await rig.say('siti', words);
+  await rig.heard('siti');
+  return rig;
+}
+
 describe('bubbles', () => {
   it('that make no sense alone are read with the next ones, and answered once', async () => {
-    const { say, heard, at, handler } = await handlerWith({ gathers: true });
-    for (const words of ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong'])
-      await say('siti', words);
-    await heard('siti');
+    const { say, heard, at, handler } = await askedForCapacity();
     await say('siti', 'kira-kira');
     expect(await heard('siti')).toEqual([]);
     at(1000);
@@ -80,13 +91,19 @@ describe('bubbles', () => {
   });
 
   it('get their hint when nothing follows', async () => {
-    const { say, heard, at, handler } = await handlerWith({ gathers: true });
-    for (const words of ['halo', 'daftar', 'setuju', 'Siti', 'keripik singkong'])
-      await say('siti', words);
-    await heard('siti');
+    const { say, heard, at, handler } = await askedForCapacity();
     await say('siti', 'lumayan');
     expect(await heard('siti')).toEqual([]);
     at(GATHER_MS + 1);
+    await handler.drain([1]);
+    expect(await heard('siti')).toHaveLength(1);
+    handler.stop();
+  });
+
+  it('are not waited for by a clock that was set back meanwhile', async () => {
+    const { say, heard, at, handler } = await askedForCapacity();
+    await say('siti', 'lumayan');
+    at(-20 * 3_600_000);
     await handler.drain([1]);
     expect(await heard('siti')).toHaveLength(1);
     handler.stop();
@@ -134,6 +151,28 @@ describe('a bug in a dialog', () => {
   });
 });
 
+describe('a database that is gone for a while', () => {
+  it('makes a message wait, and nobody hears of it', async () => {
+    let gone = true;
+    const { handler, say, heard } = await handlerWith({
+      store: (store) => ({
+        ...store,
+        commitMany: (turns) => {
+          if (!gone) return store.commitMany(turns);
+          gone = false;
+          return Promise.reject(new Error('Connection terminated unexpectedly'));
+        },
+      }),
+    });
+    await say('siti', 'halo');
+    expect(await heard('siti')).toEqual([]);
+    await vi.waitFor(async () => expect(await heard('siti')).not.toEqual([]), { timeout: 5_000 });
+    expect(running?.sent.some(({ message }) => message.text.includes('gangguan'))).toBe(false);
+    expect(await running?.program.store.depth(running.now())).toMatchObject({ parked: 0 });
+    handler.stop();
+  });
+});
+
 describe('two messages of one person at the same moment', () => {
   it('are answered one after the other, each on what the first one left', async () => {
     const { handler, heard } = await handlerWith({});
@@ -176,6 +215,21 @@ describe('news', () => {
     await program.timers.fire('test');
     await program.delivery.flush();
     expect(heard()).toBeGreaterThan(again);
+  });
+
+  it('does not wait for as long as the clock was set back in the middle of a dialog', async () => {
+    running = await startProgram();
+    const { say, grant, sent, moveClock, now, program } = running;
+    await grant('ani', 'admin');
+    await say('ani', 'halo');
+    await say('ani', 'lapor');
+    const heard = (): number => sent.filter((message) => message.address.id === 'ani').length;
+    const before = heard();
+    moveClock(new Date(now().getTime() - 20 * 3_600_000));
+    await say('siti', 'petugas');
+    await program.timers.fire('test');
+    await program.delivery.flush();
+    expect(heard()).toBeGreaterThan(before);
   });
 });
 

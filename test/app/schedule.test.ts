@@ -115,4 +115,15 @@ describe('the schedule', () => {
     await pass(1);
     expect(ran).toEqual(['told', 'else', 'told']);
   });
+
+  it('runs each at its times again where the clock was set back by hours', async () => {
+    const schedule = start([{ name: 'often', cron: '* * * * * *' }]);
+    await pass(2_000);
+    vi.setSystemTime(new Date(NIGHT.getTime() - 20 * 3_600_000));
+    schedule.anew();
+    await pass(100);
+    const before = ran.length;
+    await pass(5_000);
+    expect(ran.length - before).toBeGreaterThanOrEqual(4);
+  });
 });

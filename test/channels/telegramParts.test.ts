@@ -14,7 +14,7 @@ import {
   failureOf,
   NoAnswerError,
 } from '../../src/channels/telegram/failures.ts';
-import { createPace } from '../../src/channels/telegram/pace.ts';
+import { createPace, limitsOf } from '../../src/channels/telegram/pace.ts';
 import { shorten, splitText } from '../../src/channels/split.ts';
 
 const squeezed = (text: string) => text.replace(/\s+/g, '');
@@ -167,6 +167,15 @@ describe('pace', () => {
     await Promise.all(Array.from({ length: 21 }, (_, chat) => pace.take(chat, false)));
     expect(performance.now() - begin).toBeGreaterThanOrEqual(155);
   });
+
+  test.each([30, 300, 1000])(
+    'of %i that are allowed a second, at least 95 %% are used and never more',
+    (allowed) => {
+      const { perSecond, burst } = limitsOf(allowed);
+      expect(perSecond).toBeGreaterThanOrEqual(allowed * 0.95);
+      expect(Math.floor(perSecond + burst)).toBeLessThanOrEqual(allowed);
+    },
+  );
 
   test('whoever would wait too long comes again, also when Telegram asked for rest', async () => {
     const pace = createPace({ maxWaitMs: 100 });

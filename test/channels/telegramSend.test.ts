@@ -293,6 +293,19 @@ describe('failures', () => {
   });
 });
 
+test.each([
+  [undefined, false],
+  [30, false],
+  [300, true],
+])(
+  'where %s are allowed a second, more than the free ones are paid for: %s',
+  async (allowed, paid) => {
+    const channel = rig.again(allowed === undefined ? {} : { allowed });
+    await channel.send(outbound(SITI, { text: 'Halo' }));
+    expect(rig.server.calls[0]?.payload['allow_paid_broadcast']).toBe(paid ? true : undefined);
+  },
+);
+
 test('under real flood limits a burst comes through without a 429', async () => {
   const limited = await makeRig({ server: { rateLimit: { chatBurst: 3 } } });
   try {

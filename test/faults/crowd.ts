@@ -56,7 +56,9 @@ export function talk(
         if (shown === person.shown) continue;
         person.shown = shown;
         const words = heard(server, person.id);
-        if (words.length <= person.before || !line[1].test(words.at(-1) ?? '')) continue;
+        // Who was away for long, by the clock at least, is greeted first.
+        const parts = (words.at(-1) ?? '').split('\n\n');
+        if (words.length <= person.before || !parts.some((part) => line[1].test(part))) continue;
         person.answered += 1;
         person.before = -1;
         movedAt = Date.now();

@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { REGISTERS, talk } from './crowd.ts';
-import { count, nothing, repeats, unrecorded } from './judge.ts';
+import { add, count, nothing, repeats, unrecorded } from './judge.ts';
 import type { Tally } from './judge.ts';
+import type { Order } from './order.ts';
 import { drawOf } from './row.ts';
 import type { Playing, Row } from './row.ts';
 import { settled } from './settled.ts';
@@ -19,6 +20,8 @@ const PEOPLE = 8;
 const DAY_MS = 86_400_000;
 const LONGEST_MS = 20_000;
 const LOOK_MS = 20;
+/** A step that nothing leads to any more is not waited for. */
+const STEP_MS = 10_000;
 const ids = Array.from({ length: PEOPLE }, (_, n) => FIRST_ID + n);
 
 /** Kills of a stage: how often at each step, and what may come twice because of them. */
@@ -36,6 +39,8 @@ function reaper(stage: Stage, steps: readonly Step[]) {
     },
   };
 }
+
+type Reaped = ReturnType<typeof reaper>;
 
 function shown({ server }: Stage, id: number): number {
   return server.chat(id).botMessages.filter(({ text }) => text !== '✓').length;
@@ -116,85 +121,100 @@ function makeAdmin(playing: Playing, stage: Stage): void {
   if (status !== 0) throw new Error(stderr);
 }
 
+/** All but its last word, with which it begins. */
 async function writesBroadcast(stage: Stage, number: number): Promise<void> {
   const text = `Halo {{nama}}, ${TEXT} ${number} tanggal 5 Desember.`;
-  const lines = ['/siaran baru', 'pemilik UMK', 'sudah', 'ya', text, 'lewati', 'sekarang', 'kirim'];
-  for (const line of lines) {
+  for (const line of ['/siaran baru', 'pemilik UMK', 'sudah', 'ya', text, 'lewati', 'sekarang']) {
     stage.server.user(ADMIN).sendText(line);
     await stage.server.user(ADMIN).waitForReply({ timeoutMs: 60_000 });
   }
 }
 
-/** Broadcast after broadcast to the same owners, with a kill at every step of the job, of its turns and of its sendings. */
+/** So many broadcasts a week reach the same owners; the next would wait for a week. */
+const A_WEEK = 2;
+/** In the order in which a broadcast comes by them. */
+const OF_BROADCAST = [...BROADCAST_STEPS, ...TURN_STEPS.slice(2), ...DELIVERY_STEPS];
+
+/** Broadcasts to new owners, as many as are needed, with a kill at every step of the job, of its turns and of its sendings. */
 async function broadcasts(playing: Playing): Promise<Tally> {
-  const stage = await openStage(playing.programs);
-  const steps = [...BROADCAST_STEPS, ...TURN_STEPS.slice(2), ...DELIVERY_STEPS];
-  const reaped = reaper(stage, steps);
-  const broken: string[] = [];
-  try {
-    await stage.start();
-    await talk(stage.server, ids, REGISTERS).ended;
-    await settled(stage);
-    await stage.bot().stop();
-    makeAdmin(playing, stage);
-    await stage.start();
-    let planned = playing.part;
-    let number = 0;
-    while (reaped.tried() < playing.times && number < playing.times) {
-      number += 1;
-      await writesBroadcast(stage, number);
-      const done = (): boolean => count(stage, `"Broadcast" WHERE "state" = 'done'`) === number;
-      for (let tries = 0; tries < steps.length && !done(); tries++) {
-        const step = steps[planned++ % steps.length];
-        if (!step) break;
-        const skip = Math.floor(drawOf(playing.seed, planned) * 3);
-        await stage.bot().order({ die: step.name, skip });
-        const until = Date.now() + LONGEST_MS;
-        while (!stage.bot().hasEnded() && !done() && Date.now() < until) await pause(LOOK_MS);
-        if (!stage.bot().hasEnded()) continue;
-        reaped.died(step);
-        await stage.start();
-      }
-      await stage.bot().order({ die: '', skip: 0 });
-      // It may have died with the very last step.
-      const last = steps[(planned - 1) % steps.length];
-      if (stage.bot().hasEnded() && last) {
-        reaped.died(last);
-        await stage.start();
-      }
-      const until = Date.now() + 4 * LONGEST_MS;
-      while (!done() && Date.now() < until) await pause(LOOK_MS * 5);
-      if (!done()) broken.push(`broadcast ${number} does not end`);
-      await settled(stage);
+  let all = nothing;
+  for (let weeks = 0; all.tried < playing.times && weeks < playing.times; weeks++) {
+    const stage = await openStage(playing.programs);
+    try {
+      all = add(all, await weekOf(stage, playing, playing.times - all.tried));
+    } finally {
+      await stage.close();
     }
-    let outboundLost = 0;
-    let twice = 0;
-    for (const id of ids) {
-      const heard = stage.server.chat(id).botMessages.map(({ text }) => text);
-      for (let n = 1; n <= number; n++) {
-        const times = heard.filter((text) => text.includes(`${TEXT} ${n} `)).length;
-        outboundLost += Math.max(0, 1 - times);
-        twice += Math.max(0, times - 1);
-      }
-    }
-    const recipients = count(stage, '"BroadcastRecipient"');
-    const effectsDoubled = Math.max(0, recipients - number * PEOPLE);
-    const [hits, tried] = [reaped.hits, reaped.tried()];
-    const mayDouble = reaped.mayDouble.size;
-    if (twice > mayDouble) broken.push(`${twice} came twice, of which at most ${mayDouble} may`);
-    return {
-      ...nothing,
-      tried,
-      outboundLost,
-      effectsDoubled,
-      sendsDoubled: twice,
-      mayDouble,
-      broken,
-      hits,
-    };
-  } finally {
-    await stage.close();
   }
+  return all;
+}
+
+async function weekOf(stage: Stage, playing: Playing, most: number): Promise<Tally> {
+  const reaped = reaper(stage, OF_BROADCAST);
+  const broken: string[] = [];
+  await stage.start();
+  await talk(stage.server, ids, REGISTERS).ended;
+  await settled(stage);
+  await stage.bot().stop();
+  makeAdmin(playing, stage);
+  await stage.start();
+  let number = 0;
+  while (number < A_WEEK && reaped.tried() < most) {
+    number += 1;
+    const done = (): boolean => count(stage, `"Broadcast" WHERE "state" = 'done'`) === number;
+    await writesBroadcast(stage, number);
+    await killAlong(stage, reaped, { seed: playing.seed + number, most, done });
+    const until = Date.now() + 4 * LONGEST_MS;
+    while (!done() && Date.now() < until) await pause(LOOK_MS * 5);
+    if (!done()) broken.push(`broadcast ${number} does not end`);
+    await settled(stage);
+  }
+  return weekTally(stage, reaped, { number, broken });
+}
+
+type Along = { seed: number; most: number; done: () => boolean };
+
+/** Begins it, and kills at one step after the other until it is over. */
+async function killAlong(stage: Stage, reaped: Reaped, { seed, most, done }: Along): Promise<void> {
+  for (let n = 0; reaped.tried() < most && !done(); n++) {
+    const step = OF_BROADCAST[n % OF_BROADCAST.length];
+    if (!step) break;
+    // Most come by only once or twice in a broadcast to so few.
+    const skip = n < OF_BROADCAST.length ? 0 : Math.floor(drawOf(seed, n) * 3);
+    const order: Order = { die: step.name, skip };
+    if (stage.bot().hasEnded()) await stage.start(order);
+    else await stage.bot().order(order);
+    if (n === 0) stage.server.user(ADMIN).sendText('kirim');
+    const until = Date.now() + STEP_MS;
+    while (!stage.bot().hasEnded() && !done() && Date.now() < until) await pause(LOOK_MS);
+    if (stage.bot().hasEnded()) reaped.died(step);
+  }
+  await stage.bot().order({ die: '', skip: 0 });
+  if (stage.bot().hasEnded()) await stage.start();
+}
+
+function weekTally(
+  stage: Stage,
+  reaped: Reaped,
+  { number, broken }: { number: number; broken: string[] },
+): Tally {
+  let outboundLost = 0;
+  let twice = 0;
+  for (const id of ids) {
+    const heard = stage.server.chat(id).botMessages.map(({ text }) => text);
+    for (let n = 1; n <= number; n++) {
+      const times = heard.filter((text) => text.includes(`${TEXT} ${n} `)).length;
+      outboundLost += Math.max(0, 1 - times);
+      twice += Math.max(0, times - 1);
+    }
+  }
+  const recipients = count(stage, '"BroadcastRecipient"');
+  const effectsDoubled = Math.max(0, recipients - number * PEOPLE);
+  const [hits, tried] = [reaped.hits, reaped.tried()];
+  const mayDouble = reaped.mayDouble.size;
+  if (twice > mayDouble) broken.push(`${twice} came twice, of which at most ${mayDouble} may`);
+  const counts = { tried, outboundLost, effectsDoubled, sendsDoubled: twice, mayDouble };
+  return { ...nothing, ...counts, broken, hits };
 }
 
 export const jobRows: readonly Row[] = [

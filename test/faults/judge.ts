@@ -139,7 +139,8 @@ function judgeBy(
     inboundLost += lines.length - answered;
     const words = [...heard(stage.server, id)];
     for (const expected of calm.words) {
-      const at = words.indexOf(expected);
+      // Who was away for long, by the clock at least, is greeted first.
+      const at = words.findIndex((said) => said.endsWith(expected));
       if (at < 0) outboundLost += 1;
       else words.splice(at, 1);
     }
@@ -154,7 +155,10 @@ function judgeBy(
   const repeated = people.reduce((sum, { id }) => sum + repeats(stage, id), 0);
   const sendsDoubled = Math.max(left.unrecorded, repeated);
   if (sendsDoubled > done.mayDouble) {
-    broken.push(`${sendsDoubled} doubled, of which at most ${done.mayDouble} may be`);
+    broken.push(
+      `${left.unrecorded} taken and never recorded, ${repeated} read twice, ` +
+        `of which at most ${done.mayDouble} may be`,
+    );
   }
   return { ...done, inboundLost, outboundLost, effectsDoubled, sendsDoubled, broken };
 }

@@ -14,7 +14,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261122' },
     faults: { type: 'string', default: '1200' },
     minutes: { type: 'string', default: '40' },
-    beside: { type: 'string', default: '4' },
+    beside: { type: 'string', default: '6' },
     /** Rows with one of these words only. */
     only: { type: 'string', default: '' },
   },

@@ -1,8 +1,8 @@
 /** Rows with two workers on one PostgreSQL database: they race for the same updates, and one is cut off from the database for a while. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createServer, connect } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
 import pg from 'pg';
+import { openWire } from '../servers/wire.ts';
+import type { Wire } from '../servers/wire.ts';
 import { REGISTERS, talk } from './crowd.ts';
 import type { Said } from './crowd.ts';
 import { judgeAt } from './judge.ts';
@@ -20,46 +20,21 @@ const TOGETHER = 8;
 const SETTLED_MS = 90_000;
 
 /** A way to the database that can be cut: nothing comes through meanwhile, and nothing says so. */
-type Wire = { url: string; cut(): void; mend(): void; close(): void };
+type Cuttable = Pick<Wire, 'url' | 'close'> & { cut(): void; mend(): void };
 
-async function wireTo(url: string): Promise<Wire> {
-  const target = new URL(url);
-  const pairs = new Set<Socket>();
+async function wireTo(url: string): Promise<Cuttable> {
   let isCut = false;
-  const server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      pairs.add(one);
-      one.on('data', (part) => {
-        if (!isCut) other.write(part);
-      });
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        pairs.delete(one);
-        other.destroy();
-      });
-    }
+  const wire = await openWire(url, (near, far) => {
+    near.on('data', (part) => isCut || far.write(part));
+    far.on('data', (part) => isCut || near.write(part));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const through = new URL(url);
-  through.port = String((server.address() as AddressInfo).port);
-  const drop = (): void => {
-    for (const one of pairs) one.destroy();
-  };
   return {
-    url: through.href,
+    ...wire,
     cut: () => (isCut = true),
     mend() {
       // What was swallowed cannot come any more: the connections are of no use.
       isCut = false;
-      drop();
-    },
-    close() {
-      drop();
-      server.close();
+      wire.drop();
     },
   };
 }
@@ -67,7 +42,9 @@ async function wireTo(url: string): Promise<Wire> {
 type Two = {
   stage: Stage;
   workers: Victim[];
-  wire: Wire;
+  /** The same once more. */
+  starts: readonly (() => Promise<Victim>)[];
+  wire: Cuttable;
   ask: (sql: string) => Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 };
@@ -78,12 +55,15 @@ async function startTwo(playing: Playing, url: string): Promise<Two> {
   const env = { ...stage.env, PUBLIC_URL: 'http://127.0.0.1:9', TELEGRAM_WEBHOOK_SECRET: SECRET };
   const start = (database: string): Promise<Victim> =>
     startVictim(playing.programs, { ...env, DATABASE_URL: database }, stage.zeroMs);
+  const starts = [() => start(url), () => start(wire.url)];
+  const workers: Victim[] = [];
   // The first one migrates.
-  const workers = [await start(url), await start(wire.url)];
+  for (const startOne of starts) workers.push(await startOne());
   const client = new pg.Pool({ connectionString: url, max: 1 });
   return {
     stage,
     workers,
+    starts,
     wire,
     ask: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
     close: () => client.end(),
@@ -183,6 +163,17 @@ async function cutOff({ wire }: Two, tried: number): Promise<void> {
   wire.mend();
 }
 
+const LIFE_MS = 2_500;
+
+/** One or the other dies, and is started again while the one that is left goes on. */
+async function killOne({ workers, starts }: Two, tried: number): Promise<void> {
+  await pause(LIFE_MS);
+  const n = tried % workers.length;
+  await workers[n]?.kill();
+  const again = await starts[n]?.();
+  if (again) workers[n] = again;
+}
+
 export const workerRows: readonly Row[] = [
   {
     name: 'two workers race',
@@ -192,10 +183,17 @@ export const workerRows: readonly Row[] = [
     play: (playing) => play(playing, 'race'),
   },
   {
+    name: 'kill -9 of one of two workers',
+    how: 'one or the other every few seconds, started again while the other goes on',
+    may: 'one message more for each that was taken and not recorded',
+    ...{ share: 1, most: 6 },
+    play: (playing) => play(playing, killOne),
+  },
+  {
     name: 'worker cut off from PostgreSQL',
     how: 'a proxy before one of two workers swallows everything for 2 s or 16 s, then drops the connections',
     may: 'one message more for each that was taken and could not be recorded',
-    ...{ share: 0.4, most: 4 },
+    ...{ share: 0.6, most: 4 },
     play: (playing) => play(playing, cutOff),
   },
 ];

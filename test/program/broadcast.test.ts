@@ -97,6 +97,25 @@ describe('a broadcast', () => {
     expect(counts('barat', 4)).toEqual(ones(4));
   });
 
+  it('leaves alone who blocked us, until they write again', async () => {
+    await owners(running, 'u', 3);
+    const sendsAgain = async (text: string): Promise<string> => {
+      await writes(running, 'ani', { text });
+      const said = heardBy(running, 'ani').at(-1) ?? '';
+      await running.say('ani', 'kirim');
+      await works(running);
+      return said;
+    };
+    running.blockers.add('u2');
+    expect(await sendsAgain('Bazar pertama di alun-alun')).toContain('Dikirim ke 3 orang');
+    running.blockers.delete('u2');
+    expect(await sendsAgain('Bazar kedua di alun-alun')).toContain('Dikirim ke 2 orang');
+    expect(['u1', 'u2', 'u3'].map((who) => heardBy(running, who).length)).toEqual([2, 0, 2]);
+    expect(await says('u2', 'halo')).toContain('Ada lagi yang bisa saya bantu');
+    expect(await sendsAgain('Bazar ketiga di alun-alun')).toContain('Dikirim ke 3 orang');
+    expect(heardBy(running, 'u2').at(-1)).toContain('Bazar ketiga');
+  });
+
   it('above the limit waits for somebody who did not write it', async () => {
     await owners(running, 'u', 101);
     await writes(running, 'ani', { text: TEXT });

@@ -1,9 +1,10 @@
 /** People of a broadcast for tests of the whole program: owners with a business, who agreed to hear from the office or did not. */
 import { basename } from 'node:path';
-import type { Write } from '../../src/app/ports.ts';
+import type { ChannelId, Write } from '../../src/app/ports.ts';
 import { terminalAddress } from '../../src/cli/terminalAccount.ts';
 import { readConfig } from '../../src/config.ts';
 import { umk } from '../flows/buyers.ts';
+import { member } from '../store/rows.ts';
 import type { Running } from './inProcess.ts';
 
 const since = new Date('2026-11-20T02:00:00Z');
@@ -15,6 +16,43 @@ export function heardBy(running: Running, from: string): string[] {
   return running.sent
     .filter(({ address }) => address.id === from)
     .map(({ message }) => message.text);
+}
+
+/** What makes of a person the owner of a business, who said yes or no to hearing from the office. */
+export function ownerWrites(
+  personId: number,
+  owner: Required<OwnerGiven> & {
+    umkId: number;
+    name: string;
+    businessName: string;
+    channel: ChannelId;
+    since: Date;
+  },
+): Write[] {
+  const {
+    umkId: id,
+    name,
+    businessName,
+    kecamatan,
+    language,
+    reminders,
+    channel,
+    since: at,
+  } = owner;
+  return [
+    { op: 'patch', table: 'person', id: personId, set: { name, language, lastWroteAt: at } },
+    { op: 'insert', table: 'umk', row: umk({ id, businessName, place: { kecamatan } }) },
+    member('umk', id, personId),
+    {
+      op: 'insert',
+      table: 'consent',
+      row: {
+        id: `test/${personId}`,
+        ...{ personId, purpose: 'reminders', granted: reminders, version: '1' },
+        ...{ channel, at },
+      },
+    },
+  ];
 }
 
 /** Makes `count` owners "<prefix>1" …, each with a business; gives their person ids. */
@@ -32,41 +70,13 @@ export async function owners(
   const { kecamatan = 'Bekasi Barat', reminders = true, language = 'id' } = given;
   const names = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
   const ids = await Promise.all(names.map((name) => store.personAt(terminalAddress(config, name))));
-  const writes = ids.flatMap((personId, index): Write[] => {
-    const id = 1000 + personId;
-    return [
-      {
-        op: 'patch',
-        table: 'person',
-        id: personId,
-        set: { name: `${prefix} ${index + 1}`, language, lastWroteAt: since },
-      },
-      {
-        op: 'insert',
-        table: 'umk',
-        row: umk({ id, businessName: `Dapur ${index + 1}`, place: { kecamatan } }),
-      },
-      {
-        op: 'insert',
-        table: 'membership',
-        row: {
-          id: `umk/${id}/${personId}`,
-          ...{ personId, organisation: 'umk', organisationId: id, role: 'owner' },
-          since: '2026-11-20',
-        },
-      },
-      {
-        op: 'insert',
-        table: 'consent',
-        row: {
-          id: `test/${personId}`,
-          ...{ personId, purpose: 'reminders', granted: reminders, version: '1' },
-          channel: 'terminal',
-          at: since,
-        },
-      },
-    ];
-  });
+  const writes = ids.flatMap((personId, index) =>
+    ownerWrites(personId, {
+      ...{ umkId: 1000 + personId, name: `${prefix} ${index + 1}` },
+      ...{ businessName: `Dapur ${index + 1}`, kecamatan, language, reminders },
+      ...{ channel: 'terminal', since },
+    }),
+  );
   for (let at = 0; at < writes.length; at += 400) await store.write(writes.slice(at, at + 400));
   return ids;
 }

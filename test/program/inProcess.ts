@@ -14,6 +14,8 @@ import type { Role } from '../../src/domain/person.ts';
 export type Running = {
   program: Program;
   sent: Outbound[];
+  /** Who blocked us: what is sent to them is refused, and is not in `sent`. */
+  blockers: Set<string>;
   /** The database file, for a look from outside. */
   database: string;
   /** Says something as somebody and gives what they hear because of it. */
@@ -42,6 +44,7 @@ export async function startProgram(
     ...env,
   });
   const sent: Outbound[] = [];
+  const blockers = new Set<string>();
   let clock = now;
   const channel: Channel = {
     id: 'terminal',
@@ -49,6 +52,7 @@ export async function startProgram(
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send(message) {
+      if (blockers.has(message.address.id)) return Promise.resolve({ ok: false, why: 'blocked' });
       sent.push(message);
       return Promise.resolve({ ok: true, providerId: message.id });
     },
@@ -81,6 +85,7 @@ export async function startProgram(
       return program;
     },
     sent,
+    blockers,
     database: join(folder, 'bot.db'),
     say,
     position,

@@ -161,6 +161,36 @@ describe('what is remembered of people', () => {
     expect(await store.claim(9, t0)).toEqual([{ ...first, attempts: 1 }]);
   });
 
+  it('settles what it handed over, once, and lets go what came behind it, here and elsewhere', async () => {
+    const sent = async (id: string) => store.settle([{ id, state: 'sent', providerId: id }], t0);
+    const next = async () => {
+      const [first, ...more] = await store.claim(9, t0);
+      expect(more).toEqual([]);
+      return { id: first?.id ?? '', text: first?.message.text };
+    };
+    const { id: earlier } = await next();
+    await sent(earlier);
+    await says(store, '1', 'm2');
+    await answer(store, personId, ['satu', 'dua']);
+    const one = await next();
+    await sent(one.id);
+    await sent(one.id);
+    const two = await next();
+    expect([one.text, two.text]).toEqual(['satu', 'dua']);
+    await sent(two.id);
+    await says(store, '1', 'm3');
+    await answer(store, personId, ['tiga']);
+    const three = await next();
+    const other = await place.open();
+    await says(other, '1', 'm4');
+    await answer(other, personId, ['dari luar']);
+    await other.close();
+    expect((await store.claim(9, t0)).length).toBe(0);
+    await sent(three.id);
+    expect((await next()).text).toBe('dari luar');
+    expect((await store.deliveries()).sent).toBe(4);
+  });
+
   it('hands nothing over of a turn that is not kept', async () => {
     await store.claim(9, t0);
     const { personId: second } = await says(store, '2', 'm2');

@@ -14,7 +14,12 @@ import type { Place } from './suite.ts';
 const TEMPLATE = `template_of_tests_${process.pid}`;
 const MAKING = 8_302_009;
 
-export type PostgresPlace = Place & { url: string; keys: Keys; another(): Promise<OpenStore> };
+export type PostgresPlace = Place & {
+  url: string;
+  keys: Keys;
+  another(): Promise<OpenStore>;
+  /** By another way to the same server. */ openAt(url: string): Promise<OpenStore>;
+};
 export type PostgresMaker = {
   /** An empty, migrated database; `remove` drops it. */
   make(): Promise<{ url: string; remove: () => Promise<void> }>;
@@ -72,8 +77,10 @@ export async function postgresMaker(): Promise<PostgresMaker | undefined> {
     async place() {
       const { url, remove } = await make();
       const keys = parseKeys(newKey());
-      const open = (): Promise<OpenStore> => openStore({ url, keys, regionId: 'kota-bekasi' });
-      return { url, keys, open, another: open, run: (sql) => run(url, sql), remove };
+      const openAt = (by: string): Promise<OpenStore> =>
+        openStore({ url: by, keys, regionId: 'kota-bekasi' });
+      const open = (): Promise<OpenStore> => openAt(url);
+      return { url, keys, open, another: open, openAt, run: (sql) => run(url, sql), remove };
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Rows and turns for the store's tests, with words planted that must never be readable in a file.
  */
-import type { Address, Inbound, Opened, TurnCommit } from '../../src/app/ports.ts';
+import type { Address, Inbound, Opened, TurnCommit, Write } from '../../src/app/ports.ts';
 import type { Company } from '../../src/domain/company.ts';
 import type { Match } from '../../src/domain/match.ts';
 import type { Need } from '../../src/domain/need.ts';
@@ -148,4 +148,16 @@ export function ticket(id: number, personId: number, text: string): Ticket {
     createdAt: t0,
     updatedAt: t0,
   };
+}
+
+/** That this person belongs to the organisation: its owner, or its PIC. */
+export function member(
+  organisation: 'umk' | 'company',
+  organisationId: number,
+  personId: number,
+): Write {
+  const id = `${organisation}/${organisationId}/${personId}`;
+  const role = organisation === 'umk' ? ('owner' as const) : ('pic' as const);
+  const row = { id, personId, organisation, organisationId, role, since: '2026-11-01' };
+  return { op: 'insert', table: 'membership', row };
 }

@@ -1,16 +1,45 @@
 /** Two workers on one PostgreSQL database: nobody handles or sends what the other does, and who was stopped for too long writes nothing more. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDuties } from '../../src/app/duties.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDuties, LEASE_MS } from '../../src/app/duties.ts';
 import type { Workers } from '../../src/app/ports.ts';
 import type { OpenStore } from '../../src/store/store.ts';
+import { openWire } from '../servers/wire.ts';
 import { postgresMaker } from './postgresPlace.ts';
 import type { PostgresPlace } from './postgresPlace.ts';
 import { answer, later, says, t0, telegram, turn } from './rows.ts';
 
 const maker = await postgresMaker();
 const LONG_MS = 60_000;
+
+/** A way to a server that loses its answer to a COMMIT when it is told to, and the connection with it. */
+async function loseAnswers(url: string) {
+  let armed = false;
+  let lost = 0;
+  const wire = await openWire(url, (near, far) => {
+    let deaf = false;
+    near.on('data', (part) => {
+      if (armed && part.includes('COMMIT')) {
+        [armed, deaf, lost] = [false, true, lost + 1];
+      }
+      far.write(part);
+    });
+    far.on('data', (part) => {
+      if (!deaf) near.write(part);
+      else near.destroy();
+    });
+  });
+  return {
+    ...wire,
+    /** On new connections, in which statements are said in full. */
+    loseNextCommit() {
+      wire.drop();
+      armed = true;
+    },
+    lost: () => lost,
+  };
+}
 
 describe.skipIf(!maker)('two workers', () => {
   let place: PostgresPlace;
@@ -108,6 +137,29 @@ describe.skipIf(!maker)('two workers', () => {
     stores[0] = await place.another();
   });
 
+  it('claim again what they were not told that they had claimed', { timeout: 60_000 }, async () => {
+    const wire = await loseAnswers(place.url);
+    const far = await place.openAt(wire.url);
+    try {
+      for (const who of ['1', '2', '3']) {
+        const { personId } = await says(far, who, 'm1');
+        await answer(far, personId, ['satu', 'dua']);
+      }
+      const first = await far.claim(1, t0);
+      wire.loseNextCommit();
+      // Whether the writer did it once more or left it to the next claim: nobody else would ever send them.
+      const claimed = [...first];
+      for (let tries = 0; tries < 3; tries++)
+        claimed.push(...(await far.claim(10, t0).catch(() => [])));
+      expect(wire.lost()).toBe(1);
+      expect(claimed.map(({ message }) => message.text)).toEqual(['satu', 'satu', 'satu']);
+      expect(new Set(claimed.map(({ id }) => id)).size).toBe(3);
+    } finally {
+      await far.close();
+      wire.close();
+    }
+  });
+
   it('do what one does for all by a lease that ends, and is refused what it writes after that', async () => {
     const log = pino({ level: 'silent' });
     const gained: string[] = [];
@@ -141,6 +193,55 @@ describe.skipIf(!maker)('two workers', () => {
     await second.stop();
     expect(gained.filter((one) => one.startsWith('first'))).toHaveLength(2);
     expect(gained.filter((one) => one.startsWith('second'))).toHaveLength(2);
+  });
+
+  it('take over from one whose session is gone, and not from one that has a new one', async () => {
+    const [one] = stores.map(workersOf) as [Workers, Workers];
+    const until = `clock_timestamp() AT TIME ZONE 'UTC' + interval '1 minute'`;
+    await place.run(`INSERT INTO "Lease" ("name", "holder", "token", "until")
+      VALUES ('worker/dead', 'dead', 1, ${until}), ('files', 'dead', 1, ${until})`);
+    const other = workersOf(stores[1]);
+    await other.live(LONG_MS);
+    await other.lease('timers', LONG_MS);
+    const buried: number[] = [];
+    for (let n = 0; n < 30; n++) {
+      // Its connection breaks, again and again.
+      if (n % 10 === 5)
+        await place.run(`SELECT pg_terminate_backend("pid") FROM pg_locks
+          WHERE "locktype" = 'advisory' AND "classid" = 8303 AND "granted"`);
+      buried.push(await one.bury());
+      if (n === 5) expect(await one.lease('files', LONG_MS)).toBeUndefined();
+      await pause(100);
+    }
+    expect(buried.filter((count) => count > 0)).toEqual([2]);
+    expect(await one.lease('files', LONG_MS)).toBe(2);
+    expect(await one.lease('timers', LONG_MS)).toBeUndefined();
+  });
+
+  it('take over within seconds what a killed one did and was sending', async () => {
+    const { personId } = await says(stores[0], '1', 'm1');
+    await answer(stores[0], personId, ['satu']);
+    await stores[0].claim(1, t0);
+    const until = `clock_timestamp() AT TIME ZONE 'UTC' + interval '1 minute'`;
+    await place.run(`INSERT INTO "Lease" ("name", "holder", "token", "until")
+      VALUES ('worker/dead', 'dead', 1, ${until}), ('sending', 'dead', 1, ${until})`);
+    await place.run(`UPDATE "Outbound" SET "worker" = 'dead'`);
+    const began = performance.now();
+    let reclaimed = false;
+    const duties = createDuties({
+      ...{ store: stores[1], log: pino({ level: 'silent' }) },
+      reclaimed: () => (reclaimed = true),
+    });
+    try {
+      await new Promise<void>((gained) => {
+        void duties.start(['sending'], () => gained());
+      });
+      await vi.waitFor(() => expect(reclaimed).toBe(true), { timeout: 5_000 });
+      expect(performance.now() - began).toBeLessThan(LEASE_MS);
+      expect(await stores[1].claim(1, t0)).toHaveLength(1);
+    } finally {
+      await duties.stop();
+    }
   });
 
   it('write what touches more than one person as if there were one', async () => {

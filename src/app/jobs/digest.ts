@@ -16,6 +16,7 @@ export const digest: Job = {
     const month = today.slice(0, 7);
     const after = await store.digestAt(month);
     if (after === undefined) return nothing;
+    if (!(await supply.isOfUse())) return nothing;
     const known = await supply.current(now);
     const { suppliers, last } = await store.supplierPage({ after, take: UMKS_AT_ONCE, now });
     const umkIds = suppliers

@@ -7,6 +7,7 @@ import { fair } from './fair.ts';
 import { evaluations } from './evaluations.ts';
 import { fits } from './fits.ts';
 import { groups } from './groups.ts';
+import { idle } from './idle.ts';
 import { lapsedDisputes } from './lapsedDisputes.ts';
 import { lateReports } from './lateReports.ts';
 import { lkpm } from './lkpm.ts';
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   groups,
   agreements,
   retention,
+  idle,
   evaluations,
   watch,
 ];

@@ -53,12 +53,14 @@ export type Performed = {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** What a turn without effects comes to. */
+export function nothingPerformed(): Performed {
+  return { writes: [], told: [], erase: false, dropBlobs: [], eraseUmks: [], givenUp: [] };
+}
+
 /** All that a turn's effects write and tell, in their order; every effect that changes something leaves an audit row. */
 export async function perform(effects: readonly Effect[], how: Performing): Promise<Performed> {
-  const done: Performed = {
-    ...{ writes: [], told: [], erase: false },
-    ...{ dropBlobs: [], eraseUmks: [], givenUp: [] },
-  };
+  const done = nothingPerformed();
   for (const effect of effects) {
     if (effect.kind === 'tell') {
       for (const personId of await how.peopleOf(effect.whom)) {

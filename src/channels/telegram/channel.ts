@@ -13,7 +13,7 @@ import type { Receive } from './intake.ts';
 import { setMenuFor, setMenus } from './menus.ts';
 import type { MenuEntry, Menus } from './menus.ts';
 import { createOptionNames } from './optionNames.ts';
-import { createPace } from './pace.ts';
+import { createPace, FREE_PER_SECOND, limitsOf } from './pace.ts';
 import type { Limits } from './pace.ts';
 import { createPolling, POLL_SECONDS } from './polling.ts';
 import { createMarks } from './marks.ts';
@@ -45,6 +45,8 @@ export type TelegramOptions = {
   polls?: () => boolean;
   /** Whether it is this process that sends, where several could: the limits are the bot's, not a process's. */
   sends?: () => boolean;
+  /** Messages a second that Telegram lets this bot send; more than every bot may are paid for. */
+  allowed?: number;
   /** Other limits than Telegram's, for a server of one's own. */
   limits?: Partial<Limits>;
   /** Another way to the server than over HTTP. */
@@ -66,9 +68,11 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
   const api = createApi(connection, { post });
   const names = createOptionNames({ devices: how.devices, account, now: how.now });
   const marks = createMarks();
-  const pace = createPace(how.limits);
+  const { allowed = FREE_PER_SECOND } = how;
+  const pace = createPace({ ...limitsOf(allowed), ...how.limits });
+  const paid = allowed > FREE_PER_SECOND;
   const topics = createTopics({ api, devices: how.devices, account, log, now: how.now });
-  const sender = createSender({ api, blobs: how.blobs, names, pace, marks, topics, log });
+  const sender = createSender({ api, blobs: how.blobs, names, pace, paid, marks, topics, log });
   let me: UserFromGetMe | undefined;
   let receiving: Receive | undefined;
   let menus: Promise<void> | undefined;
@@ -85,6 +89,7 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     marks,
     topics,
     staffGroup: () => how.staffGroup(account),
+    sends: how.sends,
     log,
     now: how.now,
   });
@@ -164,7 +169,10 @@ export function createTelegram(how: TelegramOptions): TelegramChannel {
     id: 'telegram',
     gathers: true,
     start,
-    send: sender.send,
+    send: (outbound) => {
+      if (!outbound.proactive) intake.answered(Number(outbound.address.id));
+      return sender.send(outbound);
+    },
     elsewhere: () => how.sends?.() === false,
     async stop() {
       stopping.abort();

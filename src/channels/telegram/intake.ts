@@ -16,6 +16,7 @@ import type { Marks } from './marks.ts';
 import type { OptionNames } from './optionNames.ts';
 import type { Happened, Tap } from './updates.ts';
 import type { Topics } from './topics.ts';
+import { createTyping } from './typing.ts';
 import { chosen, privateOnly, TOPICS_FIRST } from './words.ts';
 
 const GROUP_LINE_EVERY_MS = 60 * 60 * 1000;
@@ -29,12 +30,14 @@ export type Receive = (message: InboundMessage) => Promise<void>;
 
 export type Intake = {
   read(update: unknown): Happened;
-  /** Shows at once that something arrived: a tap is answered, and typing shown, however long the rest takes. */
+  /** Shows that something arrived, however long the rest takes: a tap is answered at once, and typing shown to whoever waits. */
   greet(happened: Happened): void;
   /** Resolves when the update needs nothing more from Telegram; rejects when it must come again. */
   keep(happened: Happened, receive: Receive): Promise<void>;
-  /** Resolves when the calls that nobody waited for have ended. */
+  /** At the stop: resolves when the calls that nobody waited for have ended. */
   idle(): Promise<void>;
+  /** Somebody is answered now. */
+  answered(chatId: number): void;
 };
 
 export function createIntake(how: {
@@ -49,6 +52,8 @@ export function createIntake(how: {
   topics: Pick<Topics, 'placeOf'>;
   /** The chat of the staff's group, if there is one. */
   staffGroup: () => Promise<string | undefined>;
+  /** Whether it is this process that answers, where several could. */
+  sends?: (() => boolean) | undefined;
   log: Logger;
   now: () => Date;
 }): Intake {
@@ -65,6 +70,11 @@ export function createIntake(how: {
     background.add(quiet);
     void quiet.finally(() => background.delete(quiet));
   }
+
+  const typing = createTyping(
+    (chatId) => beside(api.sendChatAction(chatId, 'typing')),
+    how.sends ?? (() => true),
+  );
 
   async function keep(happened: Happened, receive: Receive): Promise<void> {
     if (happened.kind === 'nothing')
@@ -137,7 +147,7 @@ export function createIntake(how: {
     if (tapped !== undefined) beside(api.answerCallbackQuery(tapped));
     const speaks =
       happened.kind === 'file' || (happened.kind === 'message' && happened.input.kind !== 'edited');
-    if (speaks) beside(api.sendChatAction(happened.chatId, 'typing'));
+    if (speaks) typing.heard(happened.chatId);
   }
 
   function tell(chatId: number, words: string): void {
@@ -217,7 +227,9 @@ export function createIntake(how: {
     read: (update) => readUpdate(update, { account, now: how.now() }),
     greet,
     keep,
+    answered: typing.answered,
     async idle() {
+      typing.stop();
       while (background.size > 0) await Promise.all(background);
     },
   };

@@ -4,7 +4,7 @@ import { boundedMap } from '../bounded.ts';
 export type Limits = {
   /** Messages a second in all; Telegram allows about 30 (Bots FAQ, "My bot is hitting limits"). */
   perSecond: number;
-  /** Messages in all that need not be spaced; with `perSecond` less than 31 in any second. More than one, so that a late timer loses nothing. */
+  /** Messages in all that need not be spaced; with `perSecond` no more than are allowed in any second. More than one, so that a late timer loses nothing. */
   burst: number;
   /** Messages a second to one chat, over time; the same page says 1 and tolerates short bursts. */
   perChatPerSecond: number;
@@ -15,9 +15,10 @@ export type Limits = {
   /** Whoever would wait longer comes again instead, so that the queue is bounded. */
   maxWaitMs: number;
 };
+/** What every bot may send in a second; more is paid for (see core.telegram.org/bots/faq, "paid broadcasts"). */
+export const FREE_PER_SECOND = 30;
 const LIMITS: Limits = {
-  perSecond: 29,
-  burst: 1.9,
+  ...limitsOf(FREE_PER_SECOND),
   perChatPerSecond: 1,
   chatBurst: 3,
   perGroupPerMinute: 15,
@@ -39,6 +40,11 @@ export type Pace = {
   /** Telegram refused a message to this chat and said how long to rest: where it refuses several people's, all rest. */
   rest(chatId: number, ms: number): void;
 };
+
+/** Limits of a bot that may send so many messages in any second: a thirtieth below it, and together with the burst not one more. */
+export function limitsOf(allowed: number): Pick<Limits, 'perSecond' | 'burst'> {
+  return { perSecond: (allowed * 29) / 30, burst: allowed / 30 + 0.9 };
+}
 
 type Waiter = { readyAt: number; go: () => void };
 

@@ -35,6 +35,8 @@ export function createSender(how: {
   blobs: Pick<Blobs, 'load'>;
   names: Pick<OptionNames, 'keep'>;
   pace: Pace;
+  /** Whether what goes beyond the free rate is to be paid for, and not refused. */
+  paid?: boolean;
   marks: Marks;
   topics: Topics;
   log: Logger;
@@ -199,6 +201,7 @@ export function createSender(how: {
     const shown = {
       ...(markup ? { reply_markup: markup } : {}),
       ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+      ...(how.paid ? { allow_paid_broadcast: true } : {}),
     };
     if (!file) {
       return api.sendMessage(chatId, text, {

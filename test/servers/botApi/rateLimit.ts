@@ -20,6 +20,8 @@ export interface RateLimiter {
   counts: { allowed: number; refused: number };
   /** Throws 429 when a message to this chat comes too early. */
   check: (chatId: number) => void;
+  /** The same as a number: the seconds to wait, or undefined where it is let through. */
+  waits: (chatId: number) => number | undefined;
 }
 
 const DEFAULTS: RateLimits = {
@@ -43,7 +45,7 @@ export function createRateLimiter(limits: Partial<RateLimits>): RateLimiter {
   const all = { ...DEFAULTS, ...limits };
   const buckets = new Map<string, Bucket>();
   const counts = { allowed: 0, refused: 0 };
-  function check(chatId: number): void {
+  function waits(chatId: number): number | undefined {
     const now = performance.now() * all.timeScale;
     const gates: [string, number, number][] = [
       ['all', 1000 / all.perSecond, all.burst],
@@ -51,19 +53,19 @@ export function createRateLimiter(limits: Partial<RateLimits>): RateLimiter {
         ? [`group ${chatId}`, 60_000 / all.perGroupPerMinute, all.perGroupPerMinute]
         : [`chat ${chatId}`, 1000 / all.perChatPerSecond, all.chatBurst],
     ];
-    const waits = gates.map(([key, step, burst]) =>
+    const each = gates.map(([key, step, burst]) =>
       waitOf(bucketOf(buckets, key), now, step, burst),
     );
-    const wait = Math.max(...waits);
+    const wait = Math.max(...each);
     if (wait > 0) {
       counts.refused += 1;
       const seconds = Math.max(1, Math.ceil(wait / 1000));
       gates.forEach(([key], index) => {
-        if (waits[index] === 0) return;
+        if (each[index] === 0) return;
         const bucket = bucketOf(buckets, key);
         bucket.refusedUntil = Math.max(bucket.refusedUntil, now + wait);
       });
-      throw tooManyRequests(seconds);
+      return seconds;
     }
     counts.allowed += 1;
     for (const [key, step] of gates) {
@@ -71,8 +73,13 @@ export function createRateLimiter(limits: Partial<RateLimits>): RateLimiter {
       bucket.due = Math.max(bucket.due, now) + step;
     }
     forgetIdle(buckets, now);
+    return undefined;
   }
-  return { limits: all, counts, check };
+  function check(chatId: number): void {
+    const seconds = waits(chatId);
+    if (seconds !== undefined) throw tooManyRequests(seconds);
+  }
+  return { limits: all, counts, check, waits };
 }
 
 function bucketOf(buckets: Map<string, Bucket>, key: string): Bucket {

@@ -4,7 +4,20 @@ import type { Write } from '../../../src/app/ports.ts';
 import type { Found, History, QueueRow, Staff } from '../../../src/domain/desk.ts';
 import type { Query } from '../../../src/domain/query.ts';
 import type { QueueItem } from '../../../src/domain/ticket.ts';
-import { company, later, match, need, says, t0, ticket, turn, umk } from '../rows.ts';
+import {
+  answer,
+  company,
+  later,
+  match,
+  member,
+  need,
+  says,
+  t0,
+  telegram,
+  ticket,
+  turn,
+  umk,
+} from '../rows.ts';
 import type { Bench } from '../suite.ts';
 
 function item(id: number, more: Partial<QueueItem> = {}): Write {
@@ -54,6 +67,27 @@ export function deskTests({ store }: Bench): void {
     expect(await read({ kind: 'queue.open', of: [] })).toEqual({ total: 0, rows: [] });
   });
 
+  it('tells what became of the newest message to the people of a business, and what waits', async () => {
+    const { personId } = await says(store(), '1', 'm1');
+    await store().write([{ op: 'insert', table: 'umk', row: umk(5) }, member('umk', 5, personId)]);
+    const messages = async () => (await read<History>({ kind: 'umk.history', id: 5 })).messages;
+    expect(await messages()).toEqual({ waiting: 0 });
+    await answer(store(), personId, ['satu', 'dua']);
+    expect(await messages()).toEqual({ waiting: 2 });
+    const [row] = await store().claim(1, later(1));
+    const id = row?.id ?? '';
+    await store().settle([{ id, state: 'sent', providerId: 'P1' }], later(2));
+    const last = { at: later(2), state: 'sent' };
+    expect(await messages()).toEqual({ waiting: 1, last });
+    const news = { providerId: 'P1', at: later(3) };
+    await store().progress('telegram', [{ ...news, state: 'read' }]);
+    expect(await messages()).toEqual({ waiting: 1, last: { ...last, state: 'read' } });
+    await store().blocked(telegram('1'), later(4));
+    expect(await read({ kind: 'umk.history', id: 5 })).toMatchObject({ blockedAt: later(4) });
+    await says(store(), '1', 'm2', 'halo', later(5));
+    expect(await read({ kind: 'umk.history', id: 5 })).not.toHaveProperty('blockedAt');
+  });
+
   it('finds businesses by number, phone, exact name however written, and words of the product', async () => {
     await store().write([
       { op: 'insert', table: 'umk', row: umk(5, { businessName: 'Dapur Siti' }) },
@@ -77,17 +111,9 @@ export function deskTests({ store }: Bench): void {
 
   it('finds companies and needs, with what has happened to them', async () => {
     const { personId } = await says(store(), '1', 'm1');
-    const membership = {
-      id: 'm',
-      personId,
-      organisation: 'company',
-      organisationId: 6,
-      role: 'pic',
-      since: '2026-11-22',
-    } as const;
     await store().write([
       { op: 'insert', table: 'company', row: company(6) },
-      { op: 'insert', table: 'membership', row: membership },
+      member('company', 6, personId),
       { op: 'insert', table: 'umk', row: umk(5) },
       { op: 'insert', table: 'need', row: need(3, 6) },
       { op: 'insert', table: 'need', row: need(4, 6, { what: 'Seragam', status: 'closed' }) },

@@ -121,4 +121,33 @@ export function inboxTests({ store, restart, tamper }: Bench): void {
     await store().write([{ op: 'remove', table: 'timer', where: { key: 'silent/3' } }]);
     expect(await store().fireTimers(later(300), 10, 'tick')).toEqual([]);
   });
+
+  it('hands out what somebody wrote though the clock was set back since, and nothing of what was put off', async () => {
+    const ahead = later(72_000);
+    const { personId } = await says(store(), '1', 'm1', 'halo', ahead);
+    expect(await store().inboundOf(personId, t0)).toHaveLength(1);
+    await restart();
+    expect(await store().inboundOf(personId, t0)).toHaveLength(1);
+    const happening = { kind: 'company.waiting', companyId: 1 } as const;
+    const told = [
+      { personId, happening, after: later(90_000) },
+      { personId, happening },
+    ];
+    await answer(store(), personId, [], { told, at: ahead });
+    expect((await store().inboundOf(personId, t0)).map(({ putOff }) => putOff)).toEqual([false]);
+    // Whoever looks for people who wait goes by the time alone.
+    expect(await store().waitingPeople(t0)).toEqual([]);
+    const how = { now: t0, longestMs: 3_600_000 };
+    expect(await store().bringForward({ ...how, seen: false })).toBe(1);
+    expect(await store().waitingPeople(t0)).toEqual([personId]);
+    expect(await store().bringForward({ ...how, seen: false })).toBe(0);
+    const [row] = await store().inboundOf(personId, t0);
+    expect(row?.at).toEqual(t0);
+    await store().hold(row?.id ?? 0, later(80_000));
+    expect(await store().bringForward({ ...how, seen: false })).toBe(0);
+    expect(await store().bringForward({ ...how, seen: true })).toBe(1);
+    expect(await store().inboundOf(personId, t0)).toHaveLength(1);
+    // What is to be told on a day of its own stays there.
+    expect(await store().inboundOf(personId, later(90_000))).toHaveLength(2);
+  });
 }

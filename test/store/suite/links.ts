@@ -202,12 +202,17 @@ export function linkTests({ store }: Bench): void {
   it('moves everybody of an account to the channel that serves it now', async () => {
     const one = await writes(store(), lid('55'), 'm1', [pn('6281')]);
     await answer(store(), one.personId, ['halo']);
+    // Tried where that channel does not run any more.
+    const [tried] = await store().claim(9, t0);
+    const dueAt = later(300);
+    const wait = { id: tried?.id ?? '', state: 'waiting', why: 'unreachable', dueAt } as const;
+    await store().settle([wait], t0);
     const unreachable = await writes(store(), lid('66'), 'm2');
     const idOf = (id: string): string | undefined => /^(\d+)@s\.whatsapp\.net$/.exec(id)?.[1];
     const from = { channel: 'whatsapp', account } as const;
     const to = { channel: 'whatsapp-cloud', account: '555' } as const;
-    expect(await store().moveAccount(from, to, idOf)).toBe(1);
-    expect(await store().moveAccount(from, to, idOf)).toBe(0);
+    expect(await store().moveAccount(from, to, idOf, later(9))).toBe(1);
+    expect(await store().moveAccount(from, to, idOf, later(9))).toBe(0);
     const [claimed] = await store().claim(9, later(9));
     expect(claimed?.address).toEqual(cloud('6281'));
     expect(await store().personAt(cloud('6281'))).toBe(one.personId);

@@ -5,19 +5,12 @@ import type { Write } from '../../../src/app/ports.ts';
 import { createSupplyIndex } from '../../../src/app/supplyIndex.ts';
 import type { Together } from '../../../src/domain/together.ts';
 import { kotaBekasi } from '../../../src/regions/kota-bekasi.ts';
-import { company, match, need, says, t0, umk } from '../rows.ts';
+import { company, match, member, need, says, t0, umk } from '../rows.ts';
 import type { Bench } from '../suite.ts';
 
 const DAY_MS = 86_400_000;
 const later = (days: number): Date => new Date(t0.getTime() + days * DAY_MS);
 const telling = { now: t0, cause: 'tick/1' };
-
-function member(organisation: 'umk' | 'company', organisationId: number, personId: number): Write {
-  const id = `${organisation}/${organisationId}/${personId}`;
-  const role = organisation === 'umk' ? ('owner' as const) : ('pic' as const);
-  const row = { id, personId, organisation, organisationId, role, since: '2026-11-01' };
-  return { op: 'insert', table: 'membership', row };
-}
 
 function group(id: number, needId: number, umkIds: number[], more: Partial<Together> = {}): Write {
   const members = umkIds.map((umkId) => ({
@@ -135,6 +128,24 @@ export function matchingTests({ store }: Bench): void {
     await look(later(2));
     expect(await heard(siti)).toEqual([]);
     expect(await heard(rini)).toEqual([{ kind: 'umk.fits', umkId: 4, needIds: [1] }]);
+  });
+
+  it('reads nobody into memory while nothing is needed, and compares a need that comes with all who were there', async () => {
+    const siti = await person('siti');
+    const supply = createSupplyIndex({ store: store(), region: kotaBekasi });
+    const look = (now: Date) => newFits({ store: store(), supply, region: kotaBekasi, now });
+    await store().write([
+      { op: 'insert', table: 'company', row: company(1, { status: 'approved' }) },
+      { op: 'insert', table: 'umk', row: umk(3) },
+      member('umk', 3, siti),
+    ]);
+    const found = await look(t0);
+    expect(found).toMatchObject({ first: [], found: [] });
+    expect(await supply.isOfUse()).toBe(false);
+    await store().tellFits({ found, now: t0, cause: 'tick/0' });
+    await store().write([{ op: 'insert', table: 'need', row: need(1, 1, { papers: [] }) }]);
+    expect(await look(later(1))).toMatchObject({ first: [{ needId: 1, umkIds: [3] }], found: [] });
+    expect(await supply.isOfUse()).toBe(true);
   });
 
   it('holds in memory what is stored: lessons at once, and looks of companies as long as they count', async () => {

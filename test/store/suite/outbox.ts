@@ -111,4 +111,37 @@ export function outboxTests({ store, restart, tamper }: Bench): void {
     }
     expect([...heard.values()]).toEqual(people.map(() => ['0', '1', '2']));
   });
+
+  it('sends what was written by a clock that is set back since, and what that put off', async () => {
+    const ahead = later(72_000);
+    const longestMs = 3_600_000;
+    const people = await Promise.all(['1', '2', '3'].map((who) => says(store(), who, 'm1')));
+    for (const { personId } of people) await answer(store(), personId, ['a', 'b'], { at: ahead });
+    const [throttled] = await store().claim(1, ahead);
+    const wait = (seconds: number): Settled => ({
+      ...{ id: throttled?.id ?? '', state: 'waiting', why: 'throttled' },
+      dueAt: new Date(ahead.getTime() + seconds * 1000),
+    });
+    await store().settle([wait(30)], ahead);
+    await restart();
+    expect(await store().claim(10, t0)).toEqual([]);
+    // Ten minutes before it is due a provider may have asked for that; hours before, no provider has.
+    const soon = new Date(ahead.getTime() - 600_000);
+    expect(await store().bringForward({ now: soon, seen: false, longestMs })).toBe(5);
+    expect(await store().bringForward({ now: t0, seen: false, longestMs })).toBe(6);
+    const first = await store().claim(10, t0);
+    expect(texts(first)).toEqual(['a', 'a', 'a']);
+    await store().settle(first.map(sent), t0);
+    // Those behind them do not wait either.
+    const second = await store().claim(10, t0);
+    expect(texts(second)).toEqual(['b', 'b', 'b']);
+    expect(await store().bringForward({ now: t0, seen: true, longestMs })).toBe(0);
+    await store().settle(
+      [{ ...wait(0), id: second[0]?.id ?? '', dueAt: later(60) } as Settled],
+      t0,
+    );
+    expect(await store().bringForward({ now: t0, seen: false, longestMs })).toBe(0);
+    expect(await store().bringForward({ now: t0, seen: true, longestMs })).toBe(1);
+    expect(texts(await store().claim(10, t0))).toEqual(['b']);
+  });
 }

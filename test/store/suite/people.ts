@@ -9,6 +9,7 @@ import {
   company,
   later,
   match,
+  member,
   need,
   says,
   t0,
@@ -30,23 +31,6 @@ const consent = (
   table: 'consent',
   row: { id, personId, purpose: 'service', granted, version, channel: 'telegram', at },
 });
-const member = (
-  personId: number,
-  organisation: 'umk' | 'company',
-  organisationId: number,
-): Write => ({
-  op: 'insert',
-  table: 'membership',
-  row: {
-    id: `${personId}/${organisation}/${organisationId}`,
-    personId,
-    organisation,
-    organisationId,
-    role: organisation === 'umk' ? 'owner' : 'pic',
-    since: '2026-11-22',
-  },
-});
-
 export function peopleTests({ store }: Bench): void {
   it('opens a person with roles, consents and organisations', async () => {
     const { personId } = await says(store(), '1', 'm1');
@@ -62,8 +46,8 @@ export function peopleTests({ store }: Bench): void {
       consent('c2', personId, true, later(1), 'v2'),
       { op: 'insert', table: 'umk', row: umk(5) },
       { op: 'insert', table: 'company', row: company(6) },
-      member(personId, 'umk', 5),
-      member(personId, 'company', 6),
+      member('umk', 5, personId),
+      member('company', 6, personId),
       { op: 'insert', table: 'staffRole', row: { id: 'r1', role: 'admin', ...grant } },
       { op: 'insert', table: 'staffRole', row: { id: 'r2', role: 'mediator', ...grant } },
     ]);
@@ -137,9 +121,9 @@ export function peopleTests({ store }: Bench): void {
           table: 'match',
           row: match(1, 1, 5, { declineReason: 'jauh dari rumah Siti' }),
         },
-        member(siti.personId, 'umk', 5),
-        member(siti.personId, 'umk', 6),
-        member(partner.personId, 'umk', 6),
+        member('umk', 5, siti.personId),
+        member('umk', 6, siti.personId),
+        member('umk', 6, partner.personId),
         { op: 'insert', table: 'ticket', row: ticket(1, siti.personId, 'Pak Budi belum bayar') },
         { op: 'insert', table: 'attachment', row: { id: 'a', ...attachment } },
         {
@@ -213,7 +197,7 @@ export function peopleTests({ store }: Bench): void {
     });
     await store().write([
       { op: 'insert', table: 'umk', row: umk(5) },
-      member(maker, 'umk', 5),
+      member('umk', 5, maker),
       invitation(code),
       invitation('ABCD2345'),
     ]);
@@ -233,7 +217,7 @@ export function peopleTests({ store }: Bench): void {
     const turns = [];
     for (const { personId } of guests) {
       const [row] = await store().inboundOf(personId, t0);
-      const writes = [use, member(personId, 'umk', 5)];
+      const writes = [use, member('umk', 5, personId)];
       if (row) turns.push(turn(row, await store().open(personId), [], { writes }));
     }
     expect(await store().commitMany(turns)).toEqual([true, false]);

@@ -4,7 +4,10 @@ import { answer, says, t0 } from '../rows.ts';
 import type { Bench } from '../suite.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const rules = { messageDays: 60, newsDays: 400, parkedDays: 90, sentDays: 365 };
+const rules = {
+  ...{ messageDays: 60, newsDays: 400, parkedDays: 90, sentDays: 365 },
+  ...{ draftDays: 90, idleDays: 730, answerDays: 30 },
+};
 const after = (days: number) => new Date(t0.getTime() + days * DAY_MS);
 
 export function retentionTests({ store, restart }: Bench): void {

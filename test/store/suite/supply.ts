@@ -1,15 +1,8 @@
 /** What matching knows of businesses and needs, and that every process hears what is new to it. */
 import { expect, it } from 'vitest';
 import type { Write } from '../../../src/app/ports.ts';
-import { company, match, need, t0, umk } from '../rows.ts';
+import { company, match, member, need, t0, umk } from '../rows.ts';
 import type { Bench } from '../suite.ts';
-
-function member(organisation: 'umk' | 'company', organisationId: number, personId: number): Write {
-  const id = `${organisation}/${organisationId}/${personId}`;
-  const role = organisation === 'umk' ? ('owner' as const) : ('pic' as const);
-  const row = { id, personId, organisation, organisationId, role, since: '2026-11-01' };
-  return { op: 'insert', table: 'membership', row };
-}
 
 const day = 86_400_000;
 const later = (days: number) => new Date(t0.getTime() + days * day);
