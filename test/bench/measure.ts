@@ -1,7 +1,7 @@
 /** What the benchmarks share: how a time is taken, and how results are printed; times are microseconds of the wall clock. */
 
 /** One line of a result: a name and its figures, in the order of the columns. */
-export type BenchRow = { name: string } & Record<string, number | string>;
+export type BenchRow = { name: string } & Record<string, number | string | null>;
 export type Bench = { bench: string; node: string; notes: string[]; rows: BenchRow[] };
 type Times = { median: number; p99: number };
 
@@ -38,8 +38,17 @@ function summary(times: number[]): Times {
   return { median: at(times, 0.5), p99: at(times, 0.99) };
 }
 
-function at(sorted: readonly number[], share: number): number {
+/** The value that so great a share of the sorted ones lies below. */
+export function at(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** 0 of none. */
+export function median(values: readonly number[]): number {
+  return at(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 }
 
 /** One digit behind the point: finer differences are noise. */

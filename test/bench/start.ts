@@ -1,27 +1,16 @@
 /** From the start of the built program to its first reply, on a fresh and on a used database, and its memory at rest and after 200 people. */
-import { execFileSync, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { build, cpuMillis, freePort, megabytes, startBuilt } from './builtProgram.ts';
+import { median } from './measure.ts';
 import type { Bench, BenchRow } from './measure.ts';
-import { BOT_TOKEN, post, startTelegramHere, WEBHOOK_SECRET } from './telegramHere.ts';
+import { TALK } from './talkers.ts';
+import { post, startTelegramHere } from './telegramHere.ts';
 import type { TelegramHere } from './telegramHere.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const PEOPLE = 200;
 const REST_MS = 1_000;
-/** What people write in turn, and by what they know that it was answered. */
-const TALK = [
-  ['keripik singkong 500 bungkus sebulan di Kranji', 'Betul?'],
-  ['betul', 'Berapa lama'],
-  ['setuju', 'Siapa nama'],
-  ['pak Budi', 'NIB'],
-] as const;
-
 type Figures = {
   first_reply_ms: number;
   cpu_ms: number;
@@ -29,35 +18,6 @@ type Figures = {
   chatted_mb: number;
   peak_mb: number;
 };
-
-/** As it is shipped: one file of JavaScript for each of the sources; inside the project, so that packages, texts and migrations are found. */
-function build(): string {
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  const folder = mkdtempSync(join(root, 'dist', 'bench-'));
-  const args = ['tsc', '-p', 'tsconfig.build.json', '--noCheck', '--outDir', folder];
-  execFileSync('npx', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function megabytes(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const kilobytes = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1];
-  return Math.round(Number(kilobytes ?? 0) / 1024);
-}
-
-/** User and system time so far; the kernel counts in hundredths of a second. */
-function cpuMillis(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -83,27 +43,14 @@ async function chat(here: TelegramHere, port: number): Promise<void> {
   });
 }
 
-async function run(
+/** One start of the built program on the database in `folder`, until it rests; with `crowd`, people chat after that. */
+export async function startOnce(
   here: TelegramHere,
-  { main, folder, crowd }: { main: string; folder: string; crowd: boolean },
+  { built, folder, crowd }: { built: string; folder: string; crowd: boolean },
 ): Promise<Figures> {
   const port = await freePort();
   const began = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [main], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      BOT_DATA_DIR: folder,
-      BOT_DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-      BOT_CHANNELS: 'telegram',
-      HTTP_PORT: String(port),
-      PUBLIC_URL: 'https://bench.example',
-      TELEGRAM_BOT_TOKEN: BOT_TOKEN,
-      TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
-      TELEGRAM_API_ROOT: here.url,
-      LOG_LEVEL: 'warn',
-    },
-  });
+  const child = startBuilt(built, { dataDir: folder, port, apiRoot: here.url });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const { pid = 0 } = child;
   try {
@@ -125,12 +72,9 @@ async function run(
   }
 }
 
-function median(values: readonly number[]): number {
-  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
-}
-
 function rowOf(name: string, rounds: readonly Figures[]): BenchRow {
-  const of = (key: keyof Figures): number => median(rounds.map((figures) => figures[key]));
+  const of = (key: keyof Figures): number =>
+    Math.round(median(rounds.map((figures) => figures[key])));
   return {
     name,
     first_reply_ms: of('first_reply_ms'),
@@ -142,16 +86,15 @@ function rowOf(name: string, rounds: readonly Figures[]): BenchRow {
 }
 
 export async function benchStart({ rounds }: { rounds: number }): Promise<Bench> {
-  const built = build();
-  const main = join(built, 'src', 'main.js');
+  const built = await build();
   const here = await startTelegramHere();
   const [fresh, used]: [Figures[], Figures[]] = [[], []];
   try {
     for (let round = 0; round < rounds; round += 1) {
       const folder = mkdtempSync(join(tmpdir(), 'bench-start-'));
       try {
-        fresh.push(await run(here, { main, folder, crowd: false }));
-        used.push(await run(here, { main, folder, crowd: true }));
+        fresh.push(await startOnce(here, { built, folder, crowd: false }));
+        used.push(await startOnce(here, { built, folder, crowd: true }));
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

@@ -14,17 +14,33 @@ export type TelegramHere = {
   close(): void;
 };
 
-export async function startTelegramHere(): Promise<TelegramHere> {
+export type TelegramHow = {
+  /** Seconds after which to try again, where a message to this chat comes too soon. */
+  refuses?: (chatId: number) => number | undefined;
+  /** How long a call takes. */
+  answerMs?: number;
+};
+
+export async function startTelegramHere({
+  refuses,
+  answerMs,
+}: TelegramHow = {}): Promise<TelegramHere> {
   const on: TelegramHere['on'] = { ready: () => undefined, sent: () => undefined };
   let messageId = 0;
-  function answer(method: string, body: string): unknown {
-    if (method === 'getMe') return ME;
+  function answer(method: string, body: string): object {
+    if (method === 'getMe') return { ok: true, result: ME };
     if (method === 'setWebhook') setImmediate(() => on.ready());
-    if (method !== 'sendMessage') return true;
+    if (method !== 'sendMessage') return { ok: true, result: true };
     const said = JSON.parse(body) as { chat_id: number; text: string };
+    const seconds = refuses?.(said.chat_id);
+    if (seconds !== undefined) {
+      const description = `Too Many Requests: retry after ${seconds}`;
+      return { ok: false, error_code: 429, description, parameters: { retry_after: seconds } };
+    }
     messageId += 1;
     setImmediate(() => on.sent(said.chat_id, said.text));
-    return { message_id: messageId, date: 0, chat: { id: said.chat_id, type: 'private' } };
+    const chat = { id: said.chat_id, type: 'private' };
+    return { ok: true, result: { message_id: messageId, date: 0, chat } };
   }
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     let body = '';
@@ -32,9 +48,13 @@ export async function startTelegramHere(): Promise<TelegramHere> {
     request.on('data', (part: string) => (body += part));
     request.on('end', () => {
       const { url = '' } = request;
-      const result = answer(url.slice(url.lastIndexOf('/') + 1), body);
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ok: true, result }));
+      const text = JSON.stringify(answer(url.slice(url.lastIndexOf('/') + 1), body));
+      const give = (): void => {
+        response.setHeader('content-type', 'application/json');
+        response.end(text);
+      };
+      if (answerMs === undefined) give();
+      else setTimeout(give, answerMs);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,12 +1,11 @@
-/** A process of one contender: `contend.ts <name> <task as JSON>` prints its figures as one line of JSON. */
+/** A process of one contender: `contend.ts <us, floor, or the file of a peer> <task as JSON>` prints its figures as one line of JSON. */
 import { drive } from './drive.ts';
 import type { Contender, Task } from './drive.ts';
 
 async function contenderOf(name: string): Promise<Contender> {
   if (name === 'us') return (await import('./us.ts')).us;
   if (name === 'floor') return (await import('./floor.ts')).floor;
-  const path = new URL(`../peers/${name}.mjs`, import.meta.url).href;
-  return ((await import(path)) as { contender: Contender }).contender;
+  return ((await import(name)) as { contender: Contender }).contender;
 }
 
 const [name = '', task = '{}'] = process.argv.slice(2);

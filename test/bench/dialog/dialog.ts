@@ -1,8 +1,11 @@
 /** Whole turns beside the floor and the peers: each contender in a process of its own, in turn, so that what else the machine does weighs on all alike. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rounded } from '../measure.ts';
+import { migrateDatabase } from '../../../src/store/database.ts';
+import { buildPrograms } from '../../programs.ts';
+import { median, rounded } from '../measure.ts';
 import type { Bench, BenchRow } from '../measure.ts';
 import type { Figures, Task } from './drive.ts';
 
@@ -26,17 +29,21 @@ function installPeers(): void {
   execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** A fresh process a run: what one contender leaves in memory is nobody else's. */
-function run(contender: string, task: Task): Figures {
-  const script = fileURLToPath(new URL('contend.ts', here));
-  const args = ['--import', 'tsx', script, contender, JSON.stringify(task)];
+/** A fresh process a run: what one contender leaves in memory is nobody else's. All are plain JavaScript by then. */
+function run(built: string, contender: string, task: Task): Figures {
+  const script = join(built, 'test/bench/dialog/contend.js');
+  const peer = (PEERS as readonly string[]).includes(contender);
+  const what = peer ? new URL(`../peers/${contender}.mjs`, here).href : contender;
+  const args = ['--expose-gc', script, what, JSON.stringify(task)];
   const options = { encoding: 'utf8', timeout: LONGEST_MS } as const;
   return JSON.parse(execFileSync(process.execPath, args, options)) as Figures;
 }
 
-const SETTINGS: readonly Task[] = [
+type Setting = Omit<Task, 'empty'>;
+
+const SETTINGS: readonly Setting[] = [
   ...(['NORMAL', 'FULL'] as const).flatMap((sync) =>
-    [1, 64].map((inflight): Task => ({
+    [1, 64].map((inflight): Setting => ({
       people: 200,
       questions: 30,
       inflight,
@@ -48,20 +55,17 @@ const SETTINGS: readonly Task[] = [
   { people: 200, questions: 100, inflight: 64, sync: 'NORMAL', order: 'rounds' },
 ];
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 type Rounds = Map<string, Figures[]>;
 
-function rowOf(contender: string, task: Task, rounds: Rounds): BenchRow {
+function rowOf(contender: string, task: Setting, rounds: Rounds): BenchRow {
   const all = rounds.get(contender) ?? [];
-  const of = (name: keyof Figures): number => median(all.map((figures) => figures[name]));
+  const of = (name: keyof Figures): number => median(all.map((figures) => figures[name] ?? NaN));
   // In pairs: each round against the floor of the same minute.
   const toFloor = (name: keyof Figures): number =>
     median(
-      all.map((figures, round) => figures[name] / (rounds.get('floor')?.[round]?.[name] ?? NaN)),
+      all.map(
+        (figures, round) => (figures[name] ?? NaN) / (rounds.get('floor')?.[round]?.[name] ?? NaN),
+      ),
     );
   return {
     name: `${contender} ${task.inflight} ${task.sync} ${task.people}×${task.questions} ${task.order}`,
@@ -78,7 +82,8 @@ function rowOf(contender: string, task: Task, rounds: Rounds): BenchRow {
     rss_mb: Math.round(of('rss_mb')),
     written_bytes_a_turn: Math.round(of('written_bytes')),
     stored_bytes: Math.round(of('stored_bytes')),
-    last_over_second: Math.round(of('last_over_second') * 100) / 100,
+    last_over_second:
+      task.order === 'rounds' ? Math.round(of('last_over_second') * 100) / 100 : null,
     turns_to_floor: Math.round(toFloor('turns_per_s') * 100) / 100,
     cpu_to_floor: Math.round(toFloor('cpu_us') * 100) / 100,
   };
@@ -87,19 +92,25 @@ function rowOf(contender: string, task: Task, rounds: Rounds): BenchRow {
 export type DialogOptions = { rounds: number; people?: number; only?: readonly string[] };
 
 /** `people` makes the crowds smaller, for a look; `only` names contenders. The floor always runs: all are compared with it. */
-export function benchDialog({ rounds, people, only }: DialogOptions): Bench {
+export async function benchDialog({ rounds, people, only }: DialogOptions): Promise<Bench> {
   const wanted = (name: string): boolean =>
     only === undefined || only.includes(name) || name === 'floor';
   const contenders = [...OURS, ...PEERS].filter(wanted);
   if (contenders.some((name) => (PEERS as readonly string[]).includes(name))) installPeers();
-  const rows = SETTINGS.flatMap((setting) => {
-    const task = people === undefined ? setting : { ...setting, people };
+  const built = await buildPrograms(['test/bench/dialog/contend.ts']);
+  const empty = join(built.folder, 'empty.db');
+  await migrateDatabase(`file:${empty}`);
+  const settings = people === undefined ? SETTINGS : SETTINGS.map((task) => ({ ...task, people }));
+  const rows = settings.flatMap((task) => {
     const figures: Rounds = new Map(contenders.map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const name of contenders) figures.get(name)?.push(run(name, task));
+      for (const name of contenders) {
+        figures.get(name)?.push(run(built.folder, name, { ...task, empty }));
+      }
     }
     return contenders.map((name) => rowOf(name, task, figures));
   });
+  await built.remove();
   return {
     bench: 'dialog',
     node: process.version,

@@ -1,7 +1,6 @@
 /** botbuilder-dialogs: a waterfall of text prompts, its state written after each turn. */
 import { BotAdapter, ConversationState, TurnContext } from 'botbuilder-core';
 import { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } from 'botbuilder-dialogs';
-import { asked, UNCLEAR, WRONG } from '../dialog/drive.ts';
 import { createReplies, openStates } from './common.mjs';
 
 function adapterOf(replies) {
@@ -21,7 +20,7 @@ function adapterOf(replies) {
 
 export const contender = {
   name: 'botbuilder',
-  start: async ({ file, task, heard }) => {
+  start: async ({ file, task, heard, words: { asked, UNCLEAR, WRONG } }) => {
     const states = openStates(file, task.sync);
     const replies = createReplies(heard);
     const adapter = adapterOf(replies);

@@ -1,12 +1,11 @@
 /** @grammyjs/conversations 2: the dialog is a function that is replayed for each update. */
 import { conversations, createConversation } from '@grammyjs/conversations';
-import { asked, UNCLEAR, WRONG } from '../dialog/drive.ts';
 import { openStates } from './common.mjs';
 import { catchBot } from './grammyBot.mjs';
 
 export const contender = {
   name: 'grammy-conversations',
-  start: async ({ file, task, heard }) => {
+  start: async ({ file, task, heard, words: { asked, UNCLEAR, WRONG } }) => {
     const states = openStates(file, task.sync);
     async function registration(conversation, first) {
       const answers = {};

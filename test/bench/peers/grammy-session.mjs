@@ -1,12 +1,11 @@
 /** grammY's session: one object a chat, read before and written after each update. */
 import { session } from 'grammy';
-import { asked, UNCLEAR, WRONG } from '../dialog/drive.ts';
 import { openStates } from './common.mjs';
 import { catchBot } from './grammyBot.mjs';
 
 export const contender = {
   name: 'grammy-session',
-  start: async ({ file, task, heard }) => {
+  start: async ({ file, task, heard, words: { asked, UNCLEAR, WRONG } }) => {
     const states = openStates(file, task.sync);
     const bot = await catchBot(heard, (made) => {
       made.use(session({ initial: () => ({ question: 0, answers: {} }), storage: states }));

@@ -1,11 +1,10 @@
 /** telegraf's WizardScene with its session in the durable store. */
 import { Scenes, session, Telegraf } from 'telegraf';
-import { asked, UNCLEAR, WRONG } from '../dialog/drive.ts';
 import { BOT, createReplies, openStates, updateOf } from './common.mjs';
 
 export const contender = {
   name: 'telegraf-wizard',
-  start: async ({ file, task, heard }) => {
+  start: async ({ file, task, heard, words: { asked, UNCLEAR, WRONG } }) => {
     const states = openStates(file, task.sync);
     const replies = createReplies(heard);
     const bot = new Telegraf(`${BOT.id}:bench`);

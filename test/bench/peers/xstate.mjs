@@ -1,14 +1,13 @@
 /** XState 5 behind grammY: one machine a person, its snapshot persisted after each event. */
 import { assign, createActor, setup } from 'xstate';
-import { asked, UNCLEAR, WRONG } from '../dialog/drive.ts';
 import { openStates } from './common.mjs';
 import { catchBot } from './grammyBot.mjs';
 
-function machineOf(questions) {
+function machineOf(questions, wrong) {
   const state = (question) => ({
     on: {
       word: [
-        { guard: ({ event }) => event.text === WRONG },
+        { guard: ({ event }) => event.text === wrong },
         {
           target: question === questions ? 'done' : `q${question + 1}`,
           actions: assign({
@@ -33,9 +32,9 @@ function machineOf(questions) {
 
 export const contender = {
   name: 'xstate',
-  start: async ({ file, task, heard }) => {
+  start: async ({ file, task, heard, words: { asked, UNCLEAR, WRONG } }) => {
     const states = openStates(file, task.sync);
-    const machine = machineOf(task.questions);
+    const machine = machineOf(task.questions, WRONG);
     const bot = await catchBot(heard, (made) => {
       made.on('message:text', (ctx) => {
         const snapshot = states.read(ctx.chat.id);
@@ -46,8 +45,8 @@ export const contender = {
         states.write(ctx.chat.id, actor.getPersistedSnapshot());
         actor.stop();
         const question = value === 'done' ? task.questions + 1 : Number(String(value).slice(1));
-        const words = asked(question, task.questions);
-        return ctx.reply(ctx.message.text === WRONG ? `${UNCLEAR} ${words}` : words);
+        const next = asked(question, task.questions);
+        return ctx.reply(ctx.message.text === WRONG ? `${UNCLEAR} ${next}` : next);
       });
     });
     return { ...bot, stop: async () => states.close() };
