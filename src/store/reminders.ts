@@ -9,6 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { weekBefore } from '../domain/unasked.ts';
 import { checkInsDue } from './checkInsDue.ts';
 import type { Core } from './core.ts';
+import { conversationOf } from './people.ts';
 import { lateWork } from './remindersDiary.ts';
 import { inParts } from './sql.ts';
 import { askedCounts, reachable, tellUnasked } from './unasked.ts';
@@ -44,8 +45,15 @@ function awake(tx: Tx, ids: readonly number[]): Promise<Reachable[]> {
   return reachable(tx, ids, { mutedAt: null, withdrawnAt: null });
 }
 
-/** Registrations that were left in the middle. */
-async function unfinished(tx: Tx, { rules, now }: How): Promise<Due[]> {
+/**
+ * Registrations that were left in the middle. What was written while the program was away is answered late: nobody is reminded
+ * of what they were asked a moment ago.
+ */
+async function unfinished(tx: Tx, core: Core, { rules, now }: How): Promise<Due[]> {
+  const roundSince = (last: Date): number | undefined => {
+    const days = Math.floor((now.getTime() - last.getTime()) / DAY_MS);
+    return roundAfter(days, rules.register, rules.graceDays);
+  };
   const talks = await tx.conversation.findMany({
     where: { position: { startsWith: 'register/' } },
     select: { personId: true },
@@ -54,10 +62,19 @@ async function unfinished(tx: Tx, { rules, now }: How): Promise<Due[]> {
     tx,
     talks.map(({ personId }) => personId),
   );
-  return people.flatMap(({ personId, lastWroteAt }) => {
-    if (!lastWroteAt) return [];
-    const days = Math.floor((now.getTime() - lastWroteAt.getTime()) / DAY_MS);
-    const round = roundAfter(days, rules.register, rules.graceDays);
+  const left = people.flatMap(({ personId, lastWroteAt }) =>
+    lastWroteAt && roundSince(lastWroteAt) !== undefined ? [{ personId, lastWroteAt }] : [],
+  );
+  const rows = await inParts(
+    left.map(({ personId }) => personId),
+    (part) => tx.conversation.findMany({ where: { personId: { in: part } } }),
+  );
+  const answeredAt = new Map(
+    rows.map((row) => [row.personId, conversationOf(core, row).lastAt ?? new Date(0)]),
+  );
+  return left.flatMap(({ personId, lastWroteAt }) => {
+    const answered = answeredAt.get(personId) ?? lastWroteAt;
+    const round = roundSince(answered > lastWroteAt ? answered : lastWroteAt);
     const subject = `register/${personId}/${lastWroteAt.getTime()}`;
     return round === undefined ? [] : [{ personId, subject, round, about: { kind: 'register' } }];
   });
@@ -183,7 +200,7 @@ export async function remind(core: Core, how: How): Promise<number[]> {
       ...(await lateWork(tx, core, how)),
       ...(await checkInsDue(tx, asking, { rules: how.rules.checkIns, lkpm: how.lkpm })),
       ...(await expiring(tx, how)),
-      ...(await unfinished(tx, how)),
+      ...(await unfinished(tx, core, how)),
       ...(await unanswered(tx, how)),
     ];
     const people = await awake(

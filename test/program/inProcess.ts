@@ -18,8 +18,8 @@ export type Running = {
   blockers: Set<string>;
   /** The database file, for a look from outside. */
   database: string;
-  /** Says something as somebody and gives what they hear because of it. */
-  say(from: string, text: string): Promise<Outbound[]>;
+  /** Says something as somebody, now or when it is said, and gives what they hear because of it. */
+  say(from: string, text: string, at?: Date): Promise<Outbound[]>;
   /** Answers by position until there is no answer for the position; each answer is used once. */
   answer(from: string, answers: Record<string, string>): Promise<string>;
   position(from: string): string;
@@ -68,12 +68,12 @@ export async function startProgram(
   const heardBy = (from: string): Outbound[] =>
     sent.filter((message) => message.address.id === from);
   const position = (from: string): string => heardBy(from).at(-1)?.message.position ?? '';
-  async function say(from: string, text: string): Promise<Outbound[]> {
+  async function say(from: string, text: string, at = clock): Promise<Outbound[]> {
     const before = heardBy(from).length;
     const { settled } = await program.handler.receive({
       id: String(count++),
       from: terminalAddress(config, from),
-      at: clock,
+      at,
       input: typed(text),
     });
     await settled;

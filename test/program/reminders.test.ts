@@ -83,6 +83,17 @@ describe('a registration left in the middle', () => {
     expect(await nudged('siti', '2026-11-26T04:00:00Z')).toBe(1);
   });
 
+  it('is counted from our answer, where that came a day after the message', async () => {
+    const written = new Date('2026-11-24T02:00:00Z');
+    running.moveClock(new Date('2026-11-25T03:00:00Z'));
+    await running.say('wati', 'daftar', written);
+    await running.say('wati', 'setuju', written);
+    await running.say('wati', 'Wati Susanti', written);
+    expect(await nudged('wati', '2026-11-25T03:30:00Z')).toBe(0);
+    expect(await nudged('wati', '2026-11-25T04:30:00Z')).toBe(0);
+    expect(await nudged('wati', '2026-11-26T04:00:00Z')).toBe(1);
+  });
+
   it('is over once the registration is', async () => {
     await running.say('siti', 'batal');
     expect(await nudged('siti', '2026-11-25T03:00:00Z')).toBe(0);

@@ -55,7 +55,8 @@ async function post(worker: BotProcess, update: object): Promise<boolean> {
 /** As Telegram does: to whichever worker comes, and again until one has taken it. */
 async function say(workers: BotProcess[], n: number, id: number, text: string, draw: () => number) {
   const from = { id, is_bot: false, first_name: 'Siti' };
-  const message = { message_id: n, date: 1795309200, chat: { id, type: 'private' }, from, text };
+  const date = Math.floor(Date.now() / 1000);
+  const message = { message_id: n, date, chat: { id, type: 'private' }, from, text };
   const update = { update_id: id * 100 + n, message };
   for (;;) {
     const worker = workers[draw() % workers.length];

@@ -28,7 +28,7 @@ function startWorker(server: BotApi, url: string): BotProcess {
 async function says(worker: BotProcess, id: number): Promise<void> {
   const from = { id, is_bot: false, first_name: 'Siti' };
   const message = {
-    ...{ message_id: 1, date: 1795309200, chat: { id, type: 'private' } },
+    ...{ message_id: 1, date: Math.floor(Date.now() / 1000), chat: { id, type: 'private' } },
     ...{ from, text: 'halo' },
   };
   const answer = await fetch(`http://127.0.0.1:${worker.port()}/webhooks/telegram`, {
