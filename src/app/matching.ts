@@ -135,6 +135,7 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
 
   async function opportunities(umkId: number, facts: Facts): Promise<Opportunity[]> {
     if (!facts.person.umks.some(({ id }) => id === umkId)) return [];
+    if (!(await supply.isOfUse())) return [];
     const [known, matches, [supplier]] = await Promise.all([
       supply.current(facts.now),
       store.matchesOfUmk(umkId),
@@ -163,6 +164,7 @@ export function createMatching(how: { store: Store; supply: SupplyIndex }): Matc
   }
 
   async function unlock(umkId: number, facts: Facts): Promise<Unlock | undefined> {
+    if (!(await supply.isOfUse())) return undefined;
     const [known, [supplier]] = await Promise.all([
       supply.current(facts.now),
       store.suppliers([umkId], facts.now),

@@ -17,6 +17,8 @@ import type { Db } from './sql.ts';
 import type { Lane } from './writer.ts';
 
 const PLACE = 'Outbound.body';
+/** What goes again within this is left to its time. */
+const SOON_MS = 10_000;
 
 /**
  * Puts the messages of turns in line, each turn's in order. The first of somebody who has nothing
@@ -26,12 +28,13 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
   const known = insideOf(tx, kit);
   const speaking = turns.filter((turn) => turn.outbound.length > 0);
   if (speaking.length === 0) return;
-  const behind = await rowsWhere<{ personId: number }>(
+  const behind = await rowsWhere<Head>(
     tx,
     'Outbound',
     { personId: speaking.map(({ personId }) => personId), state: ['waiting', 'sending'] },
-    { columns: ['personId'] },
+    { columns: ['seq', 'personId', 'state', 'dueAt'] },
   );
+  await hurry(tx, kit, { heads: behind, turns: speaking });
   const busy = new Set(behind.map(({ personId }) => personId));
   const data = speaking.flatMap((turn) =>
     turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
@@ -53,6 +56,29 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
     }),
   );
   await insertRows(telling(tx), 'Outbound', data);
+}
+
+type Head = Pick<Unsent, 'seq' | 'personId'> & { state: string; dueAt: Date };
+
+/** An answer is not kept behind what was put off for long: whoever wrote is reached now. */
+async function hurry(
+  tx: Db,
+  kit: Kit,
+  { heads, turns }: { heads: readonly Head[]; turns: readonly TurnCommit[] },
+): Promise<void> {
+  const answered = turns.filter(({ outbound }) => outbound.some(({ proactive }) => !proactive));
+  for (const { personId, at } of answered) {
+    const late = heads.filter(
+      (head) =>
+        head.personId === personId &&
+        head.state === 'waiting' &&
+        head.dueAt.getTime() > at.getTime() + SOON_MS,
+    );
+    if (late.length === 0) continue;
+    const seq = late.map((head) => head.seq);
+    await updateRows(telling(tx), 'Outbound', { seq, state: 'waiting' }, { dueAt: at });
+    waitsFrom(insideOf(tx, kit), at);
+  }
 }
 
 type Line = Pick<Unsent, 'inboundId' | 'n' | 'personId' | 'addressId' | 'proactive'>;

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Alert, Blobs, Channel, Devices, Report } from '../../app/ports.ts';
 import { boundedMap } from '../bounded.ts';
 import type { Http } from '../http.ts';
+import { createAllowance } from './allowance.ts';
 import { createCourtesy } from './courtesy.ts';
 import { CloudSetupError, describe, GraphError, NoAnswerError, outcomeOf } from './failures.ts';
 import type { Trouble } from './failures.ts';
@@ -16,7 +17,7 @@ import { createPace } from './pace.ts';
 import { createSender } from './send.ts';
 import type { Templates } from './templates.ts';
 import { registerWebhook } from './webhook.ts';
-import { OurNumber } from './wire.ts';
+import { LIMIT_FIELD, OurLimit, OurNumber } from './wire.ts';
 
 const LONGEST_BACKOFF_MS = 60_000;
 /** At the stop, calls that only make the chat nicer are waited for no longer than this. */
@@ -55,11 +56,15 @@ export function createCloud(how: CloudOptions): Channel {
   const menus = createMenus({ devices: how.devices, account: phoneNumberId, log, now });
   const courtesy = createCourtesy({ graph, phoneNumberId, log });
   const pace = createPace();
+  const allowance = createAllowance({
+    ...{ devices: how.devices, account: phoneNumberId, log, now },
+    usedUp: () => void track(askLimit()),
+  });
   const heard = boundedMap<string, number>(MAX_PEOPLE);
   const stopping = new AbortController();
   const underWay = new Set<Promise<unknown>>();
   let receiving: Receive | undefined;
-  const common = { phoneNumberId, media, menus, courtesy, pace, trouble, log, now };
+  const common = { phoneNumberId, media, menus, courtesy, pace, allowance, trouble, log, now };
   const send = createSender({
     ...common,
     graph,
@@ -104,6 +109,17 @@ export function createCloud(how: CloudOptions): Channel {
     const answer = OurNumber.parse(await graph.get(phoneNumberId, { fields }));
     await how.introduced?.(answer.display_phone_number.replace(/\D/g, ''));
     log.info('connected to the WhatsApp Cloud API');
+    void track(askLimit());
+  }
+
+  /** Without an answer there is no limit of ours: Meta holds its own. */
+  async function askLimit(): Promise<void> {
+    try {
+      const answer = OurLimit.parse(await graph.get(phoneNumberId, { fields: LIMIT_FIELD }));
+      allowance.learn(answer[LIMIT_FIELD]);
+    } catch (thrown) {
+      log.warn({ why: describe(thrown) }, 'how many people a day we may begin with is not known');
+    }
   }
 
   async function introducePatiently(): Promise<void> {
@@ -138,7 +154,11 @@ export function createCloud(how: CloudOptions): Channel {
       }
     },
     send,
-    elsewhere: () => how.sends?.() === false,
+    elsewhere() {
+      const isElsewhere = how.sends?.() === false;
+      if (isElsewhere) allowance.forget();
+      return isElsewhere;
+    },
     async stop() {
       stopping.abort();
       receiving = undefined;

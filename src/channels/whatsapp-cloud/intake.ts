@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { boundedMap } from '../bounded.ts';
 import type { Blobs, InboundMessage, Report } from '../../app/ports.ts';
 import type { Input } from '../../conversation/input.ts';
+import type { Allowance } from './allowance.ts';
 import type { Courtesy } from './courtesy.ts';
 import { describe, meaningOf, outcomeOf } from './failures.ts';
 import type { Trouble } from './failures.ts';
@@ -31,6 +32,7 @@ export function createIntake(how: {
   menus: Pick<Menus, 'choiceOf'>;
   courtesy: Pick<Courtesy, 'greet'>;
   pace: Pick<Pace, 'slowDown'>;
+  allowance: Pick<Allowance, 'learn'>;
   report: Report;
   /** Somebody wrote at this time (ms). */
   heard: (waId: string, at: number) => void;
@@ -64,6 +66,7 @@ export function createIntake(how: {
         log[one.notable ? 'warn' : 'debug']({ why: one.why }, 'nothing to answer');
         return Promise.resolve();
       }
+      if (one.kind === 'limit') return Promise.resolve(how.allowance.learn(one.limit));
       return one.kind === 'status'
         ? inLine(`status/${one.progress.providerId}`, () => tell(one))
         : inLine(`person/${one.envelope.from.id}`, () => keep(one, receive));

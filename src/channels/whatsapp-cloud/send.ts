@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Blobs, Message, Outbound, SendResult } from '../../app/ports.ts';
 import { boundedMap } from '../bounded.ts';
+import type { Allowance } from './allowance.ts';
 import type { Courtesy } from './courtesy.ts';
 import { describe, NoAnswerError, outcomeOf } from './failures.ts';
 import type { Failed, Outcome, Trouble } from './failures.ts';
@@ -35,6 +36,7 @@ export function createSender(how: {
   menus: Pick<Menus, 'remember'>;
   courtesy: Pick<Courtesy, 'shown'>;
   pace: Pace;
+  allowance: Pick<Allowance, 'take' | 'began' | 'release'>;
   templates: Templates;
   /** When (ms) this person wrote last, as far as this process knows. */
   heardAt: (waId: string) => number | undefined;
@@ -42,7 +44,7 @@ export function createSender(how: {
   log: Logger;
   now: () => Date;
 }): Send {
-  const { pace, log } = how;
+  const { allowance, pace, log } = how;
   /**
    * Parts that were sent of messages that were not sent whole, by outbox id. In memory only: a message that is
    * taken up after a restart starts with its first part again, since a repeated part is better than a lost one.
@@ -74,9 +76,15 @@ export function createSender(how: {
     const { message } = outbound;
     const template = templateFor(how.templates, message);
     if (!template) return rejected('no template for a message after 24 hours');
+    const { id } = outbound.address;
+    const wait = await allowance.take(id, outbound.crowd === true);
+    if (wait > 0) return stopped('throttled', "Meta's limit of people a day", wait).outcome.result;
     progress.delete(outbound.id);
     const part = { content: templateContent(template, message), menu: true as const };
     const sent = await sendParts(outbound, [part]);
+    // What may have arrived is counted by Meta, too.
+    if (sent.ok || sent.outcome.result.why === 'unknown') await allowance.began(id);
+    else allowance.release(id);
     if (sent.ok) return sent;
     const { detail = '' } = sent.outcome.result;
     return { ...sent.outcome.result, detail: `template ${template.name}: ${detail}` };

@@ -4,7 +4,17 @@ import type { Address, InboundMessage, Progress } from '../../app/ports.ts';
 import { harmless } from './failures.ts';
 import { contentOf } from './content.ts';
 import type { RemoteFile } from './content.ts';
-import { Body, Change, Entry, Message, Sender, Status, TemplateNews, Value } from './wire.ts';
+import {
+  Body,
+  Change,
+  Entry,
+  LimitNews,
+  Message,
+  Sender,
+  Status,
+  TemplateNews,
+  Value,
+} from './wire.ts';
 
 type Envelope = Omit<InboundMessage, 'input'>;
 
@@ -24,6 +34,8 @@ export type Happened =
       caption?: string;
     }
   | { kind: 'status'; progress: Progress; recipient?: string; code?: number }
+  /** How many people a day we may begin to write to, as Meta says it. */
+  | { kind: 'limit'; limit: unknown }
   /** Nothing to do, and why; `notable` where whoever runs the bot wants to know. */
   | { kind: 'nothing'; why: string; notable?: true };
 
@@ -91,9 +103,12 @@ function readChange(change: z.infer<typeof Change>, reading: Reading): Happened[
   ];
 }
 
-/** Of our account: a template that was paused reaches nobody any more. */
+/** Of our account: another limit, or a template that was paused and reaches nobody any more. */
 function readNews({ field = '', value }: z.infer<typeof Change>): Happened {
   const why = `news of ${plainName(field)}`;
+  const limit = LimitNews.safeParse(value);
+  if (field === 'business_capability_update' && limit.success)
+    return { kind: 'limit', limit: limit.data.max_daily_conversations_per_business };
   const template = TemplateNews.safeParse(value);
   if (!template.success) return { kind: 'nothing', why };
   const { event, message_template_name: name } = template.data;

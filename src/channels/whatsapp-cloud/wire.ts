@@ -22,6 +22,10 @@ export const TemplateNews = z.object({
   event: z.string().regex(/^[A-Z_]{1,40}$/),
   message_template_name: z.string().regex(/^[a-z0-9_]{1,100}$/),
 });
+/** How many people a day we may begin to write to, -1 for any number. */
+export const LimitNews = z.object({ max_daily_conversations_per_business: z.unknown() });
+export const LIMIT_FIELD = 'whatsapp_business_manager_messaging_limit';
+export const OurLimit = z.object({ [LIMIT_FIELD]: z.unknown() });
 export const Sender = z.object({ wa_id: absent(z.string()), user_id: absent(z.string()) });
 export type Sender = z.infer<typeof Sender>;
 

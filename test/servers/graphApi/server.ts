@@ -12,6 +12,7 @@ export interface Routes {
   faults: Faults;
   calls: Call[];
   number: () => object;
+  limit: () => object;
   send: (payload: Record<string, unknown>) => object;
   read: (payload: Record<string, unknown>) => object;
   upload: (form: FormData) => Promise<object>;
@@ -31,6 +32,7 @@ interface Request {
 type Answer =
   { status: number; json: object } | { status: number; bytes: Uint8Array; mime: string };
 
+const LIMIT_FIELD = 'whatsapp_business_manager_messaging_limit';
 export const DOWNLOAD_PATH = 'whatsapp_business/attachments/';
 
 export function createGraphServer(routes: Routes): Server {
@@ -108,20 +110,22 @@ async function read(routes: Routes, message: IncomingMessage): Promise<Request> 
   return {
     method,
     path,
-    what: kindOf(routes, method, path, body),
+    what: kindOf(routes, { method, path, query: url.searchParams, body }),
     query: url.searchParams,
     body,
     form,
   };
 }
 
-function kindOf(routes: Routes, method: string, path: string, body: unknown): CallKind {
-  const { phoneNumberId } = routes;
+function kindOf(
+  { phoneNumberId }: Routes,
+  { method, path, query, body }: Pick<Request, 'method' | 'path' | 'query' | 'body'>,
+): CallKind {
   if (method === 'POST' && path.endsWith('/messages')) return isRead(body) ? 'read' : 'send';
   if (method === 'POST' && path.endsWith('/media')) return 'upload';
   if (method !== 'GET') return 'unknown';
   if (path === DOWNLOAD_PATH) return 'download';
-  if (path === phoneNumberId) return 'number';
+  if (path === phoneNumberId) return query.get('fields') === LIMIT_FIELD ? 'limit' : 'number';
   return /^[\w.-]+$/.test(path) ? 'media' : 'unknown';
 }
 
@@ -143,6 +147,8 @@ async function answerTo(
   switch (what) {
     case 'number':
       return json(routes.number());
+    case 'limit':
+      return json(routes.limit());
     case 'send':
       return json(routes.send(payload));
     case 'read':

@@ -36,6 +36,8 @@ export interface GraphApi {
   tell: (value: Json, change?: { phoneNumberId?: string; field?: string }) => void;
   /** Meta paused this template for its quality. */
   pauseTemplate: (name: string) => void;
+  /** Meta lets us begin to write to more people a day, and says so. */
+  allow: (people: keyof typeof PEOPLE_A_DAY) => void;
   /** Files that people sent cannot be fetched any more. */
   expireMedia: () => void;
   /** Addresses of files lead elsewhere. */
@@ -49,6 +51,7 @@ const VERSION = 'v23.0';
 const WINDOW_MS = 24 * 60 * 60_000;
 const ACCOUNT = '102290129340398';
 const TIMEOUT_MS = 5_000;
+const PEOPLE_A_DAY = { '250': 250, '2K': 2_000, UNLIMITED: Infinity };
 
 /** A Graph API server on a loopback port. */
 export async function startGraphApi(options: GraphApiOptions = {}): Promise<GraphApi> {
@@ -63,12 +66,15 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
     webhookRetryMs = 20,
     statuses = true,
     windowIsToldBy = 'answer',
+    peopleADay: firstLimit = '250',
   } = options;
   const waiting = createWaiting();
   const faults = createFaults();
   const calls: Call[] = [];
   const media = new Map<string, StoredMedia>();
   const paused = new Set<string>();
+  const begun = new Map<string, number>();
+  let peopleADay = firstLimit;
   const people = new Map<string, { state: PersonState; person: GraphPerson }>();
   let count = 0;
   let misled: string | undefined;
@@ -130,6 +136,14 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
     return found;
   }
 
+  /** Counts somebody whom we write to outside of the 24 hours; too many of them are refused. */
+  function begin(waId: string): void {
+    const at = now().getTime();
+    const lately = [...begun].filter(([id, when]) => id !== waId && when > at - WINDOW_MS);
+    if (lately.length >= PEOPLE_A_DAY[peopleADay]) throw refusal(131048);
+    begun.set(waId, at);
+  }
+
   /** Delivers a valid message to its person; answers as Meta does. */
   function send(payload: Json): object {
     const looks = seen(payload, { media, templates, paused });
@@ -143,6 +157,7 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
         'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
       );
     }
+    if (!open && type === 'template') begin(state.waId);
     const mark = payload['biz_opaque_callback_data'];
     const heard: Heard = {
       id,
@@ -245,6 +260,10 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
       verified_name: 'BIG HUG Bekasi',
       id: phoneNumberId,
     }),
+    limit: () => ({
+      whatsapp_business_manager_messaging_limit: `TIER_${peopleADay}`,
+      id: phoneNumberId,
+    }),
     send,
     read,
     upload,
@@ -271,6 +290,12 @@ export async function startGraphApi(options: GraphApiOptions = {}): Promise<Grap
     webhooks,
     tell,
     pauseTemplate: (name) => void paused.add(name),
+    allow(people) {
+      peopleADay = people;
+      const count = PEOPLE_A_DAY[people];
+      const most = count === Infinity ? -1 : count;
+      tell({ max_daily_conversations_per_business: most }, { field: 'business_capability_update' });
+    },
     expireMedia: () => media.clear(),
     misleadMedia: (url) => void (misled = url),
     waitFor: (predicate, timeoutMs = TIMEOUT_MS) =>

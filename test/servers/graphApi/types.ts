@@ -55,7 +55,8 @@ export interface Call {
   body: unknown;
   status: number;
 }
-export type CallKind = 'send' | 'read' | 'upload' | 'media' | 'download' | 'number' | 'unknown';
+export type CallKind =
+  'send' | 'read' | 'upload' | 'media' | 'download' | 'number' | 'limit' | 'unknown';
 
 export interface GraphApiOptions {
   phoneNumberId?: string;
@@ -69,6 +70,8 @@ export interface GraphApiOptions {
   webhookRetryMs?: number;
   /** "sent" and "delivered" follow every message by themselves. */
   statuses?: boolean;
+  /** Different people in 24 hours whom we may begin to write to; Meta's name of it is told with `TIER_`. */
+  peopleADay?: '250' | '2K' | 'UNLIMITED';
   /** Where the closed window is told: as the answer, or as Meta also does it, in a failed status afterwards. */
   windowIsToldBy?: 'answer' | 'status';
 }

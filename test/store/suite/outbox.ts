@@ -57,6 +57,22 @@ export function outboxTests({ store, restart, tamper }: Bench): void {
     expect(again).toEqual([{ ...row, attempts: 1 }]);
   });
 
+  it('keeps no answer behind what was put off for long: it goes at once, and the answer after it', async () => {
+    const { personId, inboundId } = await says(store(), '1', 'm1');
+    const message = { text: 'kabar', position: '-' };
+    const news = { addressId: inboundId, message, proactive: true };
+    await answer(store(), personId, [], { outbound: [news] });
+    const [row] = await store().claim(10, t0);
+    const wait = { id: row?.id ?? '', state: 'waiting', why: 'throttled' } as const;
+    await store().settle([{ ...wait, dueAt: later(3_600) }], t0);
+    await says(store(), '1', 'm2');
+    await answer(store(), personId, ['jawaban'], { at: later(5) });
+    const first = await store().claim(10, later(5));
+    expect(texts(first)).toEqual(['kabar']);
+    await store().settle(first.map(sent), later(5));
+    expect(texts(await store().claim(10, later(5)))).toEqual(['jawaban']);
+  });
+
   it('sends again under the same id what was under way when the process ended', async () => {
     const { personId } = await says(store(), '1', 'm1');
     await answer(store(), personId, ['satu', 'dua']);
