@@ -2,6 +2,7 @@
 import type { Rarity } from './fit.ts';
 import type { Knowledge } from './knowledge.ts';
 import { offered, type Offered } from './pair.ts';
+import { createPool, type Pool } from './pool.ts';
 import {
   addEntry,
   countOf,
@@ -33,6 +34,7 @@ export type SupplyIndex = {
   /** How many tell what a part of the score can use: where nobody does, it is the same for all. */
   telling: { capacity: number; distance: number; price: number };
   searches: number;
+  pool: Pool;
 };
 
 export function createIndex(knowledge: Knowledge, weights: Weights = WEIGHTS): SupplyIndex {
@@ -43,6 +45,7 @@ export function createIndex(knowledge: Knowledge, weights: Weights = WEIGHTS): S
     lists: new Map(),
     telling: { capacity: 0, distance: 0, price: 0 },
     searches: 0,
+    pool: createPool(),
   };
 }
 
@@ -51,13 +54,35 @@ export function put(index: SupplyIndex, supply: Supply): void {
   if (!Number.isInteger(supply.id) || supply.id < 0 || supply.id > MOST_ID)
     throw new RangeError(`supply id ${supply.id}`);
   remove(index, supply.id);
-  const standing = standingOf(supply);
+  const { pool } = index;
+  const own = shared(pool, supply);
+  const standing = pool(standingOf(own));
   const entry = entryOf(standingSteps(standing, index.weights), supply.exposure, supply.id);
-  const { concepts, free, place } = offered(index.knowledge, supply);
-  const row: Row = { supply, concepts, free, place, entry, standing, seenBy: 0 };
+  const { concepts, free, place } = offered(index.knowledge, own);
+  const row: Row = {
+    supply: own,
+    concepts: own.products.length > 1 ? concepts : pool(concepts),
+    free: pool(free),
+    place: pool(place),
+    entry,
+    standing,
+    seenBy: 0,
+  };
   index.rows.set(supply.id, row);
   for (const concept of row.concepts) addEntry(listOf(index, concept), entry);
   count(index, row, 1);
+}
+
+/** The same supplier, of parts that are one and the same for all whose parts are equal: half of the memory. */
+function shared(pool: Pool, supply: Supply): Supply {
+  const sharedPart = (name: string, part: unknown): unknown => {
+    if (!Array.isArray(part)) return pool(part);
+    const parts = (part as unknown[]).map((one) => pool(one));
+    // Several products together are hardly ever said again.
+    return name === 'products' && parts.length > 1 ? parts : pool(parts);
+  };
+  const parts = Object.entries(supply).map(([name, part]) => [name, sharedPart(name, part)]);
+  return Object.fromEntries(parts) as Supply;
 }
 
 /** Sorts what is still waiting to be, so that the first searches after many `put` are as quick as the later ones. */

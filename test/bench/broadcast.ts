@@ -145,7 +145,7 @@ export async function benchBroadcast({
       notes: [
         `× ${times}: ${30 * times} calls a second allowed in all and ${times} to a chat, each answered after ${rounded(100 / times)} ms; most_a_second is of a scaled second, of which 30 are allowed.`,
         `${rounded(30 * times * CHATTING)} messages a second of people who register meanwhile; p50 and p99 are real ms, from the update to the call with its answer.`,
-        'The town has no open need, so that matching has not read its businesses into memory (see README: some 350 MB for 100,000 of them).',
+        'A need is open, so that matching holds all businesses of the town in memory.',
         `cpu_us: of the program, for each call, with its start and the storing. ${availableParallelism()} cores for program and server, load at the end ${rounded(load)}.`,
       ],
       rows: [undisturbed, disturbed],

@@ -29,13 +29,20 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** What `npm start` gives to Node. */
+const START_FLAGS = (
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
+
 /** On an SQLite file in `dataDir`, with a webhook on `port` and the Bot API server at `apiRoot`. */
 export function startBuilt(
   built: string,
   { dataDir, port, apiRoot }: { dataDir: string; port: number; apiRoot: string },
   { env = {}, flags = [] }: { env?: Record<string, string>; flags?: readonly string[] } = {},
 ): ChildProcess {
-  return spawn(process.execPath, [...flags, join(built, 'src', 'main.js')], {
+  return spawn(process.execPath, [...START_FLAGS, ...flags, join(built, 'src', 'main.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,

@@ -1,6 +1,7 @@
 /** People of a broadcast for tests of the whole program: owners with a business, who agreed to hear from the office or did not. */
 import { basename } from 'node:path';
 import type { ChannelId, Write } from '../../src/app/ports.ts';
+import type { Umk } from '../../src/domain/umk.ts';
 import { terminalAddress } from '../../src/cli/terminalAccount.ts';
 import { readConfig } from '../../src/config.ts';
 import { umk } from '../flows/buyers.ts';
@@ -25,6 +26,7 @@ export function ownerWrites(
     umkId: number;
     name: string;
     businessName: string;
+    more?: Partial<Umk>;
     channel: ChannelId;
     since: Date;
   },
@@ -33,6 +35,7 @@ export function ownerWrites(
     umkId: id,
     name,
     businessName,
+    more,
     kecamatan,
     language,
     reminders,
@@ -41,7 +44,7 @@ export function ownerWrites(
   } = owner;
   return [
     { op: 'patch', table: 'person', id: personId, set: { name, language, lastWroteAt: at } },
-    { op: 'insert', table: 'umk', row: umk({ id, businessName, place: { kecamatan } }) },
+    { op: 'insert', table: 'umk', row: umk({ id, businessName, place: { kecamatan }, ...more }) },
     member('umk', id, personId),
     {
       op: 'insert',

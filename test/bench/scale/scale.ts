@@ -46,10 +46,13 @@ function holdPages(file: string): void {
   execFileSync('dd', [`if=${file}`, 'of=/dev/null', 'bs=1M'], { stdio: 'ignore' });
 }
 
-function turnsOn({ file, members }: Town, turning: string, pages: Pages): Turned {
+function turnsOn(
+  { file, members }: Town,
+  { turning, pages, nth }: { turning: string; pages: Pages; nth: number },
+): Turned {
   if (pages === 'disk') forgetPages(file);
   else holdPages(file);
-  const args = ['--expose-gc', turning, file, String(members)];
+  const args = ['--expose-gc', turning, file, String(members), String(nth)];
   const options = { encoding: 'utf8', timeout: LONGEST_MS } as const;
   return JSON.parse(execFileSync(process.execPath, args, options)) as Turned;
 }
@@ -112,8 +115,10 @@ export async function benchScale(how: { rounds: number; people?: number }): Prom
     const turning = join(programs.folder, 'test/bench/scale/turning.js');
     for (let round = 0; round < rounds; round += 1) {
       for (const town of towns) {
-        for (const pages of PAGES) {
-          turned.push({ members: town.members, pages, figures: turnsOn(town, turning, pages) });
+        for (const [n, pages] of PAGES.entries()) {
+          const nth = round * PAGES.length + n;
+          const figures = turnsOn(town, { turning, pages, nth });
+          turned.push({ members: town.members, pages, figures });
         }
       }
       for (const { members, folder, file } of towns) {
@@ -135,7 +140,7 @@ export async function benchScale(how: { rounds: number; people?: number }): Prom
     bench: 'scale',
     node: process.version,
     notes: [
-      `Medians of ${rounds} rounds, FULL, one turn at a time, of members chosen at random: with the file dropped from the machine's memory before (no memory), and read into it.`,
+      `Medians of ${rounds} rounds, FULL, one turn at a time, of members all over the file, nobody twice in five rounds: with the file dropped from the machine's memory before (no memory), and read into it.`,
       `cpu_to_least: against the smallest crowd of the same round. Filled in ${towns.map(({ fill_s }) => `${fill_s} s`).join(', ')}.`,
     ],
     rows: towns.flatMap((town) => [
