@@ -52,6 +52,8 @@ export type Outbound = {
   proactive: boolean;
   /** One of the many messages of a broadcast. */
   crowd?: true;
+  /** Something that the program comes with by itself: it rests in the quiet hours. */
+  begun?: true;
   /** When somebody last wrote from this address; undefined where nobody has. */
   heardAt?: Date;
 };
@@ -71,6 +73,8 @@ export type Progress = {
   state: 'delivered' | 'read' | 'failed';
   at: Date;
   why?: string;
+  /** Failed because they cannot or do not want to be reached there. */
+  blocked?: true;
 };
 /** Tells the program what became of messages; channels that can learn it are given this. */
 export type Report = (progress: Progress) => Promise<void>;

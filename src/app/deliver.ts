@@ -37,6 +37,8 @@ export function createDelivery(how: {
   now: () => Date;
   /** Whoever it was for refuses us: before the message counts as failed. */
   refused?: (message: Outbound) => Promise<void>;
+  /** The end of the hours in which nothing is begun; undefined outside of them. */
+  quietUntil?: (now: Date) => Promise<Date | undefined>;
   meter?: Meter;
   /** Some of the messages of broadcasts that waited are sent. */
   thinned?: () => void;
@@ -105,6 +107,8 @@ export function createDelivery(how: {
     const { channel: id } = message.address;
     const channel = how.channels.get(id);
     const about = { trace: traceOf(message.cause), outbound: message.id, channel: id };
+    const quiet = message.begun && (await how.quietUntil?.(how.now()).catch(() => undefined));
+    if (quiet) return restsUntil(message, quiet, how.now());
     const began = performance.now();
     let result: SendResult;
     try {
@@ -183,13 +187,26 @@ export function createDelivery(how: {
   };
 }
 
+/** What waited over a stop or an outage until it is night waits for the morning, too: looked at again each hour. */
+function restsUntil({ id }: Outbound, until: Date, now: Date): Settled {
+  const dueAt = new Date(Math.min(until.getTime(), now.getTime() + LONGEST_PAUSE_MS));
+  return { id, state: 'waiting', dueAt, why: 'quiet hours' };
+}
+
 /** What becomes of a row: kept for another try with growing pauses, or given up with the reason. */
-export function settledBy(message: Outbound, result: SendResult, now: Date): Settled {
+export function settledBy(
+  message: Outbound,
+  result: SendResult,
+  now: Date,
+  random: () => number = Math.random,
+): Settled {
   const { id, attempts } = message;
   if (result.ok) return { id, state: 'sent', providerId: result.providerId };
   const why = result.detail ? `${result.why}: ${result.detail}` : result.why;
   if (attempts >= MAX_ATTEMPTS[result.why]) return { id, state: 'failed', why };
-  const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_RETRY_MS);
+  const fullMs = Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1), LONGEST_RETRY_MS);
+  // Not all that failed together come back together.
+  const pauseMs = Math.round(fullMs * (0.5 + random() / 2));
   // Whoever throttles says when: a place in a line that is kept for this message.
   const told = result.why === 'throttled' && result.retryAfterMs !== undefined;
   const wantedMs = told ? (result.retryAfterMs ?? 0) : Math.max(pauseMs, result.retryAfterMs ?? 0);

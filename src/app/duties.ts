@@ -3,6 +3,7 @@
  * over when they end. A program that has its store for itself has every duty.
  */
 import type { Logger } from 'pino';
+import { FencedError } from './ports.ts';
 import type { Duty, Store, Workers } from './ports.ts';
 
 /** How long what a worker had to do lies there that hangs, or cannot be reached; renewed three times as often. */
@@ -87,8 +88,10 @@ export function createDuties(how: {
   return {
     has,
     under(duty, work) {
+      if (!workers) return work();
       const own = held.get(duty);
-      return workers && own ? workers.under({ name: duty, token: own.token }, work) : work();
+      if (!own) return Promise.reject(new FencedError(duty));
+      return workers.under({ name: duty, token: own.token }, work);
     },
     async start(wanted, gained) {
       duties = wanted;

@@ -8,7 +8,7 @@ import { apology } from './apology.ts';
 import { createCommitter } from './committer.ts';
 import type { Current } from './current.ts';
 import type { Handling } from './handling.ts';
-import { bubblesFrom, busyUntil, countsFor, fullUntil, isCrowd, isUnasked } from './patience.ts';
+import { bubblesFrom, busyUntil, countsFor, fullUntil, unaskedKind } from './patience.ts';
 import { handledElsewhere, handleOurs } from './ours.ts';
 import { heardIn, speakingIn, topicOf } from './places.ts';
 import { messagesOf } from './messages.ts';
@@ -203,8 +203,6 @@ export function createHandler(how: Handling): Handler {
       papers: how.papers,
     });
     const topic = await topicOf(row, caused, store);
-    const proactive = isUnasked(row.input);
-    const crowd = isCrowd(row.input) ? { crowd: true as const } : {};
     const messages = await messagesOf(row, advanced, { ...opened.current, draw: how.draw });
     const turn: TurnCommit = {
       inboundIds: rows.map(({ id }) => id),
@@ -216,8 +214,7 @@ export function createHandler(how: Handling): Handler {
       outbound: messages.map((message) => ({
         addressId: row.addressId,
         message: topic ? { ...message, topic } : message,
-        proactive,
-        ...crowd,
+        ...unaskedKind(row.input),
       })),
       cause: row.cause,
       at: how.now(),

@@ -66,7 +66,16 @@ function begins(input: Input): boolean {
   return (input.kind === 'event' || input.kind === 'timeout') && beginsByItself(input.happening);
 }
 
-/** The moment until which a question waits because the person's week is full; at a good hour of the day. */
+/** What of a message's kind whoever keeps and sends it goes by. */
+export function unaskedKind(input: Input): { proactive: boolean; crowd?: true; begun?: true } {
+  return {
+    proactive: isUnasked(input),
+    ...(isCrowd(input) ? { crowd: true } : {}),
+    ...(begins(input) ? { begun: true } : {}),
+  };
+}
+
+/** The moment until which a question waits because the person's week is full, or the hour is no good one; a broadcast has hours of its own. */
 export async function fullUntil(
   { id, personId, input }: Pick<Inbound, 'id' | 'personId' | 'input'>,
   { store, region, now }: { store: Pick<Store, 'askedSince'>; region: Region; now: Date },
@@ -74,7 +83,8 @@ export async function fullUntil(
   if (!begins(input)) return undefined;
   const asked = await store.askedSince(personId, weekBefore(now), id);
   const room = roomFrom(asked, now, region.reminders.perWeek);
-  return room && (silentUntil(room, region) ?? room);
+  const at = room ?? (isCrowd(input) ? undefined : now);
+  return (at && silentUntil(at, region)) ?? room;
 }
 
 /** What counts a question against the week of whom it was said to; nothing where nothing was said. */

@@ -67,7 +67,13 @@ export type TurnCommit = {
   version: number;
   writes: Write[];
   told: Told[];
-  outbound: { addressId: number; message: Message; proactive: boolean; crowd?: true }[];
+  outbound: {
+    addressId: number;
+    message: Message;
+    proactive: boolean;
+    crowd?: true;
+    begun?: true;
+  }[];
   cause: string;
   at: Date;
   /** The person asked for their data to go: everything of theirs is erased after the rest is written. */

@@ -36,6 +36,7 @@ import { commands } from '../commands/index.ts';
 import type { Config } from '../config.ts';
 import { ConfigError, projectRoot } from '../config.ts';
 import type { Book } from '../conversation/step.ts';
+import { quietUntil } from '../domain/quietHours.ts';
 import type { Region } from '../domain/region.ts';
 import { createUploads } from '../files/uploads.ts';
 import type { Uploads } from '../files/uploads.ts';
@@ -127,7 +128,10 @@ export async function assemble(
   };
   const metered = how.meter ? { meter: how.meter } : {};
   const thinned = (): void => schedule.wrote(['broadcast']);
-  const delivery = createDelivery({ store, channels, log, now, refused, thinned, ...metered });
+  const delivery = createDelivery({
+    ...{ store, channels, log, now, refused, thinned, ...metered },
+    quietUntil: async (at) => quietUntil(at, (await currents.read()).region),
+  });
   const supply = createSupplyIndex({ store, region });
   const matching = createMatching({ store, supply });
   const handler = createHandler({

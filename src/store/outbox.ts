@@ -10,6 +10,8 @@ import type { Core, Kit } from './core.ts';
 import type { Handed } from './handed.ts';
 import { insideOf, telling } from './known.ts';
 import type { Known } from './known.ts';
+import { letPass, putOffOf } from './letPass.ts';
+import type { Head } from './letPass.ts';
 import { readSealed } from './recent.ts';
 import { promote, settleMany } from './settle.ts';
 import { executeSql, holes, insertRows, queryRows, rowsWhere, updateRows } from './sql.ts';
@@ -17,8 +19,6 @@ import type { Db } from './sql.ts';
 import type { Lane } from './writer.ts';
 
 const PLACE = 'Outbound.body';
-/** What goes again within this is left to its time. */
-const SOON_MS = 10_000;
 
 /**
  * Puts the messages of turns in line, each turn's in order. The first of somebody who has nothing
@@ -32,14 +32,15 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
     tx,
     'Outbound',
     { personId: speaking.map(({ personId }) => personId), state: ['waiting', 'sending'] },
-    { columns: ['seq', 'personId', 'state', 'dueAt'] },
+    { columns: ['seq', 'personId', 'proactive', 'state', 'dueAt'] },
   );
-  await hurry(tx, kit, { heads: behind, turns: speaking });
+  const late = await putOffOf(tx, kit, { heads: behind, turns: speaking });
   const busy = new Set(behind.map(({ personId }) => personId));
   const data = speaking.flatMap((turn) =>
-    turn.outbound.map(({ addressId, message, proactive, crowd }, n) => {
+    turn.outbound.map(({ addressId, message, proactive, crowd, begun }, n) => {
       const { cause, at, personId } = turn;
-      const said: Said = { message, cause, at, ...(crowd ? { crowd } : {}) };
+      const kind = { ...(crowd ? { crowd } : {}), ...(begun ? { begun } : {}) };
+      const said: Said = { message, cause, at, ...kind };
       const body = kit.crypto.seal(PLACE, encodeJson(said));
       const inboundId = turn.inboundIds[0] ?? 0;
       const line = { inboundId, n, personId, addressId, proactive };
@@ -55,30 +56,11 @@ export async function enqueue(tx: Db, kit: Kit, turns: readonly TurnCommit[]): P
       return { seq, ...line, state, dueAt: at, attempts, body };
     }),
   );
+  await letPass(tx, late, data);
   await insertRows(telling(tx), 'Outbound', data);
-}
-
-type Head = Pick<Unsent, 'seq' | 'personId'> & { state: string; dueAt: Date };
-
-/** An answer is not kept behind what was put off for long: whoever wrote is reached now. */
-async function hurry(
-  tx: Db,
-  kit: Kit,
-  { heads, turns }: { heads: readonly Head[]; turns: readonly TurnCommit[] },
-): Promise<void> {
-  const answered = turns.filter(({ outbound }) => outbound.some(({ proactive }) => !proactive));
-  for (const { personId, at } of answered) {
-    const late = heads.filter(
-      (head) =>
-        head.personId === personId &&
-        head.state === 'waiting' &&
-        head.dueAt.getTime() > at.getTime() + SOON_MS,
-    );
-    if (late.length === 0) continue;
-    const seq = late.map((head) => head.seq);
-    await updateRows(telling(tx), 'Outbound', { seq, state: 'waiting' }, { dueAt: at });
-    waitsFrom(insideOf(tx, kit), at);
-  }
+  if (late.size === 0) return;
+  await promote(telling(tx), [...late.keys()]);
+  known?.quiet.change('until', () => undefined);
 }
 
 type Line = Pick<Unsent, 'inboundId' | 'n' | 'personId' | 'addressId' | 'proactive'>;
@@ -105,7 +87,7 @@ function waitsFrom(known: Known | undefined, dueAt: Date): void {
 
 function outboundOf(
   { inboundId, n, personId, attempts, proactive }: Line & { attempts: number },
-  { message, cause, crowd }: Said,
+  { message, cause, crowd, begun }: Said,
   { address, heardAt }: { address: Address; heardAt: Date | undefined },
 ): Outbound {
   return {
@@ -118,11 +100,12 @@ function outboundOf(
     proactive,
     ...(heardAt ? { heardAt } : {}),
     ...(crowd ? { crowd } : {}),
+    ...(begun ? { begun } : {}),
   };
 }
 
 /** What a row says. */
-type Said = { message: Message; cause: string; at?: Date; crowd?: true };
+type Said = { message: Message; cause: string; at?: Date; crowd?: true; begun?: true };
 type Unsent = {
   seq: number;
   inboundId: number;

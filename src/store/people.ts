@@ -87,11 +87,7 @@ async function readPerson(core: Core, personId: number): Promise<Opened> {
   };
 }
 
-/** The conversation of a row. */
-export function conversationOf(
-  { crypto, recent }: Pick<Core, 'crypto' | 'recent'>,
-  { state }: Pick<ConversationRow, 'state'>,
-): Conversation {
+function conversationOf({ crypto, recent }: Core, { state }: ConversationRow): Conversation {
   const known = recent.get('Conversation.state', state) as Conversation | undefined;
   return known ?? Conversation.parse(decodeJson(crypto.open('Conversation.state', state)));
 }

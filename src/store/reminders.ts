@@ -9,7 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { weekBefore } from '../domain/unasked.ts';
 import { checkInsDue } from './checkInsDue.ts';
 import type { Core } from './core.ts';
-import { conversationOf } from './people.ts';
+import { readSealed } from './recent.ts';
 import { lateWork } from './remindersDiary.ts';
 import { inParts } from './sql.ts';
 import { askedCounts, reachable, tellUnasked } from './unasked.ts';
@@ -69,8 +69,12 @@ async function unfinished(tx: Tx, core: Core, { rules, now }: How): Promise<Due[
     left.map(({ personId }) => personId),
     (part) => tx.conversation.findMany({ where: { personId: { in: part } } }),
   );
+  // One that cannot be read says nothing, and keeps nobody else's reminder back.
   const answeredAt = new Map(
-    rows.map((row) => [row.personId, conversationOf(core, row).lastAt ?? new Date(0)]),
+    rows.map(({ personId, state }) => {
+      const conversation = readSealed<{ lastAt?: Date }>(core, 'Conversation.state', state);
+      return [personId, conversation?.lastAt];
+    }),
   );
   return left.flatMap(({ personId, lastWroteAt }) => {
     const answered = answeredAt.get(personId) ?? lastWroteAt;
@@ -178,7 +182,10 @@ async function allowed(tx: Tx, due: readonly Due[], { rules, now }: How): Promis
   return due.filter(({ personId, subject, round, about }) => {
     const told = Math.max(week.get(personId) ?? 0, asked.get(personId) ?? 0);
     if (refused.has(`${personId}/${about.kind}`) || told >= rules.perWeek) return false;
-    if ((rounds.get(`${personId} ${subject}`) ?? 0) >= round) return false;
+    const key = `${personId} ${subject}`;
+    if ((rounds.get(key) ?? 0) >= round) return false;
+    // Who is on both sides of an order hears of it once.
+    rounds.set(key, round);
     week.set(personId, told + 1);
     return true;
   });

@@ -3,6 +3,7 @@ import type { Progress } from '../app/ports.ts';
 import type { Messages } from '../domain/desk.ts';
 import type { Core } from './core.ts';
 import { holes, queryRows } from './sql.ts';
+import type { Tx } from './writer.ts';
 
 /** See `Store.progress`. */
 export function progress(
@@ -24,6 +25,7 @@ export function progress(
       else if (one.state === 'failed') {
         const why = crypto.seal('Sent.why', one.why ?? 'failed');
         await tx.sent.updateMany({ where: { seq: row.seq }, data: { state: 'failed', why } });
+        if (one.blocked) await blockedSince(tx, row, at);
       } else {
         const deliveredAt = row.deliveredAt ?? at;
         const readAt = row.readAt ?? (one.state === 'read' ? at : null);
@@ -32,6 +34,16 @@ export function progress(
     }
     return unknown;
   });
+}
+
+/** Who wrote since, or is reached elsewhere by now, did not block us. */
+async function blockedSince(
+  tx: Tx,
+  { addressId, at }: { addressId: number | null; at: Date },
+  now: Date,
+): Promise<void> {
+  const unheard = [{ lastWroteAt: null }, { lastWroteAt: { lt: at } }];
+  await tx.person.updateMany({ where: { addressId, OR: unheard }, data: { blockedAt: now } });
 }
 
 /** See `Store.deliveries`. */

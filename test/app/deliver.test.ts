@@ -15,7 +15,7 @@ const message = (attempts: number): Outbound => ({
   proactive: false,
 });
 const delayMs = (attempts: number, result: SendResult): number | undefined => {
-  const settled = settledBy(message(attempts), result, now);
+  const settled = settledBy(message(attempts), result, now, () => 1);
   return settled.state === 'waiting' ? settled.dueAt.getTime() - now.getTime() : undefined;
 };
 
@@ -29,6 +29,15 @@ describe('after a try', () => {
       expect(delayMs(9, { ok: false, why })).toBeLessThanOrEqual(30 * 60 * 1000);
     },
   );
+
+  it('is not tried again by all at the same moment', () => {
+    const failed = { ok: false, why: 'unreachable' } as const;
+    const at = (draw: number): number => {
+      const settled = settledBy(message(4), failed, now, () => draw);
+      return settled.state === 'waiting' ? settled.dueAt.getTime() - now.getTime() : 0;
+    };
+    expect([at(0), at(1)]).toEqual([8_000, 16_000]);
+  });
 
   it('obeys the provider that says how long', () => {
     expect(delayMs(0, { ok: false, why: 'throttled', retryAfterMs: 90_000 })).toBe(90_000);
@@ -166,6 +175,32 @@ describe('the delivery', () => {
     await done;
     expect(thinned).toBe(3);
     await delivery.stop();
+  });
+
+  it('begins with nobody at night, after however long a stop, and answers at any hour', async () => {
+    const { store, settled } = outbox([{ ...to('begun'), begun: true }, to('answer')]);
+    const sends: string[] = [];
+    const channel: Channel = {
+      id: 'terminal',
+      gathers: false,
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      async send({ id }) {
+        sends.push(id);
+        return { ok: true, providerId: id };
+      },
+    };
+    const morning = new Date(now.getTime() + 20 * 60_000);
+    const delivery = createDelivery({
+      ...{ store, log: quiet, now: () => now, channels: new Map([['terminal', channel]]) },
+      quietUntil: () => Promise.resolve(morning),
+    });
+    await delivery.flush();
+    await delivery.stop();
+    expect(sends).toEqual(['answer']);
+    expect(settled).toContainEqual({
+      ...{ id: 'begun', state: 'waiting', dueAt: morning, why: 'quiet hours' },
+    });
   });
 
   it('keeps what became of a message also when that cannot be written at first', async () => {

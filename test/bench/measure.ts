@@ -7,7 +7,7 @@ type Times = { median: number; p99: number };
 
 /**
  * Median and 99th percentile of single calls over all inputs, `rounds` times each after one round to warm up; `other` is
- * called in turn with `run`, so that what else the machine does weighs on both alike.
+ * called in turn with `run`, so that what else the machine does weighs on both alike. The clock's own tenth of a microsecond is in both.
  */
 export function timed<T>(
   inputs: readonly T[],

@@ -88,6 +88,27 @@ test('who could not be reached is not counted, and an answer is never held by th
   expect((await rig.channel.send(outbound('628111111111', { text: 'Halo Bu' }))).ok).toBe(true);
 });
 
+test('a limit that was told once holds after a restart at which Meta does not answer', async () => {
+  const devices = memoryDevices();
+  const first = await open({ options: { devices } });
+  expect(await beginsWith(first, 0, 250)).toBe(250);
+  const rig = await makeRig({ options: { devices }, server: { peopleADay: 'UNLIMITED' } });
+  rigs.push(rig);
+  for (let n = 0; n < 2; n++) rig.graph.faults.add({ kind: 'error', code: 2, what: 'limit' });
+  await rig.start();
+  await rig.graph.waitFor(() => rig.logged().includes('is not known'));
+  expect(await begins(rig, 300)).toMatchObject(WAITS);
+});
+
+test('who was begun with by a clock that was ahead is counted no more', async () => {
+  const devices = memoryDevices();
+  const ahead = await open({ options: { devices } });
+  ahead.clock.offsetMs = 10 * DAY_MS;
+  expect(await beginsWith(ahead, 0, 250)).toBe(250);
+  const rig = await open({ options: { devices } });
+  expect((await begins(rig, 301)).ok).toBe(true);
+});
+
 test('where Meta does not say a limit, none of ours holds', async () => {
   const rig = await makeRig({ server: { peopleADay: 'UNLIMITED' } });
   rigs.push(rig);

@@ -186,12 +186,13 @@ test('menus are kept for seven days, with their owner', async () => {
   rig.graph.person(SITI).says('halo');
   await settled();
   const old = await siti_hears(MENU);
-  expect([...rig.devices.rows.values()]).toMatchObject([{ type: 'menu', id: old, owner: KEY }]);
+  const menus = () => [...rig.devices.rows.values()].filter(({ type }) => type === 'menu');
+  expect(menus()).toMatchObject([{ id: old, owner: KEY }]);
   rig.clock.offsetMs = 8 * 24 * 3_600_000;
   rig.graph.person(SITI).says('halo lagi');
   await settled();
   const young = await siti_hears(MENU);
-  expect([...rig.devices.rows.values()].map(({ id }) => id)).toEqual([young]);
+  expect(menus().map(({ id }) => id)).toEqual([young]);
 });
 
 test('somebody without a number is answered by their id', async () => {

@@ -1,4 +1,5 @@
 /** Reminders in the whole program, on a clock that is moved: each round once, at a good hour, never too many, and what was missed comes once. */
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { umk } from '../store/rows.ts';
 import type { Running } from './inProcess.ts';
@@ -81,6 +82,14 @@ describe('a registration left in the middle', () => {
     await running.say('siti', 'daftar');
     await running.program.delivery.flush();
     expect(await nudged('siti', '2026-11-26T04:00:00Z')).toBe(1);
+  });
+
+  it('is not kept from others by one whose conversation cannot be read', async () => {
+    await leavesInTheMiddle('wati');
+    const file = new Database(running.database);
+    file.prepare(`UPDATE "Conversation" SET "state" = 'spoilt' WHERE "personId" = 2`).run();
+    file.close();
+    expect(await nudged('siti', '2026-11-24T03:30:00Z')).toBe(1);
   });
 
   it('is counted from our answer, where that came a day after the message', async () => {

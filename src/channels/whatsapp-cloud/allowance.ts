@@ -7,12 +7,15 @@ import type { Devices } from '../../app/ports.ts';
 import { describe } from './failures.ts';
 
 const TYPE = 'begun';
+const LIMIT = { type: 'limit', id: 'people' };
 const HOUR_MS = 60 * 60 * 1000;
 /** WhatsApp Business Platform, "Messaging limits": different people in a moving 24 hours, outside of their service windows. */
 const WINDOW_MS = 24 * HOUR_MS;
 /** Of the limit that broadcasts leave to orders, reminders and all else. */
 const KEPT_FROM_BROADCASTS = 0.2;
 const SHORTEST_WAIT_MS = 60_000;
+/** How often Meta is asked for the limit: where it was never told, where it is used up, and else. */
+const ASK_MS = { unknown: 10 * 60_000, usedUp: HOUR_MS, known: 24 * HOUR_MS };
 const THOUSANDS: Record<string, number> = { '': 1, K: 1_000, M: 1_000_000 };
 
 export type Allowance = {
@@ -37,10 +40,10 @@ export function peopleADay(limit: unknown): number | undefined {
 }
 
 export function createAllowance(how: {
-  devices: Pick<Devices, 'list' | 'write' | 'prune'>;
+  devices: Pick<Devices, 'list' | 'read' | 'write' | 'prune'>;
   account: string;
-  /** It is used up: Meta may have raised it since it was asked for. */
-  usedUp: () => void;
+  /** Asks Meta for the limit, which is learnt then. */
+  ask: () => void;
   log: Logger;
   now: () => Date;
 }): Allowance {
@@ -53,12 +56,18 @@ export function createAllowance(how: {
   /** Under way, of whom nothing was counted before. */
   const fresh = new Set<string>();
   let prunedAt = 0;
-  let toldAt = -Infinity;
+  let askedAt = -Infinity;
 
   async function read(): Promise<Map<string, number>> {
-    const rows = await devices.list(device, TYPE);
+    const [rows, told] = await Promise.all([
+      devices.list(device, TYPE),
+      devices.read(device, LIMIT.type, [LIMIT.id]),
+    ]);
+    if (limit === Infinity) limit = peopleADay(told.get(LIMIT.id)) ?? Infinity;
     const people = new Map<string, number>();
-    for (const { value, at } of rows) put(people, value, at.getTime());
+    const now = how.now().getTime();
+    // None by a clock that was ahead then.
+    for (const { value, at } of rows) if (at.getTime() <= now) put(people, value, at.getTime());
     return people;
   }
 
@@ -70,19 +79,17 @@ export function createAllowance(how: {
 
   function dropOld(people: Map<string, number>, now: number): void {
     for (const [person, at] of people) {
-      if (at > now - WINDOW_MS) return;
+      if (at > now - WINDOW_MS && at <= now) return;
       people.delete(person);
     }
   }
 
-  function tell(now: number, crowd: boolean): void {
-    if (now - toldAt < HOUR_MS) return;
-    toldAt = now;
-    log.warn(
-      { people: limit, crowd },
-      'as many people as Meta allows were begun with: others wait',
-    );
-    how.usedUp();
+  /** True where it is asked for now. */
+  function ask(now: number, every: number): boolean {
+    if (Math.abs(now - askedAt) < every) return false;
+    askedAt = now;
+    how.ask();
+    return true;
   }
 
   return {
@@ -91,6 +98,10 @@ export function createAllowance(how: {
       if (people === undefined || people === limit) return;
       limit = people;
       log.info({ people: String(people) }, 'Meta says how many people we may begin with in a day');
+      const row = { ...LIMIT, value: String(people === Infinity ? -1 : people) };
+      devices.write(device, [row], how.now()).catch((thrown: unknown) => {
+        log.warn({ why: describe(thrown) }, 'how many people a day we may begin with was not kept');
+      });
     },
     async take(person, crowd) {
       begun ??= read();
@@ -102,8 +113,10 @@ export function createAllowance(how: {
       dropOld(people, now);
       const room = crowd ? Math.floor(limit * (1 - KEPT_FROM_BROADCASTS)) : limit;
       const counted = people.has(person);
+      ask(now, limit === Infinity ? ASK_MS.unknown : ASK_MS.known);
       if (!counted && people.size >= room) {
-        tell(now, crowd);
+        if (ask(now, ASK_MS.usedUp))
+          log.warn({ people: limit, crowd }, 'as many people as Meta allows were begun with');
         const [oldest = now] = people.values();
         return Math.max(oldest + WINDOW_MS - now, SHORTEST_WAIT_MS);
       }
@@ -113,6 +126,7 @@ export function createAllowance(how: {
     },
     async began(person) {
       fresh.delete(person);
+      if (limit === Infinity) return;
       const now = how.now();
       const row = { type: TYPE, id: `${person}/${now.getTime()}`, value: person };
       try {

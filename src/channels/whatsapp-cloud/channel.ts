@@ -58,7 +58,7 @@ export function createCloud(how: CloudOptions): Channel {
   const pace = createPace();
   const allowance = createAllowance({
     ...{ devices: how.devices, account: phoneNumberId, log, now },
-    usedUp: () => void track(askLimit()),
+    ask: () => void track(askLimit()),
   });
   const heard = boundedMap<string, number>(MAX_PEOPLE);
   const stopping = new AbortController();

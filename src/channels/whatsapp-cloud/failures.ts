@@ -156,6 +156,10 @@ export function meaningOf(code: number): Omit<Outcome, 'result'> {
   const { codes: _codes, why: _why, retryAfterMs: _ms, ...means } = byCode.get(code) ?? blank;
   return means;
 }
+/** Whether a code in a status says that this person cannot or does not want to be reached. */
+export function isBlocked(code: number): boolean {
+  return byCode.get(code)?.why === 'blocked';
+}
 const blank: Rule = { codes: [], why: 'rejected' };
 
 const MAX_DETAIL = 200;

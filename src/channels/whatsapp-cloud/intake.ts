@@ -5,7 +5,7 @@ import type { Blobs, InboundMessage, Report } from '../../app/ports.ts';
 import type { Input } from '../../conversation/input.ts';
 import type { Allowance } from './allowance.ts';
 import type { Courtesy } from './courtesy.ts';
-import { describe, meaningOf, outcomeOf } from './failures.ts';
+import { describe, isBlocked, meaningOf, outcomeOf } from './failures.ts';
 import type { Trouble } from './failures.ts';
 import type { Media } from './media.ts';
 import type { Menus } from './menus.ts';
@@ -134,7 +134,8 @@ export function createIntake(how: {
       }
       log.warn({ why: progress.why }, 'a message did not arrive');
     }
-    await how.report(progress);
+    const blocked = state === 'failed' && code !== undefined && isBlocked(code);
+    await how.report(blocked ? { ...progress, blocked } : progress);
     told.set(providerId, PROGRESS[state]);
   }
 

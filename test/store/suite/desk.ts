@@ -86,6 +86,14 @@ export function deskTests({ store }: Bench): void {
     expect(await read({ kind: 'umk.history', id: 5 })).toMatchObject({ blockedAt: later(4) });
     await says(store(), '1', 'm2', 'halo', later(5));
     expect(await read({ kind: 'umk.history', id: 5 })).not.toHaveProperty('blockedAt');
+    // Told later, as some providers do: of a message from before they wrote it says nothing any more.
+    const refused = { state: 'failed', blocked: true, at: later(7) } as const;
+    await store().progress('telegram', [{ ...refused, providerId: 'P1' }]);
+    expect(await read({ kind: 'umk.history', id: 5 })).not.toHaveProperty('blockedAt');
+    const [next] = await store().claim(1, later(6));
+    await store().settle([{ id: next?.id ?? '', state: 'sent', providerId: 'P2' }], later(6));
+    await store().progress('telegram', [{ ...refused, providerId: 'P2' }]);
+    expect(await read({ kind: 'umk.history', id: 5 })).toMatchObject({ blockedAt: later(7) });
   });
 
   it('finds businesses by number, phone, exact name however written, and words of the product', async () => {
