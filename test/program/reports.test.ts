@@ -256,7 +256,7 @@ describe('the list for the LKPM', () => {
     expect(await rig.hears('rudi', 'LKPM')).toContain('hanya untuk PIC');
   });
 
-  it('is offered once in the days of the LKPM, not before and not at night', async () => {
+  it('is offered once in the days of the LKPM, not before, at night, or in the days around the new year', async () => {
     await partnerships();
     await pic('rudi', 50);
     const { running } = rig;
@@ -271,12 +271,13 @@ describe('the list for the LKPM', () => {
     };
     expect(await offered('2026-12-20T03:00:00Z')).toBe(0);
     expect(await offered('2026-12-31T18:00:00Z')).toBe(0);
-    expect(await offered('2027-01-01T03:00:00Z')).toBe(1);
-    expect(await offered('2027-01-02T03:00:00Z')).toBe(0);
+    expect(await offered('2027-01-01T03:00:00Z')).toBe(0);
+    expect(await offered('2027-01-04T03:00:00Z')).toBe(1);
+    expect(await offered('2027-01-05T03:00:00Z')).toBe(0);
     expect(await rig.hears('rudi', 'ya')).toContain('daftar 1 kemitraan PT Maju');
     // Who speaks for it since then hears of it on the next day, and nobody else again.
     await pic('tuti', 50);
-    const told = (await offered('2027-01-03T03:00:00Z')) + (await offered('2027-01-03T04:00:00Z'));
+    const told = (await offered('2027-01-06T03:00:00Z')) + (await offered('2027-01-06T04:00:00Z'));
     expect(told).toBe(1);
     expect(running.sent.at(-1)?.address.id).toBe('tuti');
   });
