@@ -9,5 +9,5 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function keepSmall(): void {
   setFlagsFromString('--liftoff-only');
-  setFlagsFromString('--heap-growing-percent=35');
+  setFlagsFromString('--heap-growing-percent=25');
 }
