@@ -88,6 +88,13 @@ function outbox(messages: Outbound[]) {
   return { store, settled };
 }
 
+/** A channel that is only sent by. */
+const channelWith = (how: Pick<Channel, 'send'>): Channel => ({
+  ...{ id: 'terminal', gathers: false, ...how },
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+});
+
 describe('the delivery', () => {
   const to = (id: string): Outbound => ({
     ...message(0),
@@ -98,16 +105,12 @@ describe('the delivery', () => {
   it('lets nobody wait for a message that is slow to go out', async () => {
     const { store, settled } = outbox([to('slow'), to('quick')]);
     let goes = (): void => undefined;
-    const channel: Channel = {
-      id: 'terminal',
-      gathers: false,
-      start: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
+    const channel = channelWith({
       async send({ id }) {
         if (id === 'slow') await new Promise<void>((resolve) => (goes = resolve));
         return { ok: true, providerId: id };
       },
-    };
+    });
     const more: Outbound[] = [];
     const claim = (limit: number) =>
       more.length > 0 ? Promise.resolve(more.splice(0, limit)) : store.claim(limit);
@@ -143,16 +146,12 @@ describe('the delivery', () => {
     const { store, settled } = outbox([]);
     const held: (() => void)[] = [];
     let thinned = 0;
-    const channel: Channel = {
-      id: 'terminal',
-      gathers: false,
-      start: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
+    const channel = channelWith({
       async send({ id, proactive }) {
         if (proactive) await new Promise<void>((resolve) => held.push(resolve));
         return { ok: true, providerId: id };
       },
-    };
+    });
     const delivery = createDelivery({
       store: { ...store, claim },
       channels: new Map([['terminal', channel]]),
@@ -180,16 +179,12 @@ describe('the delivery', () => {
   it('begins with nobody at night, after however long a stop, and answers at any hour', async () => {
     const { store, settled } = outbox([{ ...to('begun'), begun: true }, to('answer')]);
     const sends: string[] = [];
-    const channel: Channel = {
-      id: 'terminal',
-      gathers: false,
-      start: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
+    const channel = channelWith({
       async send({ id }) {
         sends.push(id);
         return { ok: true, providerId: id };
       },
-    };
+    });
     const morning = new Date(now.getTime() + 20 * 60_000);
     const delivery = createDelivery({
       ...{ store, log: quiet, now: () => now, channels: new Map([['terminal', channel]]) },
@@ -206,13 +201,9 @@ describe('the delivery', () => {
   it('keeps what became of a message also when that cannot be written at first', async () => {
     const { store, settled } = outbox([to('siti')]);
     let failures = 1;
-    const channel: Channel = {
-      id: 'terminal',
-      gathers: false,
-      start: () => Promise.resolve(),
-      stop: () => Promise.resolve(),
+    const channel = channelWith({
       send: ({ id }) => Promise.resolve({ ok: true, providerId: id }),
-    };
+    });
     const settle = (results: readonly Settled[]) =>
       failures-- > 0 ? Promise.reject(new Error('busy')) : store.settle(results);
     const delivery = createDelivery({

@@ -113,9 +113,11 @@ export function createAllowance(how: {
       dropOld(people, now);
       const room = crowd ? Math.floor(limit * (1 - KEPT_FROM_BROADCASTS)) : limit;
       const counted = people.has(person);
-      ask(now, limit === Infinity ? ASK_MS.unknown : ASK_MS.known);
-      if (!counted && people.size >= room) {
-        if (ask(now, ASK_MS.usedUp))
+      const isFull = !counted && people.size >= room;
+      const known = isFull ? ASK_MS.usedUp : ASK_MS.known;
+      const asked = ask(now, limit === Infinity ? ASK_MS.unknown : known);
+      if (isFull) {
+        if (asked)
           log.warn({ people: limit, crowd }, 'as many people as Meta allows were begun with');
         const [oldest = now] = people.values();
         return Math.max(oldest + WINDOW_MS - now, SHORTEST_WAIT_MS);
